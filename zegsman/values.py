@@ -228,3 +228,7 @@ class Reading:
     actors: tuple[Actor, ...]
     notes: tuple[Note, ...]
     made_by: str
+
+    def speaker(self, statement: int) -> Actor | None:
+        """The actor who made statement number `statement`; None where the text does not say."""
+        return next((actor for actor in self.actors if statement in actor.statements), None)
