@@ -1,0 +1,180 @@
+"""The source of an HTML page in; its visible text, its blocks in reading order, and its head out.
+
+The HTML library stays in this file. It will not know which blocks are the article: menus and footers are blocks too.
+Scripts, styles and what the page itself hides are left out; nothing is loaded and nothing is run.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from zegsman.page.burden import lightened
+from zegsman.page.declared import Head
+from zegsman.page.refuse import BadPage
+from zegsman.page.writer import Writer, nearest
+from zegsman.values import Block
+
+_UNSEEN = frozenset((
+    "head", "script", "style", "template", "noscript", "svg", "iframe", "object", "embed", "canvas", "video",
+    "audio", "map", "datalist", "select", "title", "textarea", "noembed", "noframes", "rp", "link", "meta", "img",
+    "input", "progress", "meter", "param", "source", "track",
+))  # fmt: skip
+_BLOCKS = frozenset((
+    "address", "article", "aside", "blockquote", "body", "button", "caption", "center", "dd", "details", "dialog",
+    "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5",
+    "h6", "header", "hgroup", "hr", "html", "label", "legend", "li", "main", "menu", "nav", "ol", "p", "pre",
+    "search", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
+))  # fmt: skip
+_NAMED_IN_HINTS = frozenset((
+    "aside", "nav", "header", "footer", "figure", "form", "article", "main", "blockquote", "ul", "ol", "table",
+))  # fmt: skip
+# An inline element that fills a block tells of it: a paragraph all in <strong> is seldom a paragraph.
+_EMPHASIS = {"x-b": "b", "x-strong": "strong", "x-em": "em", "x-i": "i", "x-small": "small", "cite": "cite", "q": "q"}
+_HINT_ATTRIBUTES = ("class", "id", "role", "itemprop", "aria-label", "data-testid")
+_MAX_HINT_TEXT = 400
+_WORD = re.compile(r"[^\W\d_]+")
+_HIDING = re.compile(r"(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
+_MAX_SCRIPTS, _MAX_META, _MAX_TIMES, _MAX_JSON = 20, 300, 50, 1_000_000
+
+_Attributes = dict[str, str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """An open element. Text in it belongs to the block `tag` with `hints`; a block in it stands within `around`."""
+
+    node: LexborNode
+    tag: str
+    hints: tuple[str, ...]
+    around: tuple[str, ...]
+    is_block: bool = True
+    is_entered: bool = False
+    keeps_lines: bool = False
+
+
+def read(source: str) -> tuple[str, tuple[Block, ...], Head]:
+    """Text, blocks and head of the page; raises `BadPage` where it shows no text, or would cost too much to read."""
+    tree = LexborHTMLParser(lightened(source))
+    writer = _written(tree, hide=True)
+    if not writer.blocks:
+        writer = _written(tree, hide=False)  # some pages hide everything until a script has run
+    if not writer.blocks:
+        mend = "it may be made by a script: open it in a browser, copy the article and give that as plain text"
+        raise BadPage("the page shows no text", mend)
+    return "".join(writer.text), tuple(writer.blocks), _head(tree)
+
+
+def _written(tree: LexborHTMLParser, *, hide: bool) -> Writer:
+    """Walks the body with a stack of its own: pages nest deeper than Python may call."""
+    writer, body = Writer(), tree.body
+    if body is None:
+        return writer
+    words = nearest(_words(body.attributes), ())
+    stack, node = [_Frame(body, "body", words, words)], body.first_child
+    while stack:
+        frame = stack[-1]
+        if node is None:
+            stack.pop()
+            if frame.is_block:
+                writer.end(frame.tag, frame.hints)
+            elif frame.is_entered:
+                writer.leave()
+            node = frame.node.next
+        elif (inside := _start(writer, node, frame, hide)) is None:
+            node = node.next
+        else:
+            stack.append(inside)
+            node = node.first_child
+    return writer
+
+
+def _start(writer: Writer, node: LexborNode, frame: _Frame, hide: bool) -> _Frame | None:
+    """Writes what begins at `node`: the frame of an element to walk into, or None."""
+    tag = node.tag
+    if tag == "-text":
+        _add(writer, node.text_content or "", frame)
+        return None
+    if tag == "br":
+        writer.end(frame.tag, frame.hints, at_break=True)
+        return None
+    if not tag or not tag[0].isalpha() or tag in _UNSEEN:
+        return None
+    attributes: _Attributes = node.attributes
+    if hide and (attributes or tag == "dialog") and _is_hidden(node, tag, attributes):
+        return None
+    words = _words(attributes)
+    if tag in _BLOCKS:
+        writer.end(frame.tag, frame.hints)
+        hints = nearest((*words, tag) if tag in _NAMED_IN_HINTS else words, frame.around)
+        own = nearest(words, frame.around)
+        return _Frame(node, tag, own, hints, keeps_lines=frame.keeps_lines or tag == "pre")
+    if tag in _EMPHASIS:
+        words = (*words, _EMPHASIS[tag])
+    counts = bool(words) or tag == "time" or (tag == "a" and "href" in attributes)
+    is_entered = counts and writer.enter("" if tag == "a" and "href" not in attributes else tag, words)
+    return _Frame(node, frame.tag, frame.hints, nearest(words, frame.around), False, is_entered, frame.keeps_lines)
+
+
+def _add(writer: Writer, text: str, frame: _Frame) -> None:
+    lines = text.split("\n") if frame.keeps_lines else [text]
+    for line in lines[:-1]:
+        writer.add(line)
+        writer.end(frame.tag, frame.hints, at_break=True)
+    writer.add(lines[-1])
+
+
+def _is_hidden(node: LexborNode, tag: str, attributes: _Attributes) -> bool:
+    if "hidden" in attributes and attributes["hidden"] != "until-found":
+        return True
+    if tag == "dialog" and "open" not in attributes:
+        return True
+    if attributes.get("aria-hidden") == "true" and node.css_first("article, main, h1") is None:
+        return True  # with the story inside, it is a page that was saved while a dialog lay over it
+    style = attributes.get("style")
+    return bool(style and _HIDING.search(style))
+
+
+def _words(attributes: _Attributes) -> tuple[str, ...]:
+    if not attributes:
+        return ()
+    return tuple(
+        word for name in _HINT_ATTRIBUTES if (value := attributes.get(name)) for word in _split(value[:_MAX_HINT_TEXT])
+    )
+
+
+@lru_cache(maxsize=4096)
+def _split(value: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(value.lower()))
+
+
+def _head(tree: LexborHTMLParser) -> Head:
+    scripts = [node.first_child for node in tree.css('script[type*="ld+json"]')[:_MAX_SCRIPTS]]
+    texts = [script.text_content or "" for script in scripts if script is not None]
+    title = tree.css_first("head > title")
+    times = tree.css('time[itemprop="datePublished"], time[pubdate]') or tree.css(
+        "article time[datetime], main time[datetime]"
+    )
+    return Head(
+        json_ld=tuple(text for text in texts if len(text) <= _MAX_JSON),
+        meta=tuple(_meta(tree)),
+        times=tuple(node.attributes.get("datetime") or "" for node in times[:_MAX_TIMES]),
+        title=title.text() if title is not None else None,
+        language=tree.root.attributes.get("lang") if tree.root is not None else None,
+        canonical=next((node.attributes.get("href") for node in tree.css('link[rel="canonical"]')[:1]), None),
+    )
+
+
+def _meta(tree: LexborHTMLParser) -> list[tuple[str, str]]:
+    found = []
+    for node in tree.css("meta[content]")[:_MAX_META]:
+        attributes: _Attributes = node.attributes
+        name = next(
+            (value for key in ("property", "name", "itemprop", "http-equiv") if (value := attributes.get(key))), None
+        )
+        if name:
+            found.append((name.strip().lower()[:100], (attributes["content"] or "")[:2000]))
+    return found

@@ -1,0 +1,133 @@
+"""Inline text and the ends of blocks in; the page's text and its `Block`s out, each fixed for good as it is written.
+
+It will not know the HTML library, only the names of elements.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from itertools import islice
+from typing import NamedTuple
+
+from zegsman.page.characters import clean, composed, trimmed
+from zegsman.page.refuse import MAX_BLOCKS, too_many_pieces
+from zegsman.values import Block, Span
+
+MAX_HINTS = 40
+_MAX_INLINE_DEPTH = 12
+_CLOSE_TOGETHER = frozenset(("li", "td", "th", "dt", "dd"))
+# Containers that say nothing of their text; a link or time that fills one says more.
+_BARE = frozenset((
+    "article", "aside", "body", "center", "details", "div", "fieldset", "footer", "form", "header", "main", "nav",
+    "section",
+))  # fmt: skip
+_SPACES = re.compile(r"[ \t\n\r\f]+")
+_WITHOUT_WIDTH = re.compile("[\u00ad\u200b\u2060\ufeff]")  # places to break a line, invisible elsewhere
+
+
+class _Inline(NamedTuple):
+    """An inline element and the part of the coming block that it covers."""
+
+    tag: str
+    words: tuple[str, ...]
+    start: int
+    end: int
+
+
+class Writer:
+    """Gathers inline text until a block ends; `text` and `blocks` only grow."""
+
+    def __init__(self) -> None:
+        self.text: list[str] = []
+        self.blocks: list[Block] = []
+        self._length = 0
+        self._after_break = False
+        self._pieces: list[str] = []
+        self._inlines: list[_Inline] = []
+        self._open: list[_Inline] = []
+        self._gathered = 0
+        self._space_before = True  # a space here would be collapsed
+
+    def add(self, text: str) -> None:
+        """Inline text, white space collapsed as a browser does."""
+        text = _SPACES.sub(" ", _WITHOUT_WIDTH.sub("", clean(text)))
+        if self._space_before:
+            text = text.removeprefix(" ")
+        if text := composed(text):
+            self._pieces.append(text)
+            self._gathered += len(text)
+            self._space_before = text.endswith(" ")
+
+    def enter(self, tag: str, words: tuple[str, ...]) -> bool:
+        """An inline element begins; False where so many are open that it is passed over, and must not `leave`."""
+        if len(self._open) >= _MAX_INLINE_DEPTH:
+            return False
+        self._open.append(_Inline(tag, words, self._gathered, 0))
+        return True
+
+    def leave(self) -> None:
+        """The innermost inline element ends."""
+        self._inlines.append(self._open.pop()._replace(end=self._gathered))
+
+    def end(self, tag: str, hints: tuple[str, ...], *, at_break: bool = False) -> None:
+        """Ends a block, if anything was gathered; `at_break`: by a line break, so that the next one follows closely."""
+        raw = "".join(self._pieces)
+        inlines = self._inlines + [inline._replace(end=self._gathered) for inline in reversed(self._open)]
+        self._open = [inline._replace(start=0) for inline in self._open]
+        self._begin()
+        whole = trimmed(raw, 0, len(raw))
+        if whole.start < whole.end:
+            self._write(raw, whole, inlines, tag, hints)
+        self._after_break = at_break
+
+    def _begin(self) -> None:
+        self._pieces, self._inlines, self._gathered, self._space_before = [], [], 0, True
+
+    def _write(self, raw: str, whole: Span, inlines: list[_Inline], tag: str, hints: tuple[str, ...]) -> None:
+        if len(self.blocks) >= MAX_BLOCKS:
+            raise too_many_pieces()
+        placed = [
+            (inline, trimmed(raw, max(inline.start, whole.start), min(inline.end, whole.end))) for inline in inlines
+        ]
+        filling = [inline for inline, span in placed if span == whole]
+        for inline in filling:
+            if tag in _BARE and inline.tag in ("a", "time"):
+                tag = inline.tag
+        text = composed(whole.of(raw))
+        self._separate(tag)
+        links: list[Span] = []
+        if len(text) == whole.end - whole.start:  # else characters were composed across elements: links would be off
+            shift = self._length - whole.start
+            links = [
+                Span(span.start + shift, span.end + shift)
+                for inline, span in placed
+                if inline.tag == "a" and span.start < span.end
+            ]
+        words = nearest((word for inline in filling for word in inline.words), hints)
+        self.blocks.append(Block(Span(self._length, self._length + len(text)), tag, words, _apart(links)))
+        self.text.append(text)
+        self._length += len(text)
+
+    def _separate(self, tag: str) -> None:
+        if self.blocks:
+            close = self._after_break or {tag, self.blocks[-1].tag} <= _CLOSE_TOGETHER
+            self.text.append("\n" if close else "\n\n")
+            self._length += len(self.text[-1])
+
+
+def nearest(own: Iterable[str], around: tuple[str, ...]) -> tuple[str, ...]:
+    """Hints of an element: its own words, then those around it, none twice, at most `MAX_HINTS`."""
+    words = dict.fromkeys(own)
+    if not words:
+        return around
+    return tuple(islice(dict.fromkeys((*words, *around)), MAX_HINTS))
+
+
+def _apart(links: list[Span]) -> tuple[Span, ...]:
+    """Links in order, one inside another left out."""
+    kept: list[Span] = []
+    for link in sorted(links, key=lambda span: (span.start, -span.end)):
+        if not kept or kept[-1].end <= link.start:
+            kept.append(link)
+    return tuple(kept)
