@@ -1,0 +1,288 @@
+"""The words of time of a language, as its `moments.toml` lists them.
+
+In comes the path of the table; out goes a frozen `MomentTable`: names of days and months, numbers, holidays, the phrasings
+a language has for "three weeks ago" or "from Monday to Friday", and the words that tell past from future and demand from
+report. What a phrasing *means* is not known here: the keys of `[phrases]` and `[wraps]` are names of meanings that the
+moments room computes.
+
+A phrasing is a few words, matched whole and without regard to case:
+
+    over {count} {units}        braces: a slot, filled by a word of that class ({a|b}: of either class)
+    {month} tot|en {month}      alternatives stand with a bar between them
+    [de] {ordinal} {month}      brackets: the words may be missing
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, TypeVar, get_args
+
+from zegsman.language.table import Table
+
+Unit = Literal["hour", "day", "week", "weekend", "month", "quarter", "half_year", "year", "decade", "century"]
+UNITS: tuple[Unit, ...] = get_args(Unit)
+Meaning = Literal[
+    "weekday", "weekday_in_week", "weekday_directed", "weekday_after_weeks", "weekday_of_week_number",
+    "day_month", "days_of_month", "day_to_day", "numeric", "day_of_week_only", "month", "month_year", "months_of_year",
+    "month_directed", "year", "years", "decade", "century", "relative_day", "unit_directed", "units_directed", "the_unit",
+    "several_directed", "ago", "ahead", "later", "earlier", "day_after", "day_before", "same", "duration", "half_duration",
+    "within", "season", "season_year", "season_directed", "quarter", "week_number", "half_of_year", "holiday",
+    "holiday_directed", "midnight", "new_year",
+]  # fmt: skip
+Wrap = Literal["begin", "middle", "end", "quarter_of", "half_of", "after", "before", "week_of", "weekend_of",
+               "weekday_in", "a_weekday_in", "last_weekday_in", "day_of", "week_in"]  # fmt: skip
+
+Name = TypeVar("Name", Meaning, Wrap)
+
+
+@dataclass(frozen=True, slots=True)
+class Holiday:
+    """A day with a name: a fixed day, an offset from Easter Sunday, or the nth weekday of a month (-1: the last)."""
+
+    names: tuple[str, ...]
+    month: int | None = None
+    day: int | None = None
+    easter: int | None = None
+    weekday: int | None = None
+    nth: int | None = None
+    not_on_sunday: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Ranging:
+    """Two moments that make one: the words before the first ("" where there are none), and the words between."""
+
+    opening: str
+    between: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tense:
+    """Words near a moment that tell where it lies. `boundaries` begin a new clause."""
+
+    past: frozenset[str]
+    future: frozenset[str]
+    reporting: frozenset[str]
+    past_endings: tuple[str, ...]
+    present_endings: tuple[str, ...]
+    participles: tuple[str, ...]
+    not_verbs: frozenset[str]
+    boundaries: frozenset[str]
+    since: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """Words that make a moment a bound, and words that make a bound a deadline."""
+
+    before: tuple[str, ...]
+    by: tuple[str, ...]
+    latest: tuple[str, ...]
+    until: tuple[str, ...]
+    on: tuple[str, ...]
+    demand: tuple[str, ...]
+    promise: tuple[str, ...]
+    ultimatum: tuple[str, ...]
+    leave: tuple[str, ...]
+    gives: tuple[str, ...]
+    ends: tuple[str, ...]
+    conditions: tuple[str, ...]
+    negations: tuple[str, ...]
+    outcomes: tuple[str, ...]
+    purpose: tuple[str, ...]
+    emphatic: tuple[str, ...]
+    sets: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quiet:
+    """Words beside a moment that make it none, and words without which a lone month, year or season is none."""
+
+    before: frozenset[str]
+    every: frozenset[str]
+    month_leads: frozenset[str]
+    year_leads: frozenset[str]
+    season_leads: frozenset[str]
+    not_years: frozenset[str]
+    money: frozenset[str]
+    age_after: frozenset[str]
+    age_before: frozenset[str]
+    persons: frozenset[str]
+    punishments: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class MomentTable:
+    """All words of time of one language. Alternatives of one entry are a tuple; weekdays and months are in calendar order."""
+
+    lower_case: bool
+    weekdays: tuple[tuple[str, ...], ...]
+    weekdays_short: tuple[tuple[str, ...], ...]
+    months: tuple[tuple[str, ...], ...]
+    months_short: tuple[tuple[str, ...], ...]
+    parts: tuple[str, ...]
+    days: tuple[tuple[str, int], ...]
+    day_stems: tuple[tuple[str, int], ...]
+    singular: tuple[tuple[Unit, tuple[str, ...]], ...]
+    plural: tuple[tuple[Unit, tuple[str, ...]], ...]
+    numbers: tuple[tuple[str, float], ...]
+    one: tuple[str, ...]
+    ordinals: tuple[tuple[str, int], ...]
+    ordinal_endings: tuple[str, ...]
+    decades: tuple[tuple[str, int], ...]
+    seasons: tuple[tuple[int, tuple[str, ...]], ...]
+    holidays: tuple[Holiday, ...]
+    which: tuple[tuple[str, int], ...]
+    articles: tuple[str, ...]
+    phrases: tuple[tuple[Meaning, tuple[str, ...]], ...]
+    wraps: tuple[tuple[Wrap, tuple[str, ...]], ...]
+    ranges: tuple[Ranging, ...]
+    tense: Tense
+    bounds: Bounds
+    quiet: Quiet
+
+
+def read(path: Path) -> MomentTable:
+    """The table of `moments.toml`; raises `BadPack` with file and line where it is not well formed."""
+    table = Table.read(path)
+    calendar, numbers, units = table.table("calendar"), table.table("numbers"), table.table("units")
+    parts = calendar.texts("parts")
+    result = MomentTable(
+        lower_case=calendar.flag("lower_case"),
+        weekdays=_entries(calendar, "weekdays", 7),
+        weekdays_short=_entries(calendar, "weekdays_short", 7),
+        months=_entries(calendar, "months", 12),
+        months_short=_entries(calendar, "months_short", 12),
+        parts=parts,
+        days=_numbered(calendar.table("days")),
+        day_stems=_numbered(calendar.table("day_stems")),
+        singular=_units(units.table("singular")),
+        plural=_units(units.table("plural")),
+        numbers=_numbers(numbers),
+        one=numbers.texts("one"),
+        ordinals=tuple((word, n) for n, words in enumerate(_entries(numbers, "ordinals", 31), 1) for word in words),
+        ordinal_endings=numbers.texts("ordinal_endings"),
+        decades=_numbered(numbers.table("decades")),
+        seasons=_seasons(calendar.table("seasons")),
+        holidays=tuple(_holiday(entry) for entry in table.tables("holidays")),
+        which=_which(calendar.table("which")),
+        articles=calendar.texts("articles"),
+        phrases=_meanings(table.table("phrases"), get_args(Meaning)),
+        wraps=_meanings(table.table("wraps"), get_args(Wrap)),
+        ranges=tuple(_ranging(entry) for entry in table.tables("ranges")),
+        tense=_tense(table.table("tense")),
+        bounds=_bounds(table.table("bounds")),
+        quiet=_quiet(table.table("quiet")),
+    )
+    for part in (calendar, numbers, units, table):
+        part.done()
+    return result
+
+
+def _entries(table: Table, key: str, count: int) -> tuple[tuple[str, ...], ...]:
+    values = table.texts(key)
+    if len(values) != count:
+        table.refuse(key, f"{key} has {len(values)} entries; it must have {count}, in calendar order")
+    return tuple(tuple(value.split("|")) for value in values)
+
+
+def _numbered(table: Table) -> tuple[tuple[str, int], ...]:
+    return tuple((key, int(table.number(key))) for key in table.keys())  # noqa: SIM118 - a Table is no dict
+
+
+def _units(table: Table) -> tuple[tuple[Unit, tuple[str, ...]], ...]:
+    result = tuple((unit, table.texts(unit, ())) for unit in UNITS)
+    table.done()
+    return result
+
+
+def _numbers(table: Table) -> tuple[tuple[str, float], ...]:
+    """Words with their value: those listed one by one, and the compounds that a language builds of unit and ten."""
+    small, tens = table.texts("small"), table.texts("tens")
+    listed = [(word, float(n)) for n, words in enumerate(small) for word in words.split("|")]
+    listed += [(word, 10.0 * n) for n, words in enumerate(tens, 1) for word in words.split("|") if word]
+    units = table.texts("compound_units")
+    for pattern in table.texts("compounds"):
+        for one, unit in enumerate(units, 1):
+            for ten, words in enumerate(tens[1:], 2):
+                listed += [(pattern.format(unit=unit, ten=word), 10.0 * ten + one) for word in words.split("|")]
+    values = table.table("values")
+    return tuple(listed) + tuple((key, values.number(key)) for key in values.keys())  # noqa: SIM118
+
+
+def _seasons(table: Table) -> tuple[tuple[int, tuple[str, ...]], ...]:
+    result = tuple(
+        (month, table.texts(key)) for key, month in (("spring", 3), ("summer", 6), ("autumn", 9), ("winter", 12))
+    )
+    table.done()
+    return result
+
+
+def _which(table: Table) -> tuple[tuple[str, int], ...]:
+    kinds = (("last", -1), ("this", 0), ("next", 1), ("coming", 2), ("past", -2))
+    result = tuple((word, value) for key, value in kinds for word in table.texts(key))
+    table.done()
+    return result
+
+
+def _holiday(table: Table) -> Holiday:
+    def whole(key: str) -> int | None:
+        return int(table.number(key)) if key in table.keys() else None  # noqa: SIM118 - a Table is no dict
+
+    holiday = Holiday(
+        names=table.texts("names"),
+        month=whole("month"),
+        day=whole("day"),
+        easter=whole("easter"),
+        weekday=whole("weekday"),
+        nth=whole("nth"),
+        not_on_sunday=table.flag("not_on_sunday", False),
+    )
+    fixed, moving = (holiday.month, holiday.day), (holiday.month, holiday.weekday, holiday.nth)
+    if sum((None not in fixed, holiday.easter is not None, None not in moving)) != 1:
+        table.refuse(
+            holiday.names[0], f"{holiday.names[0]!r} needs month and day, or easter, or month, weekday and nth"
+        )
+    table.done()
+    return holiday
+
+
+def _meanings(table: Table, names: tuple[Name, ...]) -> tuple[tuple[Name, tuple[str, ...]], ...]:
+    result = tuple((name, table.texts(name, ())) for name in names)
+    table.done()
+    return result
+
+
+def _ranging(table: Table) -> Ranging:
+    result = Ranging(table.text("opening", ""), table.text("between"))
+    table.done()
+    return result
+
+
+def _tense(table: Table) -> Tense:
+    result = Tense(
+        past=frozenset(table.texts("past")),
+        future=frozenset(table.texts("future")),
+        reporting=frozenset(table.texts("reporting")),
+        past_endings=table.texts("past_endings"),
+        present_endings=table.texts("present_endings"),
+        participles=table.texts("participles"),
+        not_verbs=frozenset(table.texts("not_verbs")),
+        boundaries=frozenset(table.texts("boundaries")),
+        since=frozenset(table.texts("since")),
+    )
+    table.done()
+    return result
+
+
+def _bounds(table: Table) -> Bounds:
+    result = Bounds(**{key: table.texts(key) for key in Bounds.__slots__})
+    table.done()
+    return result
+
+
+def _quiet(table: Table) -> Quiet:
+    result = Quiet(**{key: frozenset(table.texts(key)) for key in Quiet.__slots__})
+    table.done()
+    return result

@@ -1,0 +1,33 @@
+"""Dates, periods and deadlines: the stretches of a text to look at -> `Moment`s counted from the day of publication.
+
+In come the text, the spans to look at (story or timestamp, the caller chooses), a language's `MomentTable` and the day of
+publication; out go Moments in order that do not overlap. Nothing is known of labels, sentences parsed, speakers, or of the
+day on which this runs. A moment that names no day of the calendar, or counts from a day that nobody tells, is left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from zegsman.language.moments import MomentTable
+from zegsman.moments import deadlines, phrases, tokens
+from zegsman.moments.deadlines import Finding
+from zegsman.moments.surroundings import Surroundings
+from zegsman.values import Moment, Span
+
+__all__ = ["find"]
+
+
+def find(text: str, stretches: Sequence[Span], table: MomentTable, published: date | None) -> tuple[Moment, ...]:
+    """The moments in the stretches of a text, in order; days are counted from `published` where they must be."""
+    findings: list[Finding] = []
+    reached = 0
+    for stretch in sorted(stretches):
+        cut = tokens.cut(text, Span(max(reached, stretch.start), max(reached, stretch.end)))
+        reached = max(reached, stretch.end)
+        around = Surroundings(table, cut, tokens.sentences(cut))
+        previous = next((finding.days for finding in reversed(findings) if finding.days), None)
+        found = [deadlines.weigh(phrase, around, published) for phrase in phrases.find(around)]
+        findings += deadlines.settle(found, around, published, previous)
+    return tuple(finding.moment() for finding in deadlines.told_twice(findings) if finding.known())

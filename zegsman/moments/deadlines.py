@@ -1,0 +1,230 @@
+"""Phrases weighed and settled: is something due, which days are meant, from when does a duration count.
+
+In come the phrases of a stretch with their surroundings and the day of publication; out go `Finding`s, which become Moments.
+A duration that is due counts from the day the text says it was set, else, after a word like "binnen", from publication; where
+neither is told it stays a duration without a day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from zegsman.language.moments import Bounds, Unit
+from zegsman.moments import calendar
+from zegsman.moments.calendar import Days, Direction
+from zegsman.moments.grammar import Phrase
+from zegsman.moments.meanings import Anchor, meant
+from zegsman.moments.surroundings import Bound, Surroundings
+from zegsman.values import Moment, MomentKind, Span
+
+_DURATIONS = ("duration", "half_duration", "within")
+_VAGUE = ("year", "years", "unit_directed", "units_directed", "quarter", "season_year", "month_year", "decade", "century", "ago", "same", "later")
+_NEED_DEMAND = ("weekday", "relative_day", "weekday_in_week", "weekday_directed", "unit_directed", "units_directed")
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A phrase with what its surroundings tell. `due`: something is demanded or promised by then."""
+
+    phrase: Phrase
+    bound: Bound | None
+    due: bool
+    direction: Direction | None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A phrase settled. `counts`: unit and number of a duration that is due; `set_on`: the words that say when it was set."""
+
+    span: Span
+    days: Days | None
+    duration: str | None
+    due: bool
+    rule: str
+    score: float
+    counts: tuple[Unit, float] | None = None
+    set_on: Span | None = None
+
+    def known(self) -> bool:
+        """False where nothing is known that a reader could use."""
+        return self.days is not None or self.duration is not None or self.due
+
+    def moment(self) -> Moment:
+        """The finding as a value."""
+        first, last = (self.days.first, self.days.last) if self.days else (None, None)
+        kind: MomentKind = "duration" if self.duration else "day" if first == last else "period"
+        rule = self.rule + (", deadline" if self.due else "")
+        return Moment(self.span, kind, first, last, self.duration, self.due, self.set_on, rule, self.score)
+
+
+def weigh(phrase: Phrase, around: Surroundings, published: date | None) -> Weighed:
+    """What the words around a phrase tell about it."""
+    bound = around.bound(phrase.start) if phrase.meaning not in _DURATIONS else None
+    direction = around.direction(phrase, weak=phrase.meaning == "weekday")
+    if phrase.meaning in _DURATIONS:
+        return Weighed(phrase, None, _duration_due(phrase, around, direction), direction)
+    due = _bound_due(phrase, bound, around) if bound else _due_on(phrase, around)
+    return Weighed(phrase, bound, due, direction)
+
+
+def settle(
+    found: Sequence[Weighed], around: Surroundings, published: date | None, previous: Days | None
+) -> list[Finding]:
+    """The findings of one stretch; `previous` is the last moment of the stretch before it."""
+    settled: list[tuple[Weighed, Finding]] = []
+    for weighed in found:
+        finding = _finding(weighed, around, published, previous)
+        if finding is not None:
+            settled.append((weighed, finding))
+            previous = finding.days or previous
+    return [_counted(weighed, finding, settled, around, published) for weighed, finding in settled]
+
+
+def told_twice(findings: Sequence[Finding]) -> list[Finding]:
+    """One deadline told twice: a duration without a known start takes the day of its like."""
+    known = {finding.counts: finding for finding in reversed(findings) if finding.counts and finding.set_on}
+    assumed = {finding.counts: finding for finding in reversed(findings) if finding.counts and finding.days}
+    result = []
+    for finding in findings:
+        like = known.get(finding.counts) or assumed.get(finding.counts) if finding.counts else None
+        if like is not None and like is not finding and finding.set_on is None:
+            finding = replace(finding, days=like.days, set_on=like.set_on, rule=f"{like.rule}, told twice")
+        result.append(finding)
+    return result
+
+
+def _finding(weighed: Weighed, around: Surroundings, published: date | None, previous: Days | None) -> Finding | None:
+    phrase = weighed.phrase
+    ahead = weighed.bound is not None and (weighed.due or weighed.direction != "past")
+    found = meant(phrase, Anchor(around.table, published, previous, weighed.direction, ahead))
+    start = weighed.bound.start if weighed.bound and weighed.due else phrase.start
+    span = Span(around.tokens[start].start, around.tokens[phrase.end - 1].end)
+    if found is None:
+        unknown = published is None and weighed.due and phrase.meaning in _NEED_DEMAND
+        return Finding(span, None, None, True, "deadline, day of publication unknown", 0.5) if unknown else None
+    if found.duration is not None:
+        if found.unit == "hour" and not weighed.due:
+            return None
+        counts = (found.unit, found.count) if found.unit and weighed.due else None
+        return Finding(span, None, found.duration, weighed.due, found.rule, found.score, counts)
+    due = weighed.due and not _over(found.days, published, weighed)
+    if not due:
+        span = Span(around.tokens[phrase.start].start, span.end)
+    return Finding(span, _first_day(found.days, weighed), None, due, found.rule, found.score)
+
+
+def _over(days: Days | None, published: date | None, weighed: Weighed) -> bool:
+    """True where the day had passed when the page appeared: nothing is due any more."""
+    return days is not None and published is not None and days.last < published and not (weighed.bound and weighed.bound.kind == "latest")
+
+
+def _first_day(days: Days | None, weighed: Weighed) -> Days | None:
+    """ "Voor het weekend" is over when the weekend begins."""
+    if days and weighed.due and weighed.bound and weighed.bound.kind == "before":
+        return calendar.one_day(days.first)
+    return days
+
+
+def _duration_due(phrase: Phrase, around: Surroundings, direction: Direction | None) -> bool:
+    bounds = around.table.bounds
+    if phrase.meaning == "within":
+        return direction != "past" or around.says(phrase.start, bounds.demand + bounds.promise)
+    if around.says_before(phrase.start, bounds.ultimatum, 3) or around.says_after(phrase.end, bounds.ultimatum, 2):
+        return True
+    return around.says(phrase.start, bounds.gives) and around.says_after(phrase.end, bounds.leave, 2)
+
+
+def _bound_due(phrase: Phrase, bound: Bound, around: Surroundings) -> bool:
+    bounds = around.table.bounds
+    demanded = around.says(phrase.start, bounds.demand + bounds.promise)
+    if bound.kind == "latest" or bound.emphatic:
+        return True
+    if bound.kind == "until":
+        return _leave_until(phrase, around)
+    if bound.kind == "by":
+        return demanded or _conditional(phrase, around)
+    if phrase.meaning in _VAGUE:
+        return around.says(phrase.start, bounds.ultimatum)
+    if around.says(phrase.start, bounds.purpose):
+        return False
+    return demanded if phrase.meaning in _NEED_DEMAND else True
+
+
+def _leave_until(phrase: Phrase, around: Surroundings) -> bool:
+    """ "Kreeg tot vrijdag de tijd", "gaf tot middernacht om te tekenen", "ultimatum tot zondag"."""
+    bounds = around.table.bounds
+    if around.says(phrase.start, bounds.ultimatum):
+        return True
+    near = around.says_after(phrase.end, bounds.leave, 8) or around.says_before(phrase.start, bounds.leave, 4)
+    return near and around.says(phrase.start, bounds.gives)
+
+
+def _due_on(phrase: Phrase, around: Surroundings) -> bool:
+    """A day without a bound word: an ultimatum that ends on it, a condition not met by it, a promise for it."""
+    bounds = around.table.bounds
+    if around.says_before(phrase.start, bounds.ultimatum, 3):
+        return around.before(phrase.start) in bounds.on
+    if around.says(phrase.start, bounds.ultimatum) and around.says(phrase.start, bounds.ends):
+        return _before_in(phrase, around, bounds)
+    if _conditional(phrase, around):
+        return _before_in(phrase, around, bounds)
+    return around.says_before(phrase.start, bounds.promise, 12) and around.before(phrase.start) in bounds.on
+
+
+def _before_in(phrase: Phrase, around: Surroundings, bounds: Bounds) -> bool:
+    return around.before(phrase.start) in bounds.on and phrase.meaning not in ("year", "years", "decade")
+
+
+def _conditional(phrase: Phrase, around: Surroundings) -> bool:
+    """ "Als er op 15 oktober geen antwoord ligt"."""
+    bounds = around.table.bounds
+    return (
+        around.says_before(phrase.start, bounds.conditions, 8)
+        and (around.says_after(phrase.end, bounds.negations, 6) or around.says_before(phrase.start, bounds.negations, 4))
+        and around.says_after(phrase.end, bounds.outcomes, 8)
+    )
+
+
+def _counted(
+    weighed: Weighed,
+    finding: Finding,
+    settled: Sequence[tuple[Weighed, Finding]],
+    around: Surroundings,
+    published: date | None,
+) -> Finding:
+    """A duration that is due, counted from the day it was set."""
+    if finding.counts is None:
+        return finding
+    start = _set_on(weighed, settled, around, published)
+    if start is not None and start.days is not None:
+        return _ending(finding, start.days.first, start.span, "counted from the day it was set")
+    if weighed.phrase.meaning == "within" and published is not None:
+        return _ending(finding, published, None, "counted from publication")
+    return replace(finding, rule="duration, start unknown")
+
+
+def _ending(finding: Finding, start: date, evidence: Span | None, rule: str) -> Finding:
+    unit, count = finding.counts or ("day", 0.0)
+    end = calendar.shifted(start, unit, count) if unit != "hour" or count >= 24 else start
+    if end is None:
+        return finding
+    return replace(finding, days=calendar.one_day(end), set_on=evidence, rule=f"duration, {rule}", score=0.8 if evidence else 0.7)
+
+
+def _set_on(
+    weighed: Weighed, settled: Sequence[tuple[Weighed, Finding]], around: Surroundings, published: date | None
+) -> Finding | None:
+    """The day in the same sentence, or in one beside it that tells of setting, on which a duration began."""
+    at, own = weighed.phrase.start, around.numbers[weighed.phrase.start]
+    options: list[tuple[int, Finding]] = []
+    for other, finding in settled:
+        distance = abs(around.numbers[other.phrase.start] - own)
+        days = finding.days
+        if days is None or days.first != days.last or finding.counts or (published and days.first > published) or distance > 1:
+            continue
+        within = distance == 0 and weighed.phrase.meaning == "within"
+        if within or around.says(other.phrase.start, around.table.bounds.sets):
+            options.append((distance * 1000 + abs(other.phrase.start - at), finding))
+    return min(options, key=lambda option: option[0], default=(0, None))[1]

@@ -1,0 +1,236 @@
+"""The phrasings of a table made into a tree of words, and the longest phrasing that begins at a token.
+
+In come a `MomentTable` once and tokens many times; out go `Phrase`s: which tokens, which meaning, which values stood in the
+slots. Which days are meant is not known here.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Protocol
+
+from zegsman.language.moments import UNITS, MomentTable, Unit
+from zegsman.moments.tokens import Reading, Token, cut, figures
+from zegsman.values import Span
+
+Step = tuple[str, str]  # ("word", "geleden") or ("slot", "count")
+_PIECE = re.compile(r"\[([^\]]*)\]|(\S+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Tokens [start, end) that say something about time; `inner` is what a wrap goes round, `until` where a range ends."""
+
+    start: int
+    end: int
+    meaning: str
+    captures: tuple[Reading, ...]
+    inner: Phrase | None = None
+    until: Phrase | None = None
+
+    def value(self, slot: str, nth: int = 0) -> int | None:
+        """The nth value that stood in a slot, as a whole number; None where there was none."""
+        found = [value for name, value in self.captures if name == slot]
+        return int(found[nth]) if -len(found) <= nth < len(found) else None
+
+    def count(self) -> float:
+        """The number before a unit: what stands there, or one for an article."""
+        return next((value for name, value in self.captures if name in ("count", "a")), 1.0)
+
+    def unit(self) -> Unit | None:
+        """The unit of time that the phrase names."""
+        found = next((value for name, value in self.captures if name in ("unit", "units", "unit_plural")), None)
+        return None if found is None else UNITS[int(found)]
+
+
+class _Add(Protocol):
+    def __call__(self, word: str, *readings: Reading) -> None: ...
+
+
+@dataclass(slots=True)
+class Node:
+    """A place in the tree: where each next word or slot leads, and which meaning ends here."""
+
+    words: dict[str, list[tuple[Node, Reading | None]]] = field(default_factory=dict)
+    slots: dict[str, Node] = field(default_factory=dict)
+    meaning: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """A table ready for matching."""
+
+    phrases: Node
+    wraps: Node
+    lexicon: dict[str, tuple[Reading, ...]]
+    ordinal_endings: tuple[str, ...]
+    articles: frozenset[str]
+
+    def readings(self, token: Token) -> tuple[Reading, ...]:
+        """What a token can be."""
+        if token.lower[0].isdecimal():
+            return figures(token.lower, self.ordinal_endings)
+        return self.lexicon.get(token.lower, ())
+
+
+@lru_cache(maxsize=16)
+def grammar(table: MomentTable) -> Grammar:
+    """The tree of a table, made once."""
+    phrases, wraps = Node(), Node()
+    names = {name: index for index, entry in enumerate(table.holidays) for name in entry.names if " " in name}
+    for root, entries in ((phrases, table.phrases), (wraps, table.wraps)):
+        for meaning, patterns in entries:
+            for pattern in patterns:
+                for steps in _expand(pattern):
+                    _plant(root, steps, meaning, names)
+    return Grammar(phrases, wraps, _lexicon(table), table.ordinal_endings, frozenset(table.articles))
+
+
+def longest(root: Node, made: Grammar, tokens: list[Token], start: int) -> Phrase | None:
+    """The longest phrasing that begins at token `start`; of equals, the one whose meaning stands first in `Meaning`."""
+    best: Phrase | None = None
+    paths: list[tuple[Node, int, tuple[Reading, ...]]] = [(root, start, ())]
+    while paths:
+        node, index, captures = paths.pop()
+        if node.meaning and (best is None or index > best.end):
+            best = Phrase(start, index, node.meaning, captures)
+        if index >= len(tokens):
+            continue
+        for after, capture in node.words.get(tokens[index].lower, ()):
+            paths.append((after, index + 1, (*captures, capture) if capture else captures))
+        if node.slots:
+            readings = made.readings(tokens[index])
+            paths.extend((node.slots[read[0]], index + 1, (*captures, read)) for read in readings if read[0] in node.slots)
+    return best
+
+
+def wrapped(made: Grammar, tokens: list[Token], start: int, depth: int = 2) -> Phrase | None:
+    """A phrase at `start`, with the parts of it that go before taken along ("eind juli", "de eerste helft van 2025")."""
+    plain = longest(made.phrases, made, tokens, start)
+    if depth and (outer := longest(made.wraps, made, tokens, start)):
+        at = outer.end
+        inner = wrapped(made, tokens, at, depth - 1)
+        if inner is None and at < len(tokens) and tokens[at].lower in made.articles:
+            inner = wrapped(made, tokens, at + 1, depth - 1)
+        if inner and (plain is None or inner.end > plain.end):
+            return Phrase(start, inner.end, outer.meaning, outer.captures, inner)
+    return plain
+
+
+def words(phrase: str) -> tuple[str, ...]:
+    """A phrase of a table as tokens in small letters."""
+    return tuple(token.lower for token in cut(phrase, Span(0, len(phrase))))
+
+
+def _expand(pattern: str) -> list[list[Step]]:
+    """All ways to read a pattern: with and without its brackets, one alternative at a time."""
+    ways: list[list[Step]] = [[]]
+    for bracket, plain in _PIECE.findall(pattern):
+        options = [*_expand(bracket), []] if bracket else [_steps(option) for option in _alternatives(plain)]
+        ways = [way + option for way in ways for option in options]
+    return ways
+
+
+def _alternatives(piece: str) -> list[str]:
+    if piece.startswith("{"):
+        return ["{" + slot + "}" for slot in piece.strip("{}").split("|")]
+    return piece.split("|")
+
+
+def _steps(option: str) -> list[Step]:
+    if option.startswith("{"):
+        return [("slot", option.strip("{}"))]
+    return [("word", word) for word in words(option)]
+
+
+def _plant(root: Node, steps: list[Step], meaning: str, names: dict[str, int]) -> None:
+    """Lay one way of reading into the tree; a holiday of several words is laid in word by word."""
+    if not steps:
+        return
+    ends = [root]
+    for kind, value in steps:
+        following: list[Node] = []
+        for node in ends:
+            following.append(_word(node, value, None) if kind == "word" else node.slots.setdefault(value, Node()))
+            if (kind, value) == ("slot", "holiday"):
+                following += [_name(node, name, ("holiday", index)) for name, index in names.items()]
+        ends = following
+    for node in ends:
+        node.meaning = node.meaning or meaning
+
+
+def _word(node: Node, word: str, capture: Reading | None) -> Node:
+    edges = node.words.setdefault(word, [])
+    for after, held in edges:
+        if held == capture:
+            return after
+    edges.append((Node(), capture))
+    return edges[-1][0]
+
+
+def _name(node: Node, name: str, capture: Reading) -> Node:
+    *before, last = words(name)
+    for word in before:
+        node = _word(node, word, None)
+    return _word(node, last, capture)
+
+
+def _lexicon(table: MomentTable) -> dict[str, tuple[Reading, ...]]:
+    """Each word of the table with all that it can be."""
+    found: dict[str, list[Reading]] = {}
+
+    def add(word: str, *readings: Reading) -> None:
+        held = found.setdefault(word, [])
+        held.extend(reading for reading in readings if reading not in held)
+
+    _add_calendar(table, add)
+    for unit, forms in table.singular:
+        for word in forms:
+            add(word, ("unit", UNITS.index(unit)))
+    singular = {word for _, forms in table.singular for word in forms}
+    for unit, forms in table.plural:
+        for word in forms:
+            add(word, ("units", UNITS.index(unit)))
+            if word not in singular:
+                add(word, ("unit_plural", UNITS.index(unit)))
+    for word, value in table.numbers:
+        add(word, ("count", value))
+        if value == int(value) and 1 <= value <= 31:
+            add(word, ("day", value))
+    for slot, entries in (("ordinal", table.ordinals), ("decade", table.decades), ("which", table.which)):
+        for word, number in entries:
+            add(word, (slot, number))
+    for slot, listed in (("a", table.one), ("article", table.articles), ("part", table.parts)):
+        for word in listed:
+            add(word, (slot, 1))
+    for number in range(1, 5):
+        add(f"q{number}", ("quarter", number))
+    return {word: tuple(readings) for word, readings in found.items()}
+
+
+def _add_calendar(table: MomentTable, add: _Add) -> None:
+    for slot, both, entries in (
+        ("weekday", "any_weekday", table.weekdays),
+        ("", "any_weekday", table.weekdays_short),
+        ("month", "any_month", table.months),
+        ("", "any_month", table.months_short),
+    ):
+        for number, forms in enumerate(entries, 1):
+            for word in forms:
+                add(word, *([(slot, number)] if slot else []), (both, number))
+                for part in table.parts if slot == "weekday" else ():
+                    add(word + part, ("weekday", number), ("any_weekday", number))
+    for word, number in table.days:
+        add(word, ("relative_day", number))
+    for stem, number in table.day_stems:
+        for part in table.parts:
+            add(stem + part, ("relative_day", number))
+    for number, forms in table.seasons:
+        for word in forms:
+            add(word, ("season", number))
+    for number, entry in enumerate(table.holidays):
+        for name in entry.names:
+            if " " not in name:
+                add(name, ("holiday", number))

@@ -1,0 +1,171 @@
+"""The phrases of time in a stretch: the longest ones, two that make one joined, look-alikes left out.
+
+In come the tokens of a stretch, out go `Phrase`s in order that do not overlap. Which days they mean is not known here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from zegsman.moments import grammar
+from zegsman.moments.grammar import Grammar, Phrase
+from zegsman.moments.surroundings import Surroundings
+from zegsman.moments.tokens import opens
+
+_WRITTEN_SMALL = frozenset(("weekday", "month", "relative_day", "season"))
+_LONE = frozenset(("month", "year", "season"))
+_APART = 3
+
+
+def find(around: Surroundings) -> list[Phrase]:
+    """The phrases of a stretch, in order."""
+    made, found, index = grammar.grammar(around.table), list[Phrase](), 0
+    while index < len(around.tokens):
+        phrase = grammar.wrapped(made, around.tokens, index)
+        if phrase is None:
+            index += 1
+            continue
+        phrase = _trimmed(phrase, around)
+        if _allowed(phrase, around):
+            found.append(phrase)
+            index = phrase.end
+        else:
+            index = phrase.end if _finished(phrase, around) else index + 1
+    return _joined(found, around, made)
+
+
+def _trimmed(phrase: Phrase, around: Surroundings) -> Phrase:
+    """Without the full stop of an abbreviation: it may as well end the sentence."""
+    return replace(phrase, end=phrase.end - 1) if around.tokens[phrase.end - 1].lower == "." else phrase
+
+
+def _finished(phrase: Phrase, around: Surroundings) -> bool:
+    """True where nothing inside a refused phrase may be looked at again: "34 jaar", "elke maandag"."""
+    return phrase.meaning in ("duration", "half_duration", "weekday", "year", "month") or phrase.end - phrase.start == 1
+
+
+def _allowed(phrase: Phrase, around: Surroundings) -> bool:
+    """False for look-alikes."""
+    return (
+        not _part_of_word(phrase, around)
+        and not _name(phrase, around)
+        and not _habit(phrase, around)
+        and not _lone(phrase, around)
+        and not _measure(phrase, around)
+        and not _age_or_punishment(phrase, around)
+    )
+
+
+def _part_of_word(phrase: Phrase, around: Surroundings) -> bool:
+    """True in "8 oktober-brug" or "pre-mei": a hyphen or a figure is tied to the phrase without a space."""
+    tokens = around.tokens
+    first, last = tokens[phrase.start], tokens[phrase.end - 1]
+    tied = ("-", "/", "'", "’", "_", "&", "@", "#", "+", "=")
+    if phrase.end + 1 < len(tokens) and tokens[phrase.end].lower in tied[:2]:
+        mark, following = tokens[phrase.end], tokens[phrase.end + 1]
+        if mark.start == last.end and following.start == mark.end and following.lower[0].isalnum():
+            return True
+    if phrase.end < len(tokens) and tokens[phrase.end].start == last.end and tokens[phrase.end].lower[0].isalnum():
+        return True
+    before = tokens[phrase.start - 1] if phrase.start else None
+    if before is None or before.end != first.start:
+        return False
+    if before.lower in ("'", "’"):
+        return False
+    figure = before.lower in (".", ",") and first.lower[0].isdecimal()
+    return figure or before.lower in tied or before.lower[0].isalnum()
+
+
+def _name(phrase: Phrase, around: Surroundings) -> bool:
+    """True in "De Morgen", "Theresa Mei": a word that is written small has a capital inside the sentence."""
+    first = around.tokens[phrase.start]
+    if not around.table.lower_case or phrase.end - phrase.start > 1 or phrase.meaning not in _WRITTEN_SMALL:
+        return False
+    if first.capital:
+        return not opens(around.tokens, phrase.start) or _capital_after(phrase, around)
+    return False
+
+
+def _capital_after(phrase: Phrase, around: Surroundings) -> bool:
+    """True where a capital follows: "Maandag Live"."""
+    return phrase.end < len(around.tokens) and around.tokens[phrase.end].capital and phrase.meaning == "month"
+
+
+def _habit(phrase: Phrase, around: Surroundings) -> bool:
+    """True in "elke maandag" and "per dag": no day that a reader would put on a calendar."""
+    before, after = around.before(phrase.start), around.after(phrase.end)
+    tense = around.table.tense
+    if before in around.table.one and after.endswith(tense.past_endings) and after not in tense.not_verbs:
+        return False  # "een maandag verstuurde brief"
+    if phrase.meaning in ("day_month", "numeric", "year", "month_year", "holiday", "a_weekday_in", "weekday_in"):
+        return before in around.table.quiet.before and phrase.meaning == "holiday"
+    return before in around.table.quiet.before
+
+
+def _lone(phrase: Phrase, around: Surroundings) -> bool:
+    """True for a month, year or season that no word before it makes a moment."""
+    quiet, before = around.table.quiet, around.before(phrase.start)
+    if phrase.meaning == "midnight":
+        return around.bound(phrase.start) is None
+    if phrase.meaning == "month" and phrase.end - phrase.start == 1:
+        return before not in quiet.month_leads
+    if phrase.meaning == "year" and phrase.end - phrase.start == 1:
+        return before not in quiet.year_leads or around.after(phrase.end) in quiet.not_years
+    if phrase.meaning == "season":
+        return before not in quiet.season_leads
+    if phrase.meaning == "the_unit":
+        return phrase.unit() != "weekend"
+    return phrase.meaning == "century" and around.after(phrase.end - 1) == ""
+
+
+def _measure(phrase: Phrase, around: Surroundings) -> bool:
+    """True for money and shares: "€ 2025", "2025 euro", "2025 %"."""
+    if phrase.meaning not in ("year", "years", "day_of_week_only"):
+        return False
+    money = around.table.quiet.money
+    return around.before(phrase.start) in money or around.after(phrase.end) in money
+
+
+def _age_or_punishment(phrase: Phrase, around: Surroundings) -> bool:
+    """True in "een man van 34 jaar", "(34 jaar)", "34 jaar oud", "zes jaar cel"."""
+    if phrase.meaning not in ("duration", "half_duration"):
+        return False
+    quiet, unit = around.table.quiet, phrase.unit()
+    before, after = around.before(phrase.start), around.after(phrase.end)
+    if after in quiet.age_after or (unit in ("year", "month", "week", "day") and around.punished(phrase.start)):
+        return True
+    if before in quiet.before or f"{around.before(phrase.start, 2)} {before}" in quiet.every:
+        return True
+    if unit not in ("year", "month"):
+        return False
+    lone = (before, after) in (("(", ")"), (",", ","))
+    return lone or before in quiet.age_before or around.before(phrase.start, 2) in quiet.persons
+
+
+def _joined(found: list[Phrase], around: Surroundings, made: Grammar) -> list[Phrase]:
+    """Two phrases with "tussen … en", "van … tot" round them made one."""
+    result: list[Phrase] = []
+    for phrase in found:
+        if result and result[-1].until is None and 0 < phrase.start - result[-1].end <= _APART:
+            joined = _range(result[-1], phrase, around)
+            if joined:
+                result[-1] = joined
+                continue
+        result.append(phrase)
+    return result
+
+
+def _range(first: Phrase, second: Phrase, around: Surroundings) -> Phrase | None:
+    between = tuple(token.lower for token in around.tokens[first.end : second.start])
+    for ranging in around.table.ranges:
+        opening = grammar.words(ranging.opening)
+        start = first.start - len(opening)
+        if between != grammar.words(ranging.between) or start < 0:
+            continue
+        if tuple(token.lower for token in around.tokens[start : first.start]) == opening and _alike(first, second):
+            return replace(first, start=start, end=second.end, until=second)
+    return None
+
+
+def _alike(first: Phrase, second: Phrase) -> bool:
+    return "duration" not in (first.meaning, second.meaning)
