@@ -22,6 +22,8 @@ from zegsman.store.answers import StoreError
 MIGRATIONS = Path(__file__).parent / "migrations"
 APPLICATION = int.from_bytes(b"zegs")  # in the head of the file, where `file` and SQLite look for whose it is
 
+_HEAD = b"SQLite format 3\0"
+
 # What SQLite calls it -> what the user can do. The first that fits, by the beginning of the name.
 _ADVICE = {
     "SQLITE_FULL": "the disk is full; make room and try again",
@@ -85,6 +87,16 @@ def told(engine: Engine) -> Iterator[None]:
 
 def _path(where: Path | str) -> Path:
     path = Path(where) if isinstance(where, Path) or "://" not in where else _file_of(where)
+    try:
+        _check(path)
+    except (OSError, ValueError) as error:  # too long a name, a folder that may not be entered, a zero byte
+        raise StoreError(f"{path} cannot be used ({error}); choose another place") from None
+    return path.absolute()
+
+
+def _check(path: Path) -> None:
+    if "\0" in str(path):
+        raise ValueError("a zero byte in its name")
     if path.is_symlink():
         raise StoreError(f"{path} is a symbolic link; give the path of the file itself")
     if path.is_dir():
@@ -93,7 +105,15 @@ def _path(where: Path | str) -> Path:
         raise StoreError(f"the folder {path.parent} does not exist; make it first")
     if path.exists() and not path.is_file():
         raise StoreError(f"{path} is not a file; choose another place")
-    return path.absolute()
+    if path.exists() and not _may_be_database(path):
+        raise StoreError(f"{path}: this is not a record of zegsman; choose another file")
+
+
+def _may_be_database(path: Path) -> bool:
+    """SQLite takes a file of a few bytes for an empty database, and would write over it."""
+    with path.open("rb") as file:
+        head = file.read(len(_HEAD))
+    return head in (b"", _HEAD) or path.with_name(f"{path.name}-journal").exists()  # half written: SQLite mends it
 
 
 def _file_of(address: str) -> Path:
