@@ -1,0 +1,182 @@
+"""The packaged models: they load, cannot run code, say what is wrong with them, and stand a hostile text."""
+
+from __future__ import annotations
+
+import pickletools
+import re
+import shutil
+import time
+import tomllib
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from zegsman import models
+from zegsman.models import BadModel
+from zegsman.models.lemmas import lemma_of
+from zegsman.models.names import KnownNames, settled
+from zegsman.models.tokens import Spelling, tokens
+from zegsman.values import Span
+
+FOLDER = models.PACKS / "nl" / "model"
+FILES = sorted(path.relative_to(FOLDER).as_posix() for path in FOLDER.rglob("*") if path.is_file())
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """A copy of the Dutch model that may be damaged."""
+    return Path(shutil.copytree(FOLDER, tmp_path / "model"))
+
+
+def test_the_card_tells_what_the_model_is() -> None:
+    card = tomllib.loads((FOLDER / "card.toml").read_text(encoding="utf-8"))
+    assert models.load("nl").name == card["name"]
+    assert re.fullmatch(r"nl-\d{4}\.\d\d", card["name"])
+    assert card["licence"] == "CC BY-SA 4.0"
+    assert "UD_Dutch-Alpino" in card["attribution"]
+    assert "UD_Dutch-LassySmall" in card["attribution"]
+    assert card["dev"]["UPOS"] >= 93
+    assert sorted(card["files"]) == sorted(set(FILES) - {"card.toml"})
+
+
+def test_the_model_is_small() -> None:
+    assert sum((FOLDER / name).stat().st_size for name in FILES) <= 15_000_000
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_no_file_is_a_pickle(name: str) -> None:
+    body = (FOLDER / name).read_bytes()
+    assert not name.endswith((".pkl", ".pickle", ".joblib"))
+    assert b"numpy.core.multiarray" not in body
+    with pytest.raises(ValueError, match=r"."):
+        list(pickletools.genops(body))
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_missing_file_is_named(copy: Path, name: str) -> None:
+    (copy / name).unlink()
+    with pytest.raises(BadModel, match=re.escape(name)) as caught:
+        models.read(copy)
+    assert "training.language.train" in str(caught.value)
+
+
+@pytest.mark.parametrize("name", sorted(set(FILES) - {"card.toml"}))
+def test_a_damaged_file_is_named(copy: Path, name: str) -> None:
+    body = bytearray((copy / name).read_bytes())
+    body[len(body) // 2] ^= 1
+    (copy / name).write_bytes(body)
+    with pytest.raises(BadModel, match=re.escape(name)):
+        models.read(copy)
+
+
+def test_a_card_that_is_no_toml_is_named(copy: Path) -> None:
+    (copy / "card.toml").write_text("name = \n", encoding="utf-8")
+    with pytest.raises(BadModel, match=r"card\.toml"):
+        models.read(copy)
+
+
+def test_a_file_that_is_whole_but_not_for_this_spacy_is_named(copy: Path) -> None:
+    config = copy / "pipeline" / "config.cfg"
+    config.write_text(config.read_text(encoding="utf-8").replace("MultiHashEmbed.v2", "MultiHashEmbed.v99"))
+    card = copy / "card.toml"
+    card.write_text(re.sub(r'"pipeline/config.cfg" = .*\n', "", card.read_text(encoding="utf-8")), encoding="utf-8")
+    with pytest.raises(BadModel, match="pipeline"):
+        models.read(copy)
+
+
+def test_a_language_without_a_model_says_so() -> None:
+    with pytest.raises(BadModel, match="no model"):
+        models.load("xx")
+
+
+def test_every_character_but_white_space_is_in_one_word() -> None:
+    text = (
+        FOLDER.joinpath("LICENSE").read_text(encoding="utf-8") + " ‘t 'n’’ ,,\u00adx\u0301 😀“,a@b.c 3,- … --- \u200b"
+    )
+    places = tokens(text, Spelling())
+    assert all(start < end for start, end in places)
+    assert all(before <= after for (_, before), (after, _) in pairwise(places))
+    assert "".join(text[start:end] for start, end in places) == "".join(text.split())
+
+
+HOSTILE = ["a", "a'", "’", "a.", "-a", "1,", "x@", "https://", "a-", "(", "“", "\u0301", "www.", "1/", "a&"]
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
+def test_a_long_text_without_a_space_is_cut_in_linear_time(piece: str) -> None:
+    started = time.process_time()
+    places = tokens(piece * (300_000 // len(piece)), Spelling(frozenset(("a.",)), frozenset("a"), frozenset("a")))
+    assert time.process_time() - started < 3
+    assert max(end - start for start, end in places) < 500
+
+
+def test_a_long_line_is_analysed_piece_by_piece() -> None:
+    text = "woord " * 5_000
+    (sentences,) = models.load("nl").analyse(text, [Span(0, len(text))])
+    assert sum(map(len, sentences)) == 5_000
+    assert max(map(len, sentences)) <= 400
+
+
+def test_empty_paragraphs_have_no_sentences() -> None:
+    assert models.load("nl").analyse("  a ", [Span(0, 0), Span(0, 2), Span(2, 3)])[:2] == [[], []]
+
+
+def test_heads_stay_in_their_sentence_and_places_in_the_text() -> None:
+    text = "Kop.\nHij zei dat het regende. Zij niet."
+    found = models.load("nl").analyse(text, [Span(5, len(text))])
+    for sentence in found[0]:
+        assert all(0 <= word.head < len(sentence) for word in sentence)
+        assert all(word.span.of(text) == word.form for word in sentence)
+
+
+ENDINGS = {
+    "VERB VerbForm=Part": {"": "0,", "d": "ge1,en", "^verteld": "1,len"},
+    "NOUN Number=Plur": {"en": "2,", "jes": "3,", "": "0,"},
+    "ADJ": {"": "0,", "e": "1,", "he": "^1,"},
+    "PROPN": {"": "0,"},
+}
+
+
+@pytest.mark.parametrize(
+    ("form", "pos", "features", "lemma"),
+    [
+        ("Boeken", "NOUN", "Number=Plur", "boek"),
+        ("FARC-boeken", "NOUN", "Number=Plur", "FARC-boek"),
+        ("opgebeurd", "VERB", "VerbForm=Part", "opbeuren"),
+        ("verteld", "VERB", "VerbForm=Part", "vertellen"),
+        ("Russische", "ADJ", "Degree=Pos", "Russisch"),
+        ("Dijkstra", "PROPN", "", "Dijkstra"),
+        ("xyz", "ADV", "", "xyz"),
+        ("’", "PUNCT", "", "’"),
+        ("jes", "NOUN", "Number=Plur", "jes"),
+    ],
+)
+def test_lemmas_follow_the_longest_ending(form: str, pos: str, features: str, lemma: str) -> None:
+    assert lemma_of(form, pos, features, ENDINGS) == lemma
+
+
+KNOWN = KnownNames({"Verre Bank": "organisation", "Oudemeer": "place"}, frozenset(("museum",)), frozenset(("topman",)))
+
+
+@pytest.mark.parametrize(
+    ("forms", "found", "expected"),
+    [
+        ("De Verre Bank zweeg", " other place ", " organisation organisation "),
+        ("In Oudemeer regent het", " other  ", " place  "),
+        ("Topman Jan Vos lachte", "person person person ", " person person "),
+        ("Jan Oudemeer lachte", "person person ", "person person "),
+        ("een topman zweeg", "  ", "  "),
+    ],
+)
+def test_lists_settle_what_the_network_doubts(forms: str, found: str, expected: str) -> None:
+    words = forms.split(" ")
+    flat = ["dep"] * len(words)
+    assert settled(words, ["X"] * len(words), flat, [0] * len(words), found.split(" "), KNOWN) == expected.split(" ")
+
+
+def test_a_flat_name_is_of_one_kind() -> None:
+    forms = ["Fries", "Museum", "Drost"]
+    relations, found = ["nsubj", "flat", "obj"], ["other", "other", "person"]
+    kinds = settled(forms, ["PROPN"] * 3, relations, [2, 0, 2], found, KNOWN)
+    assert kinds == ["organisation", "organisation", "person"]

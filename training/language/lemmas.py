@@ -1,0 +1,81 @@
+"""Lemmas learnt as endings: a treebank comes in, a table "word class, ending -> cut and add" goes out.
+
+A whole word is the longest of endings, so that one table is both lexicon and rule: `maatschappijen` is known by heart,
+`luchtvaartmaatschappijen` ends in it, and a word never seen still ends in `-en`. An ending is kept only where it says
+something that a shorter one does not.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+
+from training.language.treebank import Tree
+from zegsman.models.lemmas import LONGEST_ENDING, Endings, lemma_class
+
+_WHOLE = "^"
+_Votes = Counter[tuple[str, str]]
+
+
+def learn(documents: Iterable[list[Tree]]) -> Endings:
+    """For each word class its endings ("^" marks a whole word) and their rules, written as `models.lemma_of` reads them."""
+    seen: dict[str, _Votes] = defaultdict(Counter)
+    for document in documents:
+        for tree in document:
+            for word in tree:
+                if word.pos != "PUNCT" and word.lemma != "_":
+                    rule = edit(word.form, word.lemma, word.pos)
+                    for name in {lemma_class(word.pos, word.features), word.pos}:
+                        seen[name][word.form.lower(), rule] += 1
+    return {name: _endings(votes) for name, votes in sorted(seen.items())}
+
+
+def edit(form: str, lemma: str, pos: str) -> str:
+    """How to make `lemma` of `form`: letters to cut and to add, "ge" taken out where that says it shorter."""
+    word, wanted = form.lower(), lemma.lower()
+    cut, add = _cut(word, wanted)
+    keep = "^" if pos != "PROPN" and lemma[:1].isupper() else ""
+    at = word.find("ge")
+    if at >= 0:
+        bare_cut, bare_add = _cut(word[:at] + word[at + 2 :], wanted)
+        if wanted.startswith(word[:at]) and bare_cut + len(bare_add) + 2 < cut + len(add):
+            return f"{keep}ge{bare_cut},{bare_add}"
+    if pos == "PROPN":
+        add = lemma[len(lemma) - len(add) :] if add else ""
+    return f"{keep}{cut},{add}"
+
+
+def _cut(word: str, wanted: str) -> tuple[int, str]:
+    same = 0
+    for one, other in zip(word, wanted, strict=False):
+        if one != other:
+            break
+        same += 1
+    return len(word) - same, wanted[same:]
+
+
+def _endings(seen: _Votes) -> dict[str, str]:
+    wholes: dict[str, Counter[str]] = defaultdict(Counter)
+    for (form, rule), count in seen.items():
+        wholes[form][rule] += count
+    best = {form: max(votes.items(), key=lambda pair: (pair[1], pair[0]))[0] for form, votes in wholes.items()}
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for form, rule in best.items():
+        for size in range(min(len(form), LONGEST_ENDING) + 1):
+            votes[form[len(form) - size :]][rule] += 1
+    kept: dict[str, str] = {}
+    for ending in sorted(votes, key=len):
+        rule, support = max(votes[ending].items(), key=lambda pair: (pair[1], pair[0]))
+        whole = ending in best
+        if not whole and int(rule.lstrip("^ge").partition(",")[0]) > len(ending):
+            continue  # a rule must not cut letters that its ending does not know
+        if rule != _shorter(ending, kept) and (support >= 2 or len(ending) >= 5 or whole):
+            kept[ending] = rule
+    for form, rule in best.items():
+        if rule != kept.get(form, _shorter(form, kept)):
+            kept[_WHOLE + form] = rule
+    return kept
+
+
+def _shorter(ending: str, kept: dict[str, str]) -> str | None:
+    return next((kept[ending[at:]] for at in range(1, len(ending) + 1) if ending[at:] in kept), None)

@@ -1,0 +1,167 @@
+"""Make the model of a language: from a treebank to the folder that ships.
+
+    python -m training.language.train nl --data ../data/ud/nl
+
+`--data` holds `train.conllu.xz` and `dev.conllu.xz`. Training takes the steps and the seed of `nl.toml`, keeps a
+checkpoint, measures the shipped form on the dev set from raw text, and replaces `zegsman/languages/nl/model/` only where
+no score falls below the floors of `nl.toml`. `--from CHECKPOINT` ships a checkpoint without training.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import hashlib
+import json
+import random
+import shutil
+import tempfile
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import spacy
+
+from training.language import lemmas, names, network, score
+from training.language.treebank import Tree, read
+from zegsman import models
+from zegsman.language import abbreviations
+from zegsman.models.tokens import Spelling
+
+HERE = Path(__file__).parent
+PIPES = ("tok2vec", "morphologizer", "parser", "ner")
+
+
+def main() -> None:
+    """Train, measure, and replace the shipped folder where the floors hold."""
+    options = _options()
+    recipe = tomllib.loads((HERE / f"{options.language}.toml").read_text(encoding="utf-8"))
+    pack = models.PACKS / options.language
+    known = abbreviations.read(pack / "abbreviations.txt")
+    spelling = Spelling(known.inner | known.final, frozenset(recipe["clitics"]), frozenset(recipe["tails"]))
+    seeds = names.seeds(HERE / f"names_{options.language}.toml")
+    documents = list(read(options.data / "train.conllu.xz"))
+    dev = list(read(options.data / "dev.conllu.xz"))
+    if options.checkpoint is None:
+        nlp = _train(options.language, names.mark(documents, seeds), spelling, seeds, recipe, options.keep)
+    else:
+        nlp = spacy.load(options.checkpoint)
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place) / "model"
+        _write(folder, nlp, documents, recipe)
+        _write_lists(folder, spelling, seeds)
+        recipe["steps"] = nlp.meta.get("steps", recipe["steps"])
+        _card(folder, recipe, {})
+        model = models.read(folder)
+        scores = score.measure(model, dev, known.inner)
+        scores |= score.measure_names(model, HERE / f"names_{options.language}_marked.txt", known.inner)
+        _card(folder, recipe, scores)
+        print(scores)
+        _replace(folder, options.out or pack / "model", scores, recipe["floors"])
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description="Make the model of a language.")
+    parser.add_argument("language")
+    parser.add_argument("--data", type=Path, required=True, help="folder with train.conllu.xz and dev.conllu.xz")
+    parser.add_argument("--from", dest="checkpoint", type=Path, help="ship this checkpoint instead of training")
+    parser.add_argument("--keep", type=Path, default=HERE.parent / "runs" / "checkpoint")
+    parser.add_argument("--out", type=Path, help="the folder to replace; the language pack's model by default")
+    return parser.parse_args()
+
+
+def _train(
+    language: str,
+    documents: list[list[Tree]],
+    spelling: Spelling,
+    seeds: names.Seeds,
+    recipe: Mapping[str, Any],
+    keep: Path,
+) -> Any:
+    nlp = network.blank(language)
+
+    def report(step: int, seconds: float) -> None:
+        nlp.meta["steps"] = step
+        nlp.to_disk(keep)
+        print(f"step {step}, {seconds:.0f} CPU seconds, checkpoint in {keep}", flush=True)
+
+    def vary(tree: Tree, chance: random.Random) -> Tree:
+        return names.renamed(tree, seeds, chance)
+
+    network.train(nlp, documents, spelling, steps=recipe["steps"], seed=recipe["seed"], report=report, vary=vary)
+    return nlp
+
+
+def _write(folder: Path, nlp: Any, documents: list[list[Tree]], recipe: Mapping[str, Any]) -> None:
+    for name in PIPES:
+        for node in nlp.get_pipe(name).model.walk():
+            for parameter in node.param_names:
+                if node.has_param(parameter):
+                    node.set_param(parameter, network.rounded(node.get_param(parameter)))
+    nlp.meta.update(
+        name="zegsman", version="0", license="CC BY-SA 4.0", description="A part of zegsman; see card.toml."
+    )
+    folder.mkdir(parents=True)
+    nlp.to_disk(folder / "pipeline", exclude=["vocab", "tokenizer"])
+    (folder / "lemmas.json").write_text(
+        json.dumps(lemmas.learn(documents), ensure_ascii=False, indent=0, sort_keys=True), encoding="utf-8"
+    )
+    (folder / "LICENSE").write_text(recipe["licence_text"], encoding="utf-8")
+
+
+def _write_lists(folder: Path, spelling: Spelling, seeds: names.Seeds) -> None:
+    words = {"abbreviations": spelling.abbreviations, "clitics": spelling.clitics, "tails": spelling.tails}
+    listed = {
+        "place": seeds.places,
+        "organisation": seeds.organisations,
+        "other": seeds.others,
+        "organisation_words": seeds.organisation_words,
+        "roles": seeds.person_nouns,
+        "times": seeds.time_words,
+    }
+    for name, lists in (("spelling.toml", words), ("names.toml", listed)):
+        lines = [f"{key} = {json.dumps(sorted(items), ensure_ascii=False)}" for key, items in lists.items()]
+        (folder / name).write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def _card(folder: Path, recipe: Mapping[str, Any], scores: Mapping[str, float]) -> None:
+    today = datetime.datetime.now(datetime.UTC).date()
+    files = sorted(path for path in folder.rglob("*") if path.is_file() and path.name != "card.toml")
+    size = sum(path.stat().st_size for path in files)
+    lines = [
+        "# Written by training/language/train.py; make it anew rather than change it.",
+        f'name = "{recipe["language"]}-{today:%Y.%m}"',
+        f'revision = "{today.isoformat()}"',
+        f"seed = {recipe['seed']}",
+        f"steps = {recipe['steps']}",
+        f'data = "{recipe["data"]}"',
+        f'licence = "{recipe["licence"]}"',
+        f'attribution = "{recipe["attribution"]}"',
+        f'spacy = "{spacy.about.__version__}"',
+        f"bytes = {size}",
+        "",
+        "[dev]  # F1 in per cent from raw text, as the CoNLL 2018 shared task counts",
+        *(f'"{name}" = {value}' for name, value in scores.items()),
+        "",
+        "[files]  # SHA-256",
+        *(
+            f'"{path.relative_to(folder).as_posix()}" = "{hashlib.sha256(path.read_bytes()).hexdigest()}"'
+            for path in files
+        ),
+    ]
+    (folder / "card.toml").write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def _replace(folder: Path, shipped: Path, scores: Mapping[str, float], floors: Mapping[str, float]) -> None:
+    low = [f"{name} {scores[name]} < {floor}" for name, floor in floors.items() if scores[name] < floor]
+    if low:
+        raise SystemExit(f"not shipped, below the floors: {', '.join(low)}")
+    if shipped.exists():
+        shutil.rmtree(shipped)
+    shutil.copytree(folder, shipped)
+    print(f"shipped to {shipped}")
+
+
+if __name__ == "__main__":
+    main()

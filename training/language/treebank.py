@@ -1,0 +1,211 @@
+"""A treebank in CoNLL-U comes in, paragraphs as news writes them go out.
+
+Treebanks know one or two quotation marks; the press knows a dozen. A paragraph is a run of sentences of one document with
+its marks set in one style, drawn anew each time. It does not know spaCy.
+"""
+
+from __future__ import annotations
+
+import lzma
+import random
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of the treebank. `head` is an index into the sentence, its own for the root.
+
+    `name` is "B-person", "I-person" … inside names, "?" where the kind of name is not known, "" elsewhere.
+    """
+
+    form: str
+    lemma: str
+    pos: str
+    features: str
+    head: int
+    relation: str
+    space: bool
+    name: str = ""
+
+
+Tree = tuple[Token, ...]
+
+_DOUBLE = frozenset(('"', "“", "”", "„", "«", "»", "''", "``", ",,"))
+_SINGLE = frozenset(("'", "’", "‘", "`"))
+_OPENS, _CLOSES = frozenset("“„«‘"), frozenset("”»")
+_STYLES = (
+    ("“", "”"), ("“", "”"), ("“", "”"), ("‘", "’"), ("‘", "’"), ("‘", "’"), ('"', '"'), ('"', '"'), ("'", "'"), ("'", "'"),
+    ("„", "”"), ("„", "“"), ("“", "“"), ("”", "”"), ("”", "“"), ("»", "«"), ("«", "»"), ("« ", " »"), (",,", "''"),
+    (",,", "”"), (",,", '"'), ("''", "''"), ("``", "''"), ("‚", "‘"),
+)  # fmt: skip
+_DASHES = frozenset(("-", "--", "–", "—"))
+
+
+def read(path: Path) -> Iterator[list[Tree]]:
+    """The documents of a `.conllu` or `.conllu.xz` file, each a list of trees."""
+    document: list[Tree] = []
+    rows: list[list[str]] = []
+    with (lzma.open if path.suffix == ".xz" else open)(path, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            if line.startswith("# newdoc") and document:
+                yield document
+                document = []
+            elif line[:1].isdigit():
+                rows.append(line.rstrip("\n").split("\t"))
+            elif not line.strip() and rows:
+                document.append(_tree(rows))
+                rows = []
+    if rows:
+        document.append(_tree(rows))
+    if document:
+        yield document
+
+
+def _tree(rows: list[list[str]]) -> Tree:
+    words = [row for row in rows if row[0].isdigit()]
+    return tuple(
+        Token(
+            row[1], row[2], row[3], "" if row[5] == "_" else row[5], int(row[6]) - 1 if row[6] != "0" else at, row[7],
+            "SpaceAfter=No" not in row[9],
+        )
+        for at, row in enumerate(words)
+    )  # fmt: skip
+
+
+def paragraphs(documents: list[list[Tree]], chance: random.Random) -> Iterator[list[Tree]]:
+    """Runs of one to eight sentences in varied dress, documents shuffled; one pass over the treebank."""
+    order = list(documents)
+    chance.shuffle(order)
+    for document in order:
+        at = 0
+        while at < len(document):
+            end = min(len(document), at + chance.choice((1, 2, 3, 4, 5, 6, 8)))
+            stops = (n for n in range(at, end) if document[n][-1].pos != "PUNCT" and chance.random() < 0.95)
+            end = next(stops, end - 1) + 1
+            yield dress(document[at:end], chance)
+            at = end
+
+
+def dress(trees: list[Tree], chance: random.Random) -> list[Tree]:
+    """The same sentences with marks in one randomly drawn style, some newly quoted, bracketed or without their stop."""
+    style = chance.choice(_STYLES)
+    if len(trees) == 1 and chance.random() < 0.1:
+        trees = [_without_stop(trees[0])]
+    trees = [_bracketed(tree, chance) if chance.random() < 0.04 else tree for tree in trees]
+    trees = _quoted(trees, chance) if chance.random() < 0.2 else trees
+    if chance.random() < 0.8:
+        trees = _styled(trees, style, chance)
+    if chance.random() < 0.5:
+        trees = [tuple(replace(word, form=_curled(word, chance)) for word in tree) for tree in trees]
+    return trees
+
+
+def _without_stop(tree: Tree) -> Tree:
+    last = len(tree) - 1
+    if last < 2 or tree[last].pos != "PUNCT" or any(word.head == last for word in tree):
+        return tree
+    return tree[:last]
+
+
+def _bracketed(tree: Tree, chance: random.Random) -> Tree:
+    """One first name set in brackets, as an editor adds it: "(Vladimir) Poetin"."""
+    places = [
+        at
+        for at in range(len(tree) - 1)
+        if tree[at].pos == tree[at + 1].pos == "PROPN" and tree[at + 1].relation == "flat" and tree[at].space
+    ]
+    if not places:
+        return tree
+    at = chance.choice(places)
+    opening = Token("(", "(", "PUNCT", "", at, "punct", False)
+    closing = Token(")", ")", "PUNCT", "", at, "punct", True)
+    return _insert(_insert(tree, at + 1, replace(closing), glue=True), at, opening)
+
+
+def _insert(tree: Tree, place: int, token: Token, *, glue: bool = False) -> Tree:
+    """The tree with `token` (whose head counts in the old tree) at `place`; `glue` takes the space before it away."""
+
+    def moved(word: Token) -> Token:
+        return replace(word, head=word.head + (word.head >= place))
+
+    words = [moved(word) for word in tree]
+    if glue and place:
+        words[place - 1] = replace(words[place - 1], space=False)
+    words.insert(place, moved(token))
+    return tuple(words)
+
+
+def _quoted(trees: list[Tree], chance: random.Random) -> list[Tree]:
+    """One run of whole sentences between quotation marks, where none of them has marks yet."""
+    first = chance.randrange(len(trees))
+    last = min(len(trees) - 1, first + chance.choice((0, 0, 1, 2)))
+    if any(word.form in _DOUBLE | _SINGLE for tree in trees[first : last + 1] for word in tree):
+        return trees
+    mended = list(trees)
+    root = _root(mended[last])
+    place = len(mended[last])
+    if (
+        chance.random() < 0.25
+        and mended[last][-1].pos == "PUNCT"
+        and not any(w.head == place - 1 for w in mended[last])
+    ):
+        place -= 1
+    space = place == len(mended[last])
+    mended[last] = _insert(mended[last], place, Token('"', '"', "PUNCT", "", root, "punct", space), glue=True)
+    mended[first] = _insert(mended[first], 0, Token('"', '"', "PUNCT", "", _root(mended[first]), "punct", False))
+    return mended
+
+
+def _root(tree: Tree) -> int:
+    return next(at for at, word in enumerate(tree) if word.head == at)
+
+
+def _styled(trees: list[Tree], style: tuple[str, str], chance: random.Random) -> list[Tree]:
+    """All quotation marks in one style, tied to what they open or close."""
+    words = [list(tree) for tree in trees]
+    places = [(s, w) for s, tree in enumerate(words) for w in range(len(tree))]
+    open_now = False
+    glued = chance.random() < 0.03
+    for order, (s, w) in enumerate(places):
+        word = words[s][w]
+        if word.pos == "PUNCT" and word.form in _DASHES and len(style[0]) == 1:
+            words[s][w] = replace(word, form="—" if style[0] == "”" else "–")
+        if word.pos != "PUNCT" or word.form not in _DOUBLE | _SINGLE:
+            continue
+        before = places[order - 1] if order else None
+        spaced_before = before is None or words[before[0]][before[1]].space
+        opening = _opens(word, spaced_before, open_now)
+        open_now = opening
+        mark = style[0] if opening else style[1]
+        if opening:
+            words[s][w] = replace(word, form=mark.strip(), lemma=mark.strip(), space=mark.endswith(" "))
+            continue
+        if before is not None:
+            words[before[0]][before[1]] = replace(words[before[0]][before[1]], space=mark.startswith(" "))
+        after = words[s][w + 1] if w + 1 < len(words[s]) else None
+        space = word.space if after is None or after.pos == "PUNCT" else not glued
+        words[s][w] = replace(word, form=mark.strip(), lemma=mark.strip(), space=space or after is None)
+    return [tuple(tree) for tree in words]
+
+
+def _opens(word: Token, spaced_before: bool, open_now: bool) -> bool:
+    if word.form in _OPENS | _CLOSES:
+        return word.form in _OPENS
+    if spaced_before != word.space:
+        return spaced_before
+    return not open_now
+
+
+def _curled(word: Token, chance: random.Random) -> str:
+    if "'" not in word.form or word.pos == "PUNCT":
+        return word.form
+    if word.form.startswith("'") and chance.random() < 0.4:
+        return "‘" + word.form[1:]
+    return word.form.replace("'", "’")
+
+
+def text(trees: list[Tree]) -> str:
+    """The paragraph as it is printed."""
+    return "".join(word.form + " " * word.space for tree in trees for word in tree).rstrip()

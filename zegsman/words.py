@@ -1,0 +1,207 @@
+"""Article -> sentences of words: lemma, part of speech, head, kind of name.
+
+In: a labelled article, a trained model, the language's abbreviations. Out: `Sentence`s in the order of the text, each
+inside one label. Only what may hold statements is read: the story's own words, captions and embedded posts. It does not
+know what a sentence says.
+
+The model proposes where sentences begin; rules mend the borders, because news is strict about them and a small model is
+not: no sentence begins where none has ended, a mark goes with the words it opens or closes. Names are made to agree too:
+one spelling is one kind of thing throughout an article.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Protocol, cast
+
+from zegsman.values import OWN_WORDS, Article, LabelKind, NameKind, Sentence, Span, Word
+
+_READ: frozenset[LabelKind] = OWN_WORDS | {"caption", "embed"}
+_FINAL = frozenset(".!?…")  # no colon: what it announces belongs to the sentence
+_ENDS = frozenset((".", "!", "?"))
+_MARKS = frozenset(("“", "”", "„", "‟", "‘", "’", "‚", "‛", "«", "»", "‹", "›", '"', "'", "`", "´", "''", "``", ",,"))
+_OPENING_BRACKETS, _CLOSING_BRACKETS = frozenset("([{"), frozenset(")]}")
+
+
+class Analyser(Protocol):
+    """What this room needs of a model."""
+
+    def analyse(self, text: str, paragraphs: Sequence[Span]) -> list[list[tuple[Word, ...]]]:
+        """The sentences of each paragraph, heads counted in their own sentence."""
+
+
+def parse(article: Article, model: Analyser, abbreviations: frozenset[str] = frozenset()) -> tuple[Sentence, ...]:
+    """The sentences of an article. `abbreviations`: lower-case words with their full stop after which none ends."""
+    text = article.page.text
+    paragraphs: list[Span] = []
+    labels: list[int] = []
+    for at, label in enumerate(article.labels):
+        if label.kind in _READ:
+            lines = list(_lines(text, label.span))
+            paragraphs.extend(lines)
+            labels.extend([at] * len(lines))
+    return _agreed(
+        Sentence(Span(words[0].span.start, words[-1].span.end), words, label)
+        for label, found in zip(labels, model.analyse(text, paragraphs), strict=True)
+        for words in mended(text, found, abbreviations)
+    )
+
+
+def _lines(text: str, span: Span) -> Iterator[Span]:
+    start = span.start
+    while start < span.end:
+        newline = text.find("\n", start, span.end)
+        end = span.end if newline < 0 else newline
+        if text[start:end].strip():
+            yield Span(start, end)
+        start = end + 1
+
+
+def mended(
+    text: str, sentences: Sequence[tuple[Word, ...]], abbreviations: frozenset[str] = frozenset()
+) -> list[tuple[Word, ...]]:
+    """The same words of one paragraph with their sentence borders mended, heads and roots kept sound."""
+    words = [word for sentence in sentences for word in sentence]
+    if not words:
+        return []
+    heads: list[int] = []
+    proposed: set[int] = set()
+    for sentence in sentences:
+        first = len(heads)
+        proposed.add(first)
+        heads.extend(first + word.head for word in sentence)
+    starts = sorted(_starts(text, words, proposed, abbreviations))
+    ends = [*starts[1:], len(words)]
+    return [_sentence(words, heads, start, end) for start, end in zip(starts, ends, strict=True)]
+
+
+def _starts(text: str, words: list[Word], proposed: set[int], abbreviations: frozenset[str]) -> set[int]:
+    opening = _opening_marks(text, words)
+    starts = {0}
+    for at in range(1, len(words)):
+        if at in proposed:
+            place = _moved(words, at, opening)
+            if 0 < place < len(words) and _may_begin(words, place, opening, abbreviations):
+                starts.add(place)
+        elif _must_begin(text, words, at, opening):
+            starts.add(_before_openings(at, opening))
+    return starts
+
+
+def _opening_marks(text: str, words: list[Word]) -> list[bool | None]:
+    """For each word: True for a mark or bracket that opens, False for one that closes, None for all else."""
+    kinds: list[bool | None] = [None] * len(words)
+    inside = False
+    for at, word in enumerate(words):
+        if word.form in _OPENING_BRACKETS or word.form in _CLOSING_BRACKETS:
+            kinds[at] = word.form in _OPENING_BRACKETS
+        elif word.form in _MARKS:
+            inside = _opens(text, words, at, inside, kinds)
+            kinds[at] = inside
+    return kinds
+
+
+def _opens(text: str, words: list[Word], at: int, inside: bool, kinds: list[bool | None]) -> bool:
+    span = words[at].span
+    glued_before = at > 0 and words[at - 1].span.end == span.start
+    glued_after = at + 1 < len(words) and words[at + 1].span.start == span.end
+    if glued_before != glued_after:
+        return glued_after
+    if glued_before:
+        return kinds[at - 1] is True
+    return not inside
+
+
+def _moved(words: list[Word], at: int, opening: list[bool | None]) -> int:
+    """The proposed beginning, with closing marks left to the sentence before and opening marks taken along."""
+    while at < len(words) and opening[at] is False:
+        at += 1
+    return _before_openings(at, opening)
+
+
+def _before_openings(at: int, opening: list[bool | None]) -> int:
+    while at > 0 and opening[at - 1] is True:
+        at -= 1
+    return at
+
+
+def _may_begin(words: list[Word], at: int, opening: list[bool | None], abbreviations: frozenset[str]) -> bool:
+    """True where the words before `at` can end a sentence: final punctuation, closing marks aside."""
+    last = at - 1
+    while last > 0 and opening[last] is False:
+        last -= 1
+    form = words[last].form
+    if form[-1] not in _FINAL:
+        return False
+    initial = len(form) == 2 and form[0].isalpha()
+    return not initial and form.lower() not in abbreviations
+
+
+def _must_begin(text: str, words: list[Word], at: int, opening: list[bool | None]) -> bool:
+    """True after a full stop that stands alone, where the next word has a capital and a space before it."""
+    if not words[at].form[:1].isupper():
+        return False
+    first = _before_openings(at, opening)
+    last = first - 1
+    while last > 0 and opening[last] is False:
+        last -= 1
+    if last <= 0 or words[last].form not in _ENDS:
+        return False
+    return words[first - 1].span.end < words[first].span.start
+
+
+def _sentence(words: list[Word], heads: list[int], start: int, end: int) -> tuple[Word, ...]:
+    """The words [start, end) as a sentence with one root; what hung outside, or was a root too, hangs on that root."""
+    root = next((at for at in range(start, end) if heads[at] == at), None)
+    if root is None:
+        root = next(at for at in range(start, end) if not start <= heads[at] < end)
+    made = []
+    for at in range(start, end):
+        word, head = words[at], heads[at]
+        if at == root:
+            relation = "root"
+        elif head == at:
+            relation, head = "punct" if word.pos == "PUNCT" else "parataxis", root
+        else:
+            relation = word.relation
+            head = head if start <= head < end else root
+        made.append(replace(word, head=head - start, relation=relation))
+    return tuple(made)
+
+
+def _agreed(found: Iterable[Sentence]) -> tuple[Sentence, ...]:
+    """One name, one kind: a lone name is a person where it ends or begins a person's full name, else what it mostly is."""
+    sentences = tuple(found)
+    people: set[str] = set()
+    kinds: dict[str, Counter[str]] = defaultdict(Counter)
+    for sentence in sentences:
+        for start, end in _names(sentence.words):
+            first, last = sentence.words[start], sentence.words[end - 1]
+            if end - start == 1:
+                kinds[first.form][first.name] += 1 if first.name == "other" else 2
+            elif first.name == "person":
+                people.update((first.form, last.form))
+    agreed = {form: "person" if form in people else max(votes, key=votes.__getitem__) for form, votes in kinds.items()}
+    return tuple(_with_kinds(sentence, agreed) for sentence in sentences)
+
+
+def _names(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
+    at = 0
+    while at < len(words):
+        end = at + 1
+        while words[at].name and end < len(words) and words[end].name == words[at].name:
+            end += 1
+        if words[at].name:
+            yield at, end
+        at = end
+
+
+def _with_kinds(sentence: Sentence, agreed: Mapping[str, str]) -> Sentence:
+    words = list(sentence.words)
+    for start, end in _names(sentence.words):
+        kind = agreed.get(words[start].form)
+        if end - start == 1 and kind != words[start].name:
+            words[start] = replace(words[start], name=cast(NameKind, kind))
+    return sentence if tuple(words) == sentence.words else replace(sentence, words=tuple(words))
