@@ -161,7 +161,7 @@ def _sentence(words: list[Word], heads: list[int], start: int, end: int) -> tupl
     for at in range(start, end):
         word, head = words[at], heads[at]
         if at == root:
-            relation = "root"
+            relation, head = "root", at
         elif head == at:
             relation, head = "punct" if word.pos == "PUNCT" else "parataxis", root
         else:

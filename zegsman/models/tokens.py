@@ -22,6 +22,7 @@ _TOKEN = re.compile(
   | (?P<number> \d+(?:[.,:/]\d+)*(?:,-(?!\w)|[^\W\d_]+)?(?:[-/]\w+)* )
   | (?P<word> {_WORD}+(?:[-‑&/+{_APOSTROPHE}]{_WORD}+)*-? )
   | (?P<suffix> (?<!\S)-[^\W\d_]+(?:-\w+)* )
+  | (?P<row> (?P<same>[^\w\s])(?P=same){{3,}} )
   | (?P<mark> \.{{2,}}|-{{2,}}|,,|''|``|[^\w\s] )
     """,
     re.VERBOSE,
@@ -49,7 +50,7 @@ def tokens(text: str, spelling: Spelling, start: int = 0, end: int | None = None
     while match := _TOKEN.search(text, at, size):
         start, end = match.span()
         kind = match.lastgroup
-        if kind == "short" or match["clitic"] is not None:
+        if kind == "clitic":
             if not (match["short"].isdigit() or match["short"].lower() in spelling.clitics):
                 end = start + 1
         elif kind in ("word", "number"):
