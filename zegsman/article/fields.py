@@ -1,0 +1,150 @@
+"""Title, day, authors and agencies of an article, from its labelled pieces and from what the page says of itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from zegsman.article import shape
+from zegsman.article.pieces import Piece, Verdict
+from zegsman.language.furniture import Furniture
+from zegsman.values import LabelKind, Page
+
+Labelled = Sequence[tuple[Piece, Verdict]]
+_ISO = re.compile(r"\b((?:19|20)\d\d)-(\d{1,2})-(\d{1,2})(?!\d)")
+_FIGURES = re.compile(r"(?<![\d.:/-])(\d{1,2})[-/.](\d{1,2})[-/.]((?:19|20)?\d\d)(?!\d)")
+_WRITTEN = re.compile(r"(?<!\d)(\d{1,2})\.?\s+([^\W\d_]{3,10})\.?(?:,?\s+((?:19|20)\d\d))?(?!\d)")
+_DATELINE = re.compile(r"[^()\n]{2,40} \(([^()]{2,40})\) ?[-–—]")
+_PARTS = re.compile(r"\s*[|/•·]\s*|\.\s+|\s+[-–—]\s+|,\s+|\s{2,}")
+_SOURCES = re.compile(r"\s*[|/•·,;+]\s*|\s+en\s+|\s+[-–—]\s+")
+_LEAD_IN = re.compile(r"^[^\s:]+(?:\s[^\s:]+){0,2}:\s*")
+
+
+def title(labelled: Labelled, page: Page) -> str | None:
+    """The headline as it stands on the page; what the page declares where none was found."""
+    return next((piece.text for piece, verdict in labelled if verdict.kind == "title"), page.declared.title)
+
+
+def published(labelled: Labelled, page: Page, furniture: Furniture) -> date | None:
+    """The declared day, else the first date of a byline or time line."""
+    if page.declared.published:
+        return page.declared.published
+    today = page.fetched.date() if page.fetched else None
+    for piece in _of(labelled, "timestamp", "byline", "dateline"):
+        if day := _day(piece.text, today, furniture):
+            return day
+    return None
+
+
+def authors(labelled: Labelled, page: Page, furniture: Furniture) -> tuple[str, ...]:
+    """People who wrote it, as declared or else as the byline names them; desks and agencies are nobody."""
+    lines = _of(labelled, "byline")
+    told = [_person(name, page, furniture) for name in page.declared.authors]
+    found = [name for name in told if name] or [name for line in lines for name in _people(line, page, furniture)]
+    return tuple(dict.fromkeys(found))
+
+
+def sources(labelled: Labelled, furniture: Furniture) -> tuple[str, ...]:
+    """The agencies: all that a source line names, and those known by name in a byline or dateline."""
+    spelling = {name.casefold(): name for name in furniture.agencies}
+    found: list[str] = []
+    for piece in _of(labelled, "source-line"):
+        text = _LEAD_IN.sub("", piece.bare).strip(" ()©.")
+        found += [spelling.get(part.casefold(), part) for part in _SOURCES.split(text) if _source(part)]
+    for piece in _of(labelled, "byline", "dateline"):
+        found += [spelling[part] for part in re.split(r"[^\w-]+", piece.text.casefold()) if part in spelling]
+    for piece in _of(labelled, "lead")[:1]:
+        if dateline := _DATELINE.match(piece.text):
+            found += [spelling[part] for part in re.split(r"[\s/,]+", dateline[1].casefold()) if part in spelling]
+    return tuple({name.casefold(): name for name in reversed(found)}.values())[::-1]
+
+
+def _source(part: str) -> bool:
+    """True for a name or a short word for one ("agentschappen"), not for a date or a remark ("uit het Duits vertaald")."""
+    return bool(part) and not part[0].isdigit() and (part[0].isupper() or len(part.split()) < 3)
+
+
+def _of(labelled: Labelled, *kinds: LabelKind) -> list[Piece]:
+    return [piece for piece, verdict in labelled if verdict.kind in kinds]
+
+
+def _people(line: Piece, page: Page, furniture: Furniture) -> list[str]:
+    found: list[str] = []
+    for part in _PARTS.split(line.bare):
+        lead_in = _LEAD_IN.match(part)
+        if lead_in and lead_in[0].rstrip(": ").casefold().split()[0] in furniture.credit:
+            continue
+        several = _without(part, furniture).split(" & ")
+        found += [_person(_without_lead_in(one, furniture), page, furniture) for one in several]
+    return [name for name in found if name]
+
+
+def _without(part: str, furniture: Furniture) -> str:
+    """The part without its "Tekst:", and with every joining word an ampersand: "A en B" → "A & B"."""
+    words = _LEAD_IN.sub("", part).split()
+    return " ".join("&" if word in furniture.joiners else word for word in words)
+
+
+def _without_lead_in(text: str, furniture: Furniture) -> str:
+    """ "Door Jurre Haverkate" → "Jurre Haverkate"; "Floor Wit is columnist van …" → "Floor Wit"; a date behind is dropped."""
+    words = text.split()
+    by = [at for at, word in enumerate(words[:3]) if word.casefold() == furniture.byline[0]]
+    words = words[by[0] :] if by else words
+    while words and words[0].casefold() in furniture.byline and words[0].casefold() not in ("de",):
+        words = words[1:]
+    kept: list[str] = []
+    for word in words:
+        if word[:1].isdigit() or not (word[:1].isupper() or word.casefold() in furniture.particles):
+            break
+        kept.append(word)
+    while kept and kept[-1].casefold() in furniture.particles:
+        kept.pop()
+    return " ".join(kept)
+
+
+def _person(text: str, page: Page, furniture: Furniture) -> str:
+    """The name if it can be a person's: two words or more, no desk, agency, section, picture credit or the outlet itself."""
+    name = text.strip(" .,;:()")
+    words = [word.casefold() for word in name.split()]
+    barred = {
+        *furniture.staff,
+        *furniture.credit,
+        *furniture.sections,
+        *(agency.casefold() for agency in furniture.agencies),
+    }
+    outlet = (page.declared.outlet or "").casefold()
+    if len(words) < 2 or len(words) > 7 or name.casefold() == outlet or not name[:1].isalpha():
+        return ""
+    return "" if any(word in barred for word in words) or not shape.names(name, furniture) else name
+
+
+def _day(text: str, today: date | None, furniture: Furniture) -> date | None:
+    months = dict(furniture.months)
+    if found := _ISO.search(text):
+        return _date(int(found[1]), int(found[2]), int(found[3]))
+    if found := _FIGURES.search(text):
+        year = int(found[3]) if len(found[3]) == 4 else 2000 + int(found[3])
+        return _date(year, int(found[2]), int(found[1]))
+    for found in _WRITTEN.finditer(text):
+        month = months.get(found[2].casefold())
+        year = int(found[3]) if found[3] else (today.year if today else 0)
+        if month and year:
+            return _date(year, month, int(found[1]))
+    return _near(text, today, furniture)
+
+
+def _near(text: str, today: date | None, furniture: Furniture) -> date | None:
+    words = text.casefold().split()
+    if today and any(word.strip(",.") in furniture.today for word in words):
+        return today
+    if today and any(word.strip(",.") in furniture.yesterday for word in words):
+        return today - timedelta(days=1)
+    return None
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

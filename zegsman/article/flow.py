@@ -1,0 +1,285 @@
+"""What the place in the page tells: pieces with what words, layout and shape made of them come in, a verdict for all goes out.
+
+A story is a headline, perhaps a name and a date, a first paragraph, and paragraphs with short lines between them. What
+stands before it and after it is furniture; what is left between is read by its neighbours.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from zegsman.article import headline, layout, phrases, promo, shape
+from zegsman.article.pieces import Piece, Verdict, sentences
+from zegsman.article.scene import HEADINGS, Scene
+from zegsman.language.furniture import Furniture
+from zegsman.values import Declared, LabelKind
+
+_DATELINE = re.compile(r"(?:\d{1,2} \S{1,8} geleden)?[A-ZÀ-Þ'’/ -]{3,40}(?: ?\([A-Za-zÀ-ÿ/ ]{2,30}\))? ?[-–—] \S")
+_DASH = re.compile(r"\s+[-–—|/]\s+|,\s+")
+_ENTRY = re.compile(r"(?:[01]?\d|2[0-4])[.:u][0-5]\d(?: uur)?\s+[-–—|]\s+\S|(?:[01]?\d|2[0-4])[.:u][0-5]\d(?: uur)?: ")
+_BULLET = re.compile(r"[-–•*·●▪]\s+\S")
+_ORDINARY = 70
+_HEADLINE = 10
+_TIMID: tuple[LabelKind, ...] = ("navigation", "live-bar", "media-player", "other", "share", "paywall", "tags")
+
+
+def settle(
+    pieces: Sequence[Piece], found: Sequence[Verdict | None], declared: Declared, furniture: Furniture
+) -> tuple[Verdict, ...]:
+    """A verdict for every piece, those that words, layout and shape left open included."""
+    verdicts = list(found)
+    title = headline.find(pieces, verdicts, declared, furniture)
+    if title >= 0:
+        verdicts[title] = Verdict("title", "place: the headline", 0.95)
+    scene = Scene(pieces, verdicts, furniture, title, layout.dominant(pieces))
+    settled = _walk(scene)
+    _appeals(scene, settled)
+    _biography(scene, settled)
+    _lead(scene, settled)
+    return tuple(settled)
+
+
+def _walk(scene: Scene) -> list[Verdict]:
+    settled: list[Verdict] = []
+    pointing = False  # after "Lees ook" or "Meer uit Binnenland" alone on a line, headlines follow
+    for number, piece in enumerate(scene.pieces):
+        verdict = scene.found[number]
+        if verdict is not None:
+            verdict = _placed(verdict, piece, number, scene)
+            pointing = _points(verdict, piece) or (pointing and verdict.kind in ("reading-tip", "timestamp", "credit"))
+        elif number < scene.title:
+            verdict = _before(piece, scene)
+        elif pointing and (not piece.prose or _DATELINE.match(piece.text) or piece.linked > 0.5):
+            verdict = Verdict("reading-tip", "place: under a pointer", 0.85)
+        else:
+            verdict = _open(number, piece, scene)
+            pointing = pointing and verdict.kind == "reading-tip"
+        settled.append(verdict)
+    return settled
+
+
+def _placed(verdict: Verdict, piece: Piece, number: int, scene: Scene) -> Verdict:
+    """A verdict that means something else in this place."""
+    if verdict.kind == "author-bio" and number < scene.first:
+        return Verdict("byline", verdict.why, verdict.score)
+    if verdict.score <= phrases.WEAK and scene.first < number < scene.last and not piece.linked and scene.heads(number):
+        return Verdict("subhead", "place: a short line over a paragraph", 0.75)
+    below = number > scene.last and scene.last > scene.title
+    over = scene.found[number - 1] if number else None
+    pictured = over is not None and over.kind == "caption"
+    if verdict.kind == "credit" and below and not pictured and shape.agency(piece.text, scene.furniture):
+        return Verdict("source-line", "place: an agency below the story", verdict.score)
+    return verdict
+
+
+def _points(verdict: Verdict, piece: Piece) -> bool:
+    told = verdict.why.startswith("words: ") and verdict.kind in ("reading-tip", "navigation")
+    return told and (piece.length <= 4 or piece.text.endswith(":")) and not piece.layout.tag.startswith("a")
+
+
+def _before(piece: Piece, scene: Scene) -> Verdict:
+    if piece.prose and piece.linked < 0.5:
+        return Verdict("other", "place: before the headline", 0.7)
+    return Verdict("navigation", "place: before the headline", 0.8)
+
+
+def _open(number: int, piece: Piece, scene: Scene) -> Verdict:
+    """A piece after the headline that nothing has named yet."""
+    if title := _repeats(number, piece, scene):
+        return title
+    if number > scene.last or layout.strays(piece, scene.container):
+        return _after(piece, scene)
+    if _pictures(number, piece, scene):
+        return Verdict("caption", "place: a line that describes a picture", 0.75)
+    if piece.layout.tag in ("td", "th"):
+        return Verdict("table", "layout: a table's cell", 0.85)
+    if piece.linked > 0.7 and piece.layout.tag:
+        kind: LabelKind = "reading-tip" if piece.length > 3 else "navigation"
+        return Verdict(kind, "place: a link in the story", 0.85)
+    if piece.layout.tag in ("li", "dt", "dd") or (_BULLET.match(piece.text) and not scene.interview):
+        return Verdict("list", "place: an item in the story", 0.85)
+    if piece.layout.tag in HEADINGS[1:]:
+        return _heading(number, scene)
+    if scene.question(number):
+        return _question(number, scene)
+    if piece.prose:
+        entry = _ENTRY.match(piece.text)
+        return (
+            Verdict("live-entry", "shape: a time and its entry", 0.85)
+            if entry
+            else Verdict("body", "place: a paragraph", 0.93)
+        )
+    return _early(piece, scene) if number < scene.first else _short(number, piece, scene)
+
+
+def _repeats(number: int, piece: Piece, scene: Scene) -> Verdict | None:
+    """The headline once more: behind an agency's name it is the picture's caption."""
+    if scene.title < 0 or len(piece.text) > 300:
+        return None
+    title, again = headline.skeleton(scene.pieces[scene.title].text), headline.skeleton(piece.text)
+    if len(title) < 12 or not again.endswith(title) or len(again) > len(title) + 24:
+        return None
+    before = piece.text[: max(0, len(piece.text) - len(scene.pieces[scene.title].text))]
+    kind: LabelKind = "caption" if shape.agency(before, scene.furniture) else "other"
+    return Verdict(kind, "place: the headline once more", 0.85)
+
+
+def _heading(number: int, scene: Scene) -> Verdict:
+    if scene.heads(number) or number < scene.last:
+        return Verdict("subhead", "layout: a heading in the story", 0.92)
+    return Verdict("reading-tip", "layout: a heading after the story", 0.75)
+
+
+def _question(number: int, scene: Scene) -> Verdict:
+    """An interviewer's line belongs to the text; elsewhere a short question over a paragraph is a heading."""
+    following = scene.following(number)
+    heading = following is not None and following.prose and not following.quoted and number > scene.first
+    if (
+        not scene.interview
+        and heading
+        and len(scene.pieces[number].text) <= _ORDINARY
+        and not scene.pieces[number].layout.tag
+    ):
+        return Verdict("subhead", "place: a question over a paragraph", 0.75)
+    return Verdict("body", "place: a question in the story", 0.85)
+
+
+def _early(piece: Piece, scene: Scene) -> Verdict:
+    """A short line between the headline and the first paragraph."""
+    if headline.path(piece):
+        return Verdict("navigation", "place: links under the headline", 0.8)
+    if shape.timed(piece.text):
+        return Verdict("subhead", "shape: an entry's time", 0.9)
+    if _signs(piece, scene.furniture):
+        return Verdict("byline", "place: a name under the headline", 0.88)
+    if piece.text.isupper() and piece.length <= 4:
+        return Verdict("dateline", "place: a place under the headline", 0.7)
+    if piece.length >= 8:
+        return Verdict("lead", "place: a line under the headline", 0.7)
+    if piece.length <= 2 and not piece.quoted and not piece.ends:
+        return Verdict("navigation", "place: a word under the headline", 0.6)
+    return Verdict("subhead", "place: a short line under the headline", 0.6)
+
+
+def _short(number: int, piece: Piece, scene: Scene) -> Verdict:
+    """A short line between paragraphs."""
+    if shape.timed(piece.text):
+        return Verdict("subhead", "shape: an entry's time", 0.9)
+    if piece.ends or (scene.interview and scene.answered(number) and not piece.quoted):
+        return Verdict("body", "place: a short sentence", 0.8)
+    if shape.agency(piece.text, scene.furniture):
+        return Verdict("credit", "shape: an agency alone", 0.85)
+    if headline.path(piece):
+        kind: LabelKind = "list" if any(token[0].isdigit() for token in piece.tokens) else "tags"
+        return Verdict(kind, "shape: items side by side", 0.8)
+    if piece.quoted and piece.length >= _HEADLINE:
+        return Verdict("quote", "shape: a quotation set apart", 0.7)
+    if piece.length >= _HEADLINE or len(piece.text) > _ORDINARY or _entices(piece, scene.furniture):
+        kind = "body" if piece.layout.tag == "p" else "reading-tip"
+        return Verdict(kind, "shape: a headline between paragraphs", 0.7)
+    return Verdict("subhead", "place: a short line over a paragraph", 0.85)
+
+
+def _entices(piece: Piece, furniture: Furniture) -> bool:
+    """A headline that speaks to its reader or has two parts points to another story: "Water onder druk: zo zit het bij jou"."""
+    spoken = any(token in furniture.address for token in piece.tokens)
+    return piece.length >= 6 and not piece.quoted and (spoken or ": " in piece.text)
+
+
+def _pictures(number: int, piece: Piece, scene: Scene) -> bool:
+    """A short sentence over a credit, before the dateline, or that opens with a name and where it is, not what it does."""
+    if len(piece.text) > 200 or next(sentences(piece), 0) > 0 or piece.layout.tag in HEADINGS:
+        return False
+    if number + 1 < len(scene.pieces):
+        below, verdict = scene.pieces[number + 1], scene.found[number + 1]
+        if verdict is not None and verdict.kind == "credit":
+            return True
+        if (
+            number <= scene.first
+            and verdict is None
+            and _DATELINE.match(below.text)
+            and not _DATELINE.match(piece.text)
+        ):
+            return piece.ends
+    words = piece.text.rstrip(".").split()
+    proper = next((at for at, word in enumerate(words) if not word[:1].isupper()), 0)
+    named = 1 < proper < 5 and words[proper] in scene.furniture.scene and ":" not in piece.text
+    return named and piece.length <= 16 and piece.plain == piece.text and (piece.stopped or number < scene.first)
+
+
+def _after(piece: Piece, scene: Scene) -> Verdict:
+    """A piece below the story."""
+    if shape.agency(piece.text, scene.furniture):
+        return Verdict("source-line", "place: an agency below the story", 0.85)
+    if shape.crumbs(piece):
+        return Verdict("navigation", "shape: a path below the story", 0.8)
+    if shape.listed(piece) or (
+        piece.text.count(", ") > 1 and not piece.ends and shape.names(piece.text, scene.furniture)
+    ):
+        return Verdict("tags", "place: items below the story", 0.85)
+    if _signs(piece, scene.furniture) and not piece.layout.tag:
+        return Verdict("byline", "place: a name below the story", 0.75)
+    if piece.prose and piece.linked < 0.5:
+        return Verdict("other", "place: text below the story", 0.6)
+    return Verdict("reading-tip" if piece.length > 3 else "navigation", "place: a line below the story", 0.7)
+
+
+def _signs(piece: Piece, furniture: Furniture) -> bool:
+    """True for a name, a name with its function, or a place and initials."""
+    return any(_signed(text, piece, furniture) for text in (piece.bare, _behind_lead_in(piece.bare, furniture)))
+
+
+def _signed(text: str, piece: Piece, furniture: Furniture) -> bool:
+    parts = [part for part in _DASH.split(text) if part]
+    staff = set(furniture.staff)
+    words = [word.casefold().strip(".,") for word in piece.text.split()]
+    named = [shape.names(part, furniture) or shape.initials(part, furniture) for part in parts]
+    if named and all(named):
+        return piece.length > 1 or shape.initials(piece.text, furniture)
+    return (
+        len(named) > 0 and piece.length <= 10 and named[0] and any(word in staff for word in words) and not piece.ends
+    )
+
+
+def _behind_lead_in(text: str, furniture: Furniture) -> str:
+    """ "Column door Evert Houtsma" → "Evert Houtsma"."""
+    words = text.split()
+    at = next((n for n, word in enumerate(words[:3]) if word.casefold().rstrip(":") in furniture.byline[:1]), None)
+    at = 0 if at is None and words and words[0].casefold().rstrip(":") in furniture.byline else at
+    return text if at is None or at + 1 >= len(words) else " ".join(words[at + 1 :])
+
+
+def _appeals(scene: Scene, settled: list[Verdict]) -> None:
+    """Paragraphs in the story's flow that want something of the reader become promos."""
+    body = [number for number, verdict in enumerate(settled) if verdict.kind in ("body", "lead", "list", "subhead")]
+    around = promo.story([scene.pieces[number] for number in body], scene.furniture)
+    for number in body:
+        if number != scene.first and scene.found[number] is None and settled[number].kind in ("body", "subhead"):
+            settled[number] = promo.find(scene.pieces[number], around, scene.furniture) or settled[number]
+
+
+def _biography(scene: Scene, settled: list[Verdict]) -> None:
+    """A last short paragraph that opens with the name from the byline tells about the author."""
+    lines = [piece.text for piece, verdict in zip(scene.pieces, settled, strict=True) if verdict.kind == "byline"]
+    piece = scene.pieces[scene.last] if scene.prose else None
+    if piece is None or len(piece.text) > 240 or scene.last == scene.first or not lines:
+        return
+    name = " ".join(piece.text.split()[:2])
+    if name[:1].isupper() and shape.names(name, scene.furniture) and any(name in line for line in lines):
+        settled[scene.last] = Verdict("author-bio", "place: the author's name below the story", 0.85)
+
+
+def _lead(scene: Scene, settled: list[Verdict]) -> None:
+    """The first paragraph is the lead, unless a heading comes before it or the piece is a column."""
+    told = ("subhead", "lead", "body", "quote", "live-entry")
+    first = next((n for n in range(scene.title + 1, len(settled)) if settled[n].kind in told), None)
+    if first is not None and settled[first].kind == "body" and not _opinion(scene):
+        settled[first] = Verdict("lead", "place: the first paragraph", 0.9)
+
+
+def _opinion(scene: Scene) -> bool:
+    known = set(scene.furniture.opinion)
+    over = [piece for piece in scene.pieces[: scene.first] if piece.layout.tag == "" or not piece.prose]
+    near = over[max(0, scene.title - 3) :]
+    return any(token in known for piece in near for token in piece.tokens[:24])

@@ -1,0 +1,108 @@
+"""Page → Article. Each piece is named by its words, its layout, its shape, and at last by its place in the page.
+
+What comes in is a page cut into blocks; what goes out are labels that tile these blocks, and the article's fields. It
+never fails: a page without a story is an article without one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from zegsman.article import fields, flow, layout, phrases, shape
+from zegsman.article.pieces import Piece, Verdict, parts, whole
+from zegsman.language.furniture import Furniture
+from zegsman.values import Article, Label, LabelKind, Page, Span
+
+_SIGNATURE: frozenset[LabelKind] = frozenset(("byline", "timestamp", "credit", "dateline"))
+_SMALL = 4
+
+
+def label(page: Page, furniture: Furniture, language: str) -> Article:
+    """The page with every piece labelled, and its title, day, authors and sources."""
+    uncut = tuple(whole(number, block, page.text) for number, block in enumerate(page.blocks))
+    wrapping = layout.wrapping(uncut)
+    judged = [pair for piece in uncut for pair in _judged(piece, wrapping, furniture)]
+    pieces = [piece for piece, _ in judged]
+    verdicts = flow.settle(pieces, [verdict for _, verdict in judged], page.declared, furniture)
+    labelled = list(zip(pieces, verdicts, strict=True))
+    return Article(
+        page=page,
+        labels=_labels(labelled),
+        title=fields.title(labelled, page),
+        published=fields.published(labelled, page, furniture),
+        authors=fields.authors(labelled, page, furniture),
+        outlet=page.declared.outlet,
+        sources=fields.sources(labelled, furniture),
+        language=language,
+    )
+
+
+def _judged(block: Piece, wrapping: frozenset[str], furniture: Furniture) -> list[tuple[Piece, Verdict | None]]:
+    """The block's pieces with what their words, layout and shape tell."""
+    found: list[tuple[Piece, Verdict | None]] = []
+    for piece in phrases.split(block, furniture):
+        found += _apart(piece, furniture) or [(piece, _judge(piece, wrapping, furniture))]
+    return found
+
+
+def _judge(piece: Piece, wrapping: frozenset[str], furniture: Furniture) -> Verdict | None:
+    seen = layout.find(piece, wrapping)
+    if layout.strong(seen):
+        return seen
+    told = phrases.find(piece, furniture)
+    if seen is not None and seen.kind != "other" and told is not None and told.kind == "navigation":
+        return seen
+    if told is not None or (seen is not None and not layout.own(seen)):
+        return told or seen
+    return shape.find(piece, furniture) or seen
+
+
+def _apart(piece: Piece, furniture: Furniture) -> list[tuple[Piece, Verdict | None]]:
+    """A line of several kinds side by side, cut: a read-aloud bar | a reading time. Empty where the line is one piece."""
+    several = parts(piece)
+    if len(several) < 2:
+        return []
+    kinds: list[Verdict] = []
+    for part in several:
+        verdict = _part(part, kinds[-1] if kinds else None, furniture)
+        if verdict is None:
+            return []
+        kinds.append(verdict)
+    if {verdict.kind for verdict in kinds} <= _SIGNATURE and any(verdict.kind == "byline" for verdict in kinds):
+        return [(piece, Verdict("byline", "parts: a signature", 0.93))]
+    if {verdict.kind for verdict in kinds} <= {"navigation", "reading-tip"}:
+        return [(piece, None)]  # a menu above the story, its topics below: the place tells
+    return _joined(piece, several, kinds) if len({verdict.kind for verdict in kinds}) > 1 else []
+
+
+def _part(part: Piece, before: Verdict | None, furniture: Furniture) -> Verdict | None:
+    verdict = phrases.find(part, furniture) or shape.find(part, furniture)
+    if verdict is not None and (verdict.why != "shape: no words" or before is None):
+        return verdict
+    if part.text.casefold() in furniture.sections:
+        return Verdict("navigation", "parts: a section", 0.85)
+    signing = before is None or before.kind in _SIGNATURE
+    if (
+        signing
+        and part.length <= 6
+        and (shape.initials(part.text, furniture) or (part.length > 1 and shape.names(part.text, furniture)))
+    ):
+        return Verdict("byline", "parts: a name", 0.85)
+    return before if part.length <= _SMALL else None
+
+
+def _joined(piece: Piece, several: Sequence[Piece], kinds: Sequence[Verdict]) -> list[tuple[Piece, Verdict | None]]:
+    """The parts, neighbours of one kind made one again."""
+    joined: list[tuple[Piece, Verdict | None]] = []
+    for part, verdict in zip(several, kinds, strict=True):
+        if joined and (last := joined[-1])[1] is not None and last[1].kind == verdict.kind:
+            span = Span(last[0].span.start, part.span.end)
+            text = piece.text[span.start - piece.span.start : span.end - piece.span.start]
+            joined[-1] = (Piece(span, text, piece.block, piece.layout), last[1])
+        else:
+            joined.append((part, verdict))
+    return joined
+
+
+def _labels(labelled: Sequence[tuple[Piece, Verdict]]) -> tuple[Label, ...]:
+    return tuple(Label(piece.span, verdict.kind, verdict.why, verdict.score) for piece, verdict in labelled)

@@ -1,0 +1,129 @@
+"""What the layout of an HTML page tells: the element, and the class words of the block and those around it.
+
+Class words are the web's own language, not a reader's; so their table stands here. A class that most of the story
+carries ("paywall" around the whole text, "article__related" misnamed) says nothing and is left out of account.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from zegsman.article.pieces import Piece, Verdict
+from zegsman.values import LabelKind
+
+_WRAPPING = 0.4
+_DOMINANT = 0.6
+_TABLE: tuple[tuple[LabelKind, str], ...] = (
+    ("consent", "cookie cookies cookiebar cookiewall cookiebanner consent gdpr cmp didomi onetrust privacy"),
+    ("comments", "comments comment reacties commentsection disqus usercomments reactions"),
+    ("newsletter", "newsletter nieuwsbrief newsletters mailinglist newslettersignup newsletterbox"),
+    ("advertisement", "ad ads advert advertisement advertentie adslot dfp sponsored advertorial adcontainer banner reclame"),
+    ("share", "share sharing social socials sharebar sharebuttons socialshare sharetools delen"),
+    ("live-bar", "livebar liveticker livestatus"),
+    ("read-aloud", "readspeaker readaloud tts texttospeech voorlezen listen beluister audioplayer articleaudio"),
+    ("reading-time", "readingtime leestijd readtime"),
+    ("caption", "figcaption caption bijschrift mediacaption imagecaption"),
+    ("credit", "credit credits imagecredit fotograaf"),
+    ("embed", "embed tweet twitter instagram tiktok socialembed embedded oembed iframe"),
+    ("media-player", "player videoplayer jwplayer videojs slideshow fotogalerij mediaplayer brightcove"),
+    ("byline", "byline author authors auteur auteurs writer signature articleauthor"),
+    ("timestamp", "timestamp datetime pubdate datepublished publishdate publicationdate datemodified"),
+    ("tags", "tags taglist tagcloud keywords topics trefwoorden tag"),
+    ("reading-tip", "related relatedarticles gerelateerd readmore recommended recommendations aanbevolen teaser teasers leesook "
+     "readalso onward mostread popular trending meestgelezen upnext inlinelink moreon leestip"),
+    ("author-bio", "authorbio bio authorbox"),
+    ("contact", "tipbox tipline nieuwstip"),
+    ("commerce", "affiliate webshop pricebox productbox"),
+    ("correction", "correction rectificatie correctie editornote"),
+    ("promo", "promo promotion promobox cta calltoaction appbanner campaign campagne donate donation"),
+    ("paywall", "paywall subscribe subscription loginwall regwall piano meteredwall abonneren inloggen premiumgate"),
+    ("navigation", "nav navigation menu breadcrumb breadcrumbs navbar footer pagination masthead topbar sitemap legal skiplink "
+     "contentinfo submenu kruimelpad"),
+    ("fact-box", "factbox infobox kader kadertekst explainer"),
+    ("quote", "pullquote blockquote quotebox"),
+    ("lead", "lead intro standfirst chapeau lede dek introduction"),
+)  # fmt: skip
+_KINDS = {word: kind for kind, words in _TABLE for word in words.split()}
+_STRONG: frozenset[LabelKind] = frozenset(("navigation", "consent", "comments"))
+_SHORT_ONLY: frozenset[LabelKind] = frozenset(
+    ("share", "byline", "timestamp", "tags", "read-aloud", "reading-time", "live-bar")
+)
+_OWN: frozenset[LabelKind] = frozenset(("fact-box", "quote", "lead"))
+_LONG = 200
+
+
+def find(piece: Piece, wrapping: frozenset[str]) -> Verdict | None:
+    """The kind that element and class words tell; None where they tell nothing, as in plain text."""
+    tag = piece.layout.tag
+    if tag == "figcaption":
+        return Verdict("caption", "layout: figcaption", 0.95)
+    if tag == "h1":
+        return None
+    hints = piece.layout.hints
+    for hint, beside in zip(hints, (*hints[1:], ""), strict=False):
+        kind = _KINDS.get(hint + beside) or _KINDS.get(hint)  # "read-more" comes as two words
+        if kind is None or hint in wrapping or (kind in _SHORT_ONLY and len(piece.text) > _LONG):
+            continue
+        return Verdict(kind, f"layout: {hint}", 0.93)
+    return _element(piece, wrapping)
+
+
+def strong(verdict: Verdict | None) -> bool:
+    """True where the layout is believed over the words: inside a menu, "Nieuwsbrief" is one more link."""
+    return verdict is not None and verdict.kind in _STRONG
+
+
+def own(verdict: Verdict | None) -> bool:
+    """True where the layout names a part of the story; words may still know better."""
+    return verdict is not None and verdict.kind in _OWN
+
+
+def wrapping(pieces: Sequence[Piece]) -> frozenset[str]:
+    """The class words that much of the page's running text carries: they wrap the story, whatever they are called."""
+    return _carried(pieces, _WRAPPING)
+
+
+def dominant(pieces: Sequence[Piece]) -> frozenset[str]:
+    """The class words that most of the running text shares: the story's container."""
+    return _carried(pieces, _DOMINANT)
+
+
+def running(piece: Piece) -> bool:
+    """True for a paragraph of running text: sentences, few links, and no menu around it."""
+    return (
+        piece.prose
+        and len(piece.text) >= 80
+        and piece.linked < 0.4
+        and piece.layout.tag not in ("button", "label", "a")
+    )
+
+
+def strays(piece: Piece, container: frozenset[str]) -> bool:
+    """True where the piece has left the story's container."""
+    return bool(container) and len(container.intersection(piece.layout.hints)) < len(container) / 2
+
+
+def _carried(pieces: Sequence[Piece], share: float) -> frozenset[str]:
+    carried: Counter[str] = Counter()
+    total = 0
+    for piece in pieces:
+        if piece.layout.tag and running(piece):
+            total += len(piece.text)
+            for hint in set(piece.layout.hints):
+                carried[hint] += len(piece.text)
+    return frozenset(hint for hint, amount in carried.items() if amount >= share * total)
+
+
+def _element(piece: Piece, wrapping: frozenset[str]) -> Verdict | None:
+    hints = piece.layout.hints
+    if piece.layout.tag == "time":
+        return Verdict("timestamp", "layout: time", 0.9)
+    if "figure" in hints and "figure" not in wrapping and piece.layout.tag not in ("h2", "h3"):
+        return Verdict("caption", "layout: figure", 0.85)
+    if "aside" in hints and "aside" not in wrapping and not running(piece):
+        kind: LabelKind = "reading-tip" if piece.linked > 0.5 or piece.length > 3 else "other"
+        return Verdict(kind, "layout: aside", 0.8)
+    if piece.layout.tag in ("button", "label"):
+        return Verdict("other", f"layout: {piece.layout.tag}", 0.7)
+    return None

@@ -1,0 +1,108 @@
+"""Lays the phrases of a language over a piece: a piece comes in, the kind its words tell comes out.
+
+It knows how patterns match; it does not know where on the page the piece stands.
+"""
+
+from __future__ import annotations
+
+from zegsman.article.pieces import Piece, Verdict, cut, outside_quotes, sentences
+from zegsman.language.furniture import GAP, MISSING, NUMBER, OPEN, Furniture, Phrase, Step
+from zegsman.values import Span
+
+_MARKS = frozenset(":?!.()>›/|·-")
+_GAP_WORDS = 6
+_LONGEST_TAIL = 400
+WEAK = 0.75
+_RANK = {"whole": 3, "starts": 2, "ends": 1, "anywhere": 0}
+_FLOATING = ("ends", "anywhere")
+
+
+def find(piece: Piece, furniture: Furniture) -> Verdict | None:
+    """The kind that the piece's words tell; None where they tell nothing. A quotation tells nothing."""
+    if not piece.tokens or piece.quoted:
+        return None
+    found = _at(piece.tokens, 0, piece, furniture, anywhere=False)
+    best = max(found, key=_weight, default=None)
+    if best is None or best.weak:
+        tokens = piece.tokens if piece.plain == piece.text else _tokens_outside(piece)
+        found += [hit for at in range(len(tokens)) for hit in _at(tokens, at, piece, furniture, anywhere=True)]
+        best = max(found, key=_weight, default=None)
+    if best is None:
+        return None
+    score = WEAK if best.weak else 0.92 if best.place in _FLOATING else 0.97
+    return Verdict(best.kind, f"words: {best.written}", score)
+
+
+def split(piece: Piece, furniture: Furniture) -> tuple[Piece, ...]:
+    """The piece, cut where furniture follows a finished sentence on the same line ("… zei hij. Lees ook: Wat nu?")."""
+    for at in sentences(piece, len(piece.text) - _LONGEST_TAIL):
+        text = piece.text[at:]
+        tail = Piece(Span(0, len(text)), text, piece.block, piece.layout)
+        hits = _at(tail.tokens, 0, tail, furniture, anywhere=False)
+        if any(hit.inline for hit in hits):
+            return cut(piece, at)
+    return (piece,)
+
+
+def _weight(phrase: Phrase) -> tuple[bool, int, int]:
+    return not phrase.weak, _RANK[phrase.place], len(phrase.steps)
+
+
+def _tokens_outside(piece: Piece) -> tuple[str, ...]:
+    text = outside_quotes(piece.text)
+    return Piece(Span(0, len(text)), text, piece.block, piece.layout).tokens
+
+
+def _at(tokens: tuple[str, ...], at: int, piece: Piece, furniture: Furniture, *, anywhere: bool) -> list[Phrase]:
+    """The phrases that match from token `at` on and may do so in this piece."""
+    if at >= len(tokens):
+        return []
+    options = furniture.by_word.get(tokens[at], ()) + furniture.by_word.get(OPEN, ())
+    return [
+        phrase for phrase in options if (phrase.place in _FLOATING) == anywhere and _fits(phrase, tokens, at, piece)
+    ]
+
+
+def _fits(phrase: Phrase, tokens: tuple[str, ...], at: int, piece: Piece) -> bool:
+    if len(piece.text) > phrase.longest or (phrase.headline and piece.stopped):
+        return False
+    ends = _ends(phrase.steps, tokens, at)
+    if phrase.place in ("whole", "ends"):
+        return any(all(token in _MARKS for token in tokens[end:]) for end in ends)
+    return bool(ends)
+
+
+def _ends(steps: tuple[Step, ...], tokens: tuple[str, ...], at: int) -> set[int]:
+    """Every place where the steps may have been walked through, beginning at token `at`; at most a handful at a time."""
+    places = {at}
+    gap = 0
+    for step in steps:
+        if GAP in step:
+            gap = _GAP_WORDS
+            continue
+        places = {end for place in places for end in _step(step, tokens, place, gap)}
+        gap = 0
+        if not places:
+            break
+    return places
+
+
+def _step(step: Step, tokens: tuple[str, ...], place: int, gap: int) -> set[int]:
+    ends = {place} if MISSING in step else set()
+    while place < len(tokens):
+        if any(_same(word, tokens[place]) for word in step):
+            ends.add(place + 1)
+        if tokens[place] not in _MARKS:
+            if gap == 0:
+                break
+            gap -= 1
+        place += 1
+    return ends
+
+
+def _same(word: str, token: str) -> bool:
+    if word == NUMBER:
+        return token[0].isdigit()
+    if word.endswith(OPEN):
+        return token.startswith(word[:-1])
+    return token.endswith(word[1:]) if word.startswith(OPEN) else token == word

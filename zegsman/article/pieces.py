@@ -1,0 +1,148 @@
+"""The pieces that labels are laid on: blocks in, pieces out; a line that may hold two kinds of furniture comes apart here.
+
+Also what a piece is as words: its tokens, what stands outside its quotation marks, and whether it ends like a sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+from zegsman.values import Block, LabelKind, Span
+
+_TOKEN = re.compile(r"\d+(?:[-./:,]\d+)*(?:-?[^\W\d_]+)?|[^\W\d_]+(?:['’.-][^\W_]+)*|[:?!.()>›/|·–—-]")
+_DASHES = {"–": "-", "—": "-"}
+_SEPARATOR = re.compile(r"\s+[|·•]\s+|\s*\t\s*")
+_SENTENCE = re.compile(r"[.!?…][\"'”’»“)\]]*[ \u00a0]+")
+_MARK = re.compile(r"[“”„«»\"″]|,,|''|[‘’'‚‹›]")
+_CLITIC = re.compile(r"[stnkm]\b|\d|[^\w\"“„]|$", re.IGNORECASE)
+_SINGLE = "‘’'‚‹›"
+_CLOSE = "\"'”’»“)]"
+_LEADERS = " \t\u00a0▶►▸▷→»*•–—-[(>|✉☞👉🔴📧📲🎧🔊:"
+LONGEST_FURNITURE = 1_000
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A stretch of one block, with what its words look like. `block` is the index of the block in the page."""
+
+    span: Span
+    text: str
+    block: int
+    layout: Block
+
+    @cached_property
+    def bare(self) -> str:
+        """The text without the arrows, dots and dashes before it."""
+        return self.text.lstrip(_LEADERS)
+
+    @cached_property
+    def tokens(self) -> tuple[str, ...]:
+        """Words, numbers and marks, case folded; only of pieces short enough to be furniture."""
+        if len(self.text) > LONGEST_FURNITURE:
+            return ()
+        return tuple(_DASHES.get(token, token).replace("’", "'") for token in _TOKEN.findall(self.bare.casefold()))
+
+    @cached_property
+    def plain(self) -> str:
+        """The text with everything between quotation marks taken out."""
+        return outside_quotes(self.text)
+
+    @cached_property
+    def length(self) -> int:
+        """How many words (spaces tell)."""
+        return len(self.text.split())
+
+    @property
+    def ends(self) -> bool:
+        """True where the piece ends as a sentence does."""
+        last = self.text.rstrip(_CLOSE)[-1:]
+        return last in tuple(".!?…:;") and last != ""
+
+    @property
+    def stopped(self) -> bool:
+        """True where it ends in a full stop, as a headline does not."""
+        return self.text.rstrip(_CLOSE).endswith((".", ";"))
+
+    @property
+    def quoted(self) -> bool:
+        """True where it opens with a quotation mark."""
+        return self.text.startswith(("“", "”", "„", "«", "»", '"', "‘", "'", "‚", ",,", "’’", "″"))
+
+    @property
+    def prose(self) -> bool:
+        """True where it reads as a paragraph: sentences, or too long for anything else."""
+        return (self.ends and self.length > 3) or len(self.text) > 160
+
+    @cached_property
+    def linked(self) -> float:
+        """The share of the piece that is link text."""
+        inside = sum(
+            max(0, min(link.end, self.span.end) - max(link.start, self.span.start)) for link in self.layout.links
+        )
+        return inside / max(1, len(self.text))
+
+
+def whole(number: int, block: Block, text: str) -> Piece:
+    """The block as one piece."""
+    return Piece(block.span, block.span.of(text), number, block)
+
+
+def parts(piece: Piece) -> tuple[Piece, ...]:
+    """The piece cut where a separator stands (" | ", " · "); each part keeps the separator after it."""
+    if len(piece.text) > LONGEST_FURNITURE:
+        return (piece,)
+    return _cut(piece, [found.end() for found in _SEPARATOR.finditer(piece.text)])
+
+
+def sentences(piece: Piece, start: int = 0) -> Iterator[int]:
+    """Where, in the piece's text from `start` on, a sentence begins after another."""
+    return (found.end() for found in _SENTENCE.finditer(piece.text, max(0, start)))
+
+
+def cut(piece: Piece, at: int) -> tuple[Piece, ...]:
+    """The piece in two, the second beginning at character `at` of its text."""
+    return _cut(piece, [at])
+
+
+def outside_quotes(text: str) -> str:
+    """`text` without what stands between quotation marks. Marks pair leniently: any double mark closes a double one."""
+    kept: list[str] = []
+    opened, start = "", 0
+    for mark in _MARK.finditer(text):
+        before, after = text[mark.start() - 1 : mark.start()], text[mark.end() : mark.end() + 1]
+        single = mark[0] in _SINGLE
+        if not opened and not (single and (before.isalnum() or _CLITIC.match(text, mark.end()))):
+            kept.append(text[start : mark.start()])
+            opened = "single" if single else "double"
+            start = mark.end()
+        elif single == (opened == "single") and not (single and after.isalnum()):
+            opened, start = "", mark.end()
+    if not opened:  # a quotation may run on into the next paragraph
+        kept.append(text[start:])
+    return " ".join(kept)
+
+
+def _cut(piece: Piece, places: list[int]) -> tuple[Piece, ...]:
+    edges = [0, *(place for place in places if 0 < place < len(piece.text)), len(piece.text)]
+    return tuple(
+        Piece(
+            Span(piece.span.start + start, piece.span.start + end),
+            piece.text[start:end].rstrip(" \t|·•"),
+            piece.block,
+            piece.layout,
+        )
+        for start, end in pairwise(edges)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a piece was found to be, by which rule, and how sure that rule is."""
+
+    kind: LabelKind
+    why: str
+    score: float
