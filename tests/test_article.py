@@ -156,6 +156,25 @@ def test_what_is_declared_counts_where_the_page_bears_it_out() -> None:
     assert (found.title, found.authors, found.published) == ("Dorp krijgt brug", ("Els Wit",), date(2025, 1, 2))
 
 
+def test_a_kicker_before_the_declared_headline_is_no_part_of_it() -> None:
+    text = "Nieuwe brug: Dorp krijgt na veertig jaar een brug\nHet dorp krijgt een brug, zegt de provincie."
+    cut = page.read(Capture(text.encode(), media_type="text/plain"))
+    for declared, title in [("Dorp krijgt na veertig jaar een brug", None), ("Iets heel anders", text.split("\n")[0])]:
+        found = article.label(Page(cut.text, cut.blocks, declared=Declared(declared)), WORDS, "nl")
+        assert found.title == (title or declared)
+
+
+def test_a_heading_below_the_story_is_not_the_headline() -> None:
+    line = "Het dorp krijgt een brug, zegt de provincie, en de bewoners zijn er blij mee, want de pont voer niet meer."
+    text = f"{line}\n{line}\nMeer nieuws uit het dorp\nDorp krijgt een brug"
+    cut = page.read(Capture(text.encode(), media_type="text/plain"))
+    blocks = tuple(Block(block.span, tag) for block, tag in zip(cut.blocks, ("p", "p", "h2", "a"), strict=True))
+    found = article.label(Page(text, blocks, declared=Declared("Dorp krijgt een brug")), WORDS, "nl")
+    assert [label.kind for label in found.labels[:2]] == ["lead", "body"]
+    assert "title" not in [label.kind for label in found.labels]
+    assert found.title == "Dorp krijgt een brug"
+
+
 def test_yesterday_is_counted_from_the_day_the_page_was_fetched() -> None:
     text = "Dorp krijgt brug\n\nGisteren om 12.03 uur\n\nHet dorp krijgt een brug, zegt de provincie."
     assert labelled(text, fetched=datetime(2025, 3, 1, 9, tzinfo=UTC)).published == date(2025, 2, 28)

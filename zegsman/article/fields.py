@@ -22,8 +22,10 @@ _LEAD_IN = re.compile(r"^[^\s:]+(?:\s[^\s:]+){0,2}:\s*")
 
 
 def title(labelled: Labelled, page: Page) -> str | None:
-    """The headline as it stands on the page; what the page declares where none was found."""
-    return next((piece.text for piece, verdict in labelled if verdict.kind == "title"), page.declared.title)
+    """The headline as it stands on the page, without a kicker that the declared one leaves out; else what is declared."""
+    told = page.declared.title
+    shown = next((piece.text for piece, verdict in labelled if verdict.kind == "title"), None)
+    return told if shown is None or (told and told in shown) else shown
 
 
 def published(labelled: Labelled, page: Page, furniture: Furniture) -> date | None:

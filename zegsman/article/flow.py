@@ -63,7 +63,8 @@ def _placed(verdict: Verdict, piece: Piece, number: int, scene: Scene) -> Verdic
     """A verdict that means something else in this place."""
     if verdict.kind == "author-bio" and number < scene.first:
         return Verdict("byline", verdict.why, verdict.score)
-    if verdict.score <= phrases.WEAK and scene.first < number < scene.last and not piece.linked and scene.heads(number):
+    weak = verdict.score <= phrases.WEAK and verdict.why.startswith("words")
+    if weak and scene.first < number < scene.last and not piece.linked and scene.heads(number):
         return Verdict("subhead", "place: a short line over a paragraph", 0.75)
     below = number > scene.last and scene.last > scene.title
     over = scene.found[number - 1] if number else None
@@ -178,6 +179,8 @@ def _short(number: int, piece: Piece, scene: Scene) -> Verdict:
     if piece.length >= _HEADLINE or len(piece.text) > _ORDINARY or _entices(piece, scene.furniture):
         kind = "body" if piece.layout.tag == "p" else "reading-tip"
         return Verdict(kind, "shape: a headline between paragraphs", 0.7)
+    if piece.layout.tag not in ("", "p", "blockquote") and not {"strong", "b"}.intersection(piece.layout.hints[:2]):
+        return Verdict("other", "layout: a short line that is no heading", 0.6)
     return Verdict("subhead", "place: a short line over a paragraph", 0.85)
 
 

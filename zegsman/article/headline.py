@@ -16,23 +16,23 @@ from zegsman.values import Declared
 
 def find(pieces: Sequence[Piece], found: Sequence[Verdict | None], declared: Declared, furniture: Furniture) -> int:
     """The number of the headline; -1 where the page begins with running text."""
-    heads = [n for n, piece in enumerate(pieces) if piece.layout.tag == "h1" and not layout.strong(found[n])]
-    told = declared.title
-    if told:
-        for numbers in (heads, range(len(pieces))):
-            for number in numbers:
-                if same(pieces[number].text[:400], told) and not layout.strong(found[number]):
-                    return number
-    if heads:
-        return heads[0]
-    heads = [n for n, piece in enumerate(pieces) if piece.layout.tag == "h2" and found[n] is None]
-    return heads[0] if heads else _first_line(pieces, found, furniture)
+    over = [number for number in _over_the_text(pieces) if not layout.strong(found[number])]
+    ranked = [[number for number in over if pieces[number].layout.tag == tag] for tag in ("h1", "h2", "h3")]
+    for numbers in (*ranked, over):
+        told = [number for number in numbers if declared.title and same(pieces[number].text[:400], declared.title)]
+        if told:
+            return told[0]
+    headings = ranked[0] or [number for numbers in ranked[1:] for number in numbers if found[number] is None]
+    if headings:
+        return headings[0]
+    return -1 if pieces and pieces[0].layout.tag else _first_line(pieces, found, furniture)
 
 
 def same(one: str, other: str) -> bool:
-    """True where two headlines are one, an outlet's name behind it left out of account."""
+    """True where two headlines are one, but for an outlet's name behind or a kicker before one of them."""
     short, long = sorted((skeleton(one), skeleton(other)), key=len)
-    return bool(short) and (short == long or (len(short) >= 12 and long.startswith(short)))
+    part = len(short) >= 12 and 2 * len(short) >= len(long) and (long.startswith(short) or long.endswith(short))
+    return bool(short) and (short == long or part)
 
 
 def path(piece: Piece) -> bool:
@@ -43,6 +43,17 @@ def path(piece: Piece) -> bool:
 def skeleton(text: str) -> str:
     """The letters and figures of a text, case folded: what is left when two spellings of a headline are compared."""
     return "".join(letter for letter in text.casefold() if letter.isalnum())
+
+
+def _over_the_text(pieces: Sequence[Piece]) -> range:
+    """The pieces that have more than half of the running text below them: no headline stands lower."""
+    left = [len(piece.text) if layout.running(piece) else 0 for piece in pieces]
+    above, half = 0, sum(left) / 2
+    for number, amount in enumerate(left):
+        above += amount
+        if above > half:
+            return range(number + 1)
+    return range(len(pieces))
 
 
 def _first_line(pieces: Sequence[Piece], found: Sequence[Verdict | None], furniture: Furniture) -> int:
