@@ -93,7 +93,7 @@ def _without_lead_in(text: str, furniture: Furniture) -> str:
     words = text.split()
     by = [at for at, word in enumerate(words[:3]) if word.casefold() == furniture.byline[0]]
     words = words[by[0] :] if by else words
-    while words and words[0].casefold() in furniture.byline and words[0].casefold() not in ("de",):
+    while words and words[0].casefold() in furniture.byline:
         words = words[1:]
     kept: list[str] = []
     for word in words:
