@@ -19,7 +19,6 @@ from zegsman.language.furniture import Furniture
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W_]+)*")
 _SENTENCE = re.compile(r"(?<=[.!?…])[\"'”’»)]*\s+")
-_CLAUSE = re.compile(r"[,;:]\s+|\s(?=(?:en|of|and|or|und|oder)\s)")
 _LONGEST = 420
 _LONG_WORD = 5
 _THRESHOLD = 2.0
@@ -100,7 +99,7 @@ def _orders(plain: str, furniture: Furniture) -> int:
     known, urges = _known(furniture.orders), _known(furniture.urges + furniture.address)
     count = 0
     for sentence in _SENTENCE.split(plain):
-        for number, clause in enumerate(_CLAUSE.split(sentence)):
+        for number, clause in enumerate(_clauses(furniture.joiners).split(sentence)):
             words = _words(clause)[:4]
             if number and words and words[0] in furniture.joiners:
                 words = words[1:]
@@ -171,3 +170,8 @@ def _openings(words: tuple[str, ...]) -> tuple[str, ...]:
 @lru_cache(maxsize=64)
 def _phrases(words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(word for word in words if " " in word)
+
+
+@lru_cache(maxsize=64)
+def _clauses(joiners: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"[,;:]\s+|\s(?=(?:{'|'.join(map(re.escape, joiners))})\s)")
