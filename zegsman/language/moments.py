@@ -70,6 +70,11 @@ class Tense:
     not_verbs: frozenset[str]
     boundaries: frozenset[str]
     since: frozenset[str]
+    ahead: frozenset[str]
+    infinitive: frozenset[str]
+    auxiliaries: frozenset[str]
+    participle_endings: tuple[str, ...]
+    inner_participles: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +94,9 @@ class Bounds:
     ends: tuple[str, ...]
     conditions: tuple[str, ...]
     negations: tuple[str, ...]
+    none: tuple[str, ...]
+    expect: tuple[str, ...]
+    still: tuple[str, ...]
     outcomes: tuple[str, ...]
     purpose: tuple[str, ...]
     emphatic: tuple[str, ...]
@@ -271,6 +279,11 @@ def _tense(table: Table) -> Tense:
         not_verbs=frozenset(table.texts("not_verbs")),
         boundaries=frozenset(table.texts("boundaries")),
         since=frozenset(table.texts("since")),
+        ahead=frozenset(table.texts("ahead")),
+        infinitive=frozenset(table.texts("infinitive")),
+        auxiliaries=frozenset(table.texts("auxiliaries")),
+        participle_endings=table.texts("participle_endings"),
+        inner_participles=table.texts("inner_participles"),
     )
     table.done()
     return result

@@ -22,12 +22,13 @@ __all__ = ["find"]
 def find(text: str, stretches: Sequence[Span], table: MomentTable, published: date | None) -> tuple[Moment, ...]:
     """The moments in the stretches of a text, in order; days are counted from `published` where they must be."""
     findings: list[Finding] = []
-    reached = 0
+    reached, previous = 0, None
     for stretch in sorted(stretches):
         cut = tokens.cut(text, Span(max(reached, stretch.start), max(reached, stretch.end)))
         reached = max(reached, stretch.end)
         around = Surroundings(table, cut, tokens.sentences(cut))
-        previous = next((finding.days for finding in reversed(findings) if finding.days), None)
         found = [deadlines.weigh(phrase, around, published) for phrase in phrases.find(around)]
-        findings += deadlines.settle(found, around, published, previous)
+        settled = deadlines.settle(found, around, published, previous)
+        previous = next((finding.days for finding in reversed(settled) if finding.days), previous)
+        findings += settled
     return tuple(finding.moment() for finding in deadlines.told_twice(findings) if finding.known())

@@ -180,8 +180,10 @@ def holiday(entry: Holiday, year_number: int) -> Days | None:
     return found
 
 
-def nearest(options: Iterable[Days | None], anchor: date, direction: Direction | None) -> Days | None:
-    """The option that holds `anchor`; else the nearest in the direction, unless it is much farther off; else the nearest."""
+def nearest(
+    options: Iterable[Days | None], anchor: date, direction: Direction | None, sure: bool = False
+) -> Days | None:
+    """The option that holds `anchor`; else the nearest in the direction, unless it is much farther off and not `sure`; else the nearest."""
     known = [option for option in options if option]
     now = [option for option in known if option.first <= anchor <= option.last]
     past = max((option for option in known if option.last < anchor), key=lambda option: option.last, default=None)
@@ -191,6 +193,8 @@ def nearest(options: Iterable[Days | None], anchor: date, direction: Direction |
     if past is None or ahead is None:
         return past or ahead
     back, forth = (anchor - past.last).days, (ahead.first - anchor).days
+    if sure and direction:
+        return past if direction == "past" else ahead
     if direction == "past" and back <= _TIMES_FARTHER * max(forth, _NEAR):
         return past
     if direction == "future" and forth <= _TIMES_FARTHER * max(back, _NEAR):

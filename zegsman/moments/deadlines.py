@@ -7,7 +7,7 @@ neither is told it stays a duration without a day.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -20,7 +20,20 @@ from zegsman.moments.surroundings import Bound, Surroundings
 from zegsman.values import Moment, MomentKind, Span
 
 _DURATIONS = ("duration", "half_duration", "within")
-_VAGUE = ("year", "years", "unit_directed", "units_directed", "quarter", "season_year", "month_year", "decade", "century", "ago", "same", "later")
+_VAGUE = (
+    "year",
+    "years",
+    "unit_directed",
+    "units_directed",
+    "quarter",
+    "season_year",
+    "month_year",
+    "decade",
+    "century",
+    "ago",
+    "same",
+    "later",
+)
 _NEED_DEMAND = ("weekday", "relative_day", "weekday_in_week", "weekday_directed", "unit_directed", "units_directed")
 
 
@@ -32,6 +45,8 @@ class Weighed:
     bound: Bound | None
     due: bool
     direction: Direction | None
+    sure: bool
+    demanded: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +76,16 @@ class Finding:
 
 def weigh(phrase: Phrase, around: Surroundings, published: date | None) -> Weighed:
     """What the words around a phrase tell about it."""
-    bound = around.bound(phrase.start) if phrase.meaning not in _DURATIONS else None
-    direction = around.direction(phrase, weak=phrase.meaning == "weekday")
+    bounds = around.table.bounds
+    pointer = around.pointer(phrase, weekday=phrase.meaning == "weekday")
+    demanded = around.says(phrase.start, bounds.demand + bounds.promise)
     if phrase.meaning in _DURATIONS:
-        return Weighed(phrase, None, _duration_due(phrase, around, direction), direction)
-    due = _bound_due(phrase, bound, around) if bound else _due_on(phrase, around)
-    return Weighed(phrase, bound, due, direction)
+        return Weighed(
+            phrase, None, _duration_due(phrase, around, pointer.direction), pointer.direction, False, demanded
+        )
+    bound = around.bound(phrase.start)
+    due = _bound_due(phrase, bound, around, demanded) if bound else _due_on(phrase, around, demanded)
+    return Weighed(phrase, bound, due, pointer.direction, pointer.sure, demanded)
 
 
 def settle(
@@ -79,7 +98,10 @@ def settle(
         if finding is not None:
             settled.append((weighed, finding))
             previous = finding.days or previous
-    return [_counted(weighed, finding, settled, around, published) for weighed, finding in settled]
+    by_sentence: dict[int, list[tuple[Weighed, Finding]]] = {}
+    for weighed, finding in settled:
+        by_sentence.setdefault(around.numbers[weighed.phrase.start], []).append((weighed, finding))
+    return [_counted(weighed, finding, by_sentence, around, published) for weighed, finding in settled]
 
 
 def told_twice(findings: Sequence[Finding]) -> list[Finding]:
@@ -98,7 +120,8 @@ def told_twice(findings: Sequence[Finding]) -> list[Finding]:
 def _finding(weighed: Weighed, around: Surroundings, published: date | None, previous: Days | None) -> Finding | None:
     phrase = weighed.phrase
     ahead = weighed.bound is not None and (weighed.due or weighed.direction != "past")
-    found = meant(phrase, Anchor(around.table, published, previous, weighed.direction, ahead))
+    bounded = weighed.due or (weighed.bound is not None and weighed.bound.kind != "until")
+    found = meant(phrase, Anchor(around.table, published, previous, weighed.direction, ahead, weighed.sure, bounded))
     start = weighed.bound.start if weighed.bound and weighed.due else phrase.start
     span = Span(around.tokens[start].start, around.tokens[phrase.end - 1].end)
     if found is None:
@@ -117,12 +140,14 @@ def _finding(weighed: Weighed, around: Surroundings, published: date | None, pre
 
 def _over(days: Days | None, published: date | None, weighed: Weighed) -> bool:
     """True where the day had passed when the page appeared: nothing is due any more."""
-    return days is not None and published is not None and days.last < published and not (weighed.bound and weighed.bound.kind == "latest")
+    kept = weighed.bound is not None and (weighed.demanded or weighed.bound.kind == "latest")
+    return days is not None and published is not None and days.last < published and not kept
 
 
 def _first_day(days: Days | None, weighed: Weighed) -> Days | None:
     """ "Voor het weekend" is over when the weekend begins."""
-    if days and weighed.due and weighed.bound and weighed.bound.kind == "before":
+    opens = days is not None and (days.grain == "other" or weighed.phrase.meaning == "new_year")
+    if days and weighed.due and weighed.bound and weighed.bound.kind == "before" and opens:
         return calendar.one_day(days.first)
     return days
 
@@ -136,13 +161,14 @@ def _duration_due(phrase: Phrase, around: Surroundings, direction: Direction | N
     return around.says(phrase.start, bounds.gives) and around.says_after(phrase.end, bounds.leave, 2)
 
 
-def _bound_due(phrase: Phrase, bound: Bound, around: Surroundings) -> bool:
+def _bound_due(phrase: Phrase, bound: Bound, around: Surroundings, demanded: bool) -> bool:
     bounds = around.table.bounds
-    demanded = around.says(phrase.start, bounds.demand + bounds.promise)
     if bound.kind == "latest" or bound.emphatic:
         return True
     if bound.kind == "until":
         return _leave_until(phrase, around)
+    if around.says(phrase.start, bounds.expect) and not demanded:
+        return False
     if bound.kind == "by":
         return demanded or _conditional(phrase, around)
     if phrase.meaning in _VAGUE:
@@ -161,7 +187,7 @@ def _leave_until(phrase: Phrase, around: Surroundings) -> bool:
     return near and around.says(phrase.start, bounds.gives)
 
 
-def _due_on(phrase: Phrase, around: Surroundings) -> bool:
+def _due_on(phrase: Phrase, around: Surroundings, demanded: bool) -> bool:
     """A day without a bound word: an ultimatum that ends on it, a condition not met by it, a promise for it."""
     bounds = around.table.bounds
     if around.says_before(phrase.start, bounds.ultimatum, 3):
@@ -170,6 +196,8 @@ def _due_on(phrase: Phrase, around: Surroundings) -> bool:
         return _before_in(phrase, around, bounds)
     if _conditional(phrase, around):
         return _before_in(phrase, around, bounds)
+    if demanded and around.before(phrase.start) in bounds.still and phrase.meaning in ("relative_day", "unit_directed"):
+        return True
     return around.says_before(phrase.start, bounds.promise, 12) and around.before(phrase.start) in bounds.on
 
 
@@ -180,24 +208,26 @@ def _before_in(phrase: Phrase, around: Surroundings, bounds: Bounds) -> bool:
 def _conditional(phrase: Phrase, around: Surroundings) -> bool:
     """ "Als er op 15 oktober geen antwoord ligt"."""
     bounds = around.table.bounds
-    return (
-        around.says_before(phrase.start, bounds.conditions, 8)
-        and (around.says_after(phrase.end, bounds.negations, 6) or around.says_before(phrase.start, bounds.negations, 4))
-        and around.says_after(phrase.end, bounds.outcomes, 8)
-    )
+    if not around.says_before(phrase.start, bounds.conditions, 8):
+        return False
+    if around.says_after(phrase.end, bounds.none, 4) or around.says_before(phrase.start, bounds.none, 2):
+        return True
+    return around.says_after(phrase.end, bounds.negations, 6) and around.says_after(phrase.end, bounds.outcomes, 8)
 
 
 def _counted(
     weighed: Weighed,
     finding: Finding,
-    settled: Sequence[tuple[Weighed, Finding]],
+    by_sentence: Mapping[int, Sequence[tuple[Weighed, Finding]]],
     around: Surroundings,
     published: date | None,
 ) -> Finding:
     """A duration that is due, counted from the day it was set."""
     if finding.counts is None:
         return finding
-    start = _set_on(weighed, settled, around, published)
+    own = around.numbers[weighed.phrase.start]
+    near = [entry for number in (own - 1, own, own + 1) for entry in by_sentence.get(number, ())]
+    start = _set_on(weighed, near, around, published)
     if start is not None and start.days is not None:
         return _ending(finding, start.days.first, start.span, "counted from the day it was set")
     if weighed.phrase.meaning == "within" and published is not None:
@@ -210,19 +240,21 @@ def _ending(finding: Finding, start: date, evidence: Span | None, rule: str) -> 
     end = calendar.shifted(start, unit, count) if unit != "hour" or count >= 24 else start
     if end is None:
         return finding
-    return replace(finding, days=calendar.one_day(end), set_on=evidence, rule=f"duration, {rule}", score=0.8 if evidence else 0.7)
+    return replace(
+        finding, days=calendar.one_day(end), set_on=evidence, rule=f"duration, {rule}", score=0.8 if evidence else 0.7
+    )
 
 
 def _set_on(
-    weighed: Weighed, settled: Sequence[tuple[Weighed, Finding]], around: Surroundings, published: date | None
+    weighed: Weighed, near: Sequence[tuple[Weighed, Finding]], around: Surroundings, published: date | None
 ) -> Finding | None:
     """The day in the same sentence, or in one beside it that tells of setting, on which a duration began."""
     at, own = weighed.phrase.start, around.numbers[weighed.phrase.start]
     options: list[tuple[int, Finding]] = []
-    for other, finding in settled:
+    for other, finding in near:
         distance = abs(around.numbers[other.phrase.start] - own)
         days = finding.days
-        if days is None or days.first != days.last or finding.counts or (published and days.first > published) or distance > 1:
+        if days is None or days.first != days.last or finding.counts or (published and days.first > published):
             continue
         within = distance == 0 and weighed.phrase.meaning == "within"
         if within or around.says(other.phrase.start, around.table.bounds.sets):

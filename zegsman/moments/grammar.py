@@ -102,7 +102,9 @@ def longest(root: Node, made: Grammar, tokens: list[Token], start: int) -> Phras
             paths.append((after, index + 1, (*captures, capture) if capture else captures))
         if node.slots:
             readings = made.readings(tokens[index])
-            paths.extend((node.slots[read[0]], index + 1, (*captures, read)) for read in readings if read[0] in node.slots)
+            paths.extend(
+                (node.slots[read[0]], index + 1, (*captures, read)) for read in readings if read[0] in node.slots
+            )
     return best
 
 
@@ -119,6 +121,7 @@ def wrapped(made: Grammar, tokens: list[Token], start: int, depth: int = 2) -> P
     return plain
 
 
+@lru_cache(maxsize=4096)
 def words(phrase: str) -> tuple[str, ...]:
     """A phrase of a table as tokens in small letters."""
     return tuple(token.lower for token in cut(phrase, Span(0, len(phrase))))

@@ -21,13 +21,16 @@ _LARGER: dict[Unit, tuple[Unit, int]] = {"day": ("week", 1), "week": ("month", 1
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """Where a phrase is counted from. `before`: the phrase is a bound that must lie ahead."""
+    """Where a phrase is counted from. `before`: the phrase is a bound that must lie ahead; `sure`: the direction is certain;
+    `due`: its last day counts."""
 
     table: MomentTable
     published: date | None
     previous: Days | None = None
     direction: Direction | None = None
     before: bool = False
+    sure: bool = False
+    due: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +84,9 @@ _FINER = {("Y", "M"), ("M", "D"), ("W", "D"), ("D", "H")}
 
 def _duration(phrase: Phrase) -> Meant | None:
     unit = phrase.unit()
-    half = phrase.meaning == "half_duration" or (phrase.meaning == "within" and phrase.end - phrase.start == 4 and not _counted(phrase))
+    half = phrase.meaning == "half_duration" or (
+        phrase.meaning == "within" and phrase.end - phrase.start == 4 and not _counted(phrase)
+    )
     count = 0.5 if half else phrase.count()
     duration = None if unit is None or count <= 0 else iso_duration(unit, count)
     return None if duration is None else Meant(None, "duration", 0.8, duration, unit, count)
@@ -145,7 +150,7 @@ def _weekday_in_week(phrase: Phrase, at: Anchor, today: date) -> Days | None:
 
 @_from_today
 def _weekday_directed(phrase: Phrase, at: Anchor, today: date) -> Days | None:
-    """"volgende vrijdag" is the Friday of next week, "komende vrijdag" the first one ahead."""
+    """ "volgende vrijdag" is the Friday of next week, "komende vrijdag" the first one ahead."""
     number, which = phrase.value("weekday") or 1, phrase.value("which", -1)
     if which in (LAST, PAST):
         return calendar.weekday_near(today, number, "past", strict=True)
@@ -169,12 +174,12 @@ def _weekday_of_week_number(phrase: Phrase, at: Anchor) -> Days | None:
 
 def _day_month(phrase: Phrase, at: Anchor) -> Days | None:
     number = phrase.value("day") or phrase.value("ordinal") or 0
-    return _dated(at, phrase, lambda year: calendar.day(year, phrase.value("any_month") or 0, number), phrase.value("any_weekday"))
+    return _dated(
+        at, phrase, lambda year: calendar.day(year, phrase.value("any_month") or 0, number), phrase.value("any_weekday")
+    )
 
 
-def _dated(
-    at: Anchor, phrase: Phrase, make: Callable[[int], Days | None], weekday: int | None = None
-) -> Days | None:
+def _dated(at: Anchor, phrase: Phrase, make: Callable[[int], Days | None], weekday: int | None = None) -> Days | None:
     """A day or period of the year that is named, or pointed at, or nearest; a weekday beside it helps to find the year."""
     year, which, today = phrase.value("year"), phrase.value("which"), at.published
     if year is not None:
@@ -185,7 +190,9 @@ def _dated(
         return make(today.year + _offset(which)) if phrase.unit() in (None, "year") else None
     options = [make(today.year + step) for step in (-1, 0, 1)]
     fitting = [option for option in options if option and weekday in (None, option.first.isoweekday())]
-    return calendar.nearest(fitting or options, today, "future" if at.before else at.direction)
+    if at.before and at.direction != "past":
+        return calendar.nearest(fitting or options, today, "future", sure=True)
+    return calendar.nearest(fitting or options, today, None if at.before else at.direction, at.sure)
 
 
 def _days_of_month(phrase: Phrase, at: Anchor) -> Days | None:
@@ -291,7 +298,7 @@ def _unit_directed(phrase: Phrase, at: Anchor, today: date) -> Days | None:
 
 @_from_today
 def _units_directed(phrase: Phrase, at: Anchor, today: date) -> Days | None:
-    """"De komende weken" is up to one unit of the next size: imprecise, and kept so."""
+    """ "De komende weken" is up to one unit of the next size: imprecise, and kept so."""
     unit, which = phrase.unit(), phrase.value("which")
     if unit not in _LARGER or which == THIS:
         return None
@@ -334,7 +341,7 @@ def _ahead(phrase: Phrase, at: Anchor, today: date) -> Days | None:
 
 
 def _moved(start: date, phrase: Phrase, sign: int) -> Days | None:
-    """As coarse as its unit: "twee jaar geleden" is a year, "drie dagen geleden" a day."""
+    """As coarse as its unit: "twee jaar geleden" is a year; weeks are counted to the day."""
     unit, count = phrase.unit(), phrase.count()
     if phrase.end - phrase.start == 4 and not _counted(phrase):
         count = 0.5  # "een half jaar geleden"
@@ -344,8 +351,9 @@ def _moved(start: date, phrase: Phrase, sign: int) -> Days | None:
     if found is None:
         return None
     if count != int(count) or unit in ("half_year", "quarter"):
-        unit = {"year": "month", "half_year": "month", "quarter": "month"}.get(unit, "day")  # type: ignore[assignment]
-    return calendar.period(found, "year" if unit in ("decade", "century") else unit or "day")
+        unit = "month" if unit in ("year", "half_year", "quarter") else "day"
+    coarse: dict[Unit, Unit] = {"decade": "year", "century": "year", "week": "day"}
+    return calendar.period(found, coarse.get(unit, unit))
 
 
 def _later(phrase: Phrase, at: Anchor) -> Days | None:
@@ -434,13 +442,13 @@ def _new_year(phrase: Phrase, at: Anchor, today: date) -> Days | None:
 
 
 def _begin(phrase: Phrase, inner: Phrase, at: Anchor) -> Days | None:
-    """A third of a week, a quarter of a year; the beginning of a month has no border and stays the month."""
+    """The first days of a week; the beginning of a month or a year has no border and stays the whole."""
     days = _inside(inner, at)
     if days is None:
         return None
     if days.grain == "week":
         return _slice(days, 0, 2)
-    return calendar.months(days.first.year, days.first.month, 3, "quarter") if days.grain == "year" else days
+    return days
 
 
 def _middle(phrase: Phrase, inner: Phrase, at: Anchor) -> Days | None:
@@ -457,11 +465,11 @@ def _end(phrase: Phrase, inner: Phrase, at: Anchor) -> Days | None:
     days = _inside(inner, at)
     if days is None:
         return None
-    if at.before:
+    if at.due:
         return calendar.one_day(days.last)
     if days.grain == "week":
         return _slice(days, 3, 6)
-    return calendar.months(days.last.year, 10, 3, "quarter") if days.grain == "year" else days
+    return days
 
 
 def _slice(days: Days, first: int, last: int) -> Days | None:
@@ -470,7 +478,14 @@ def _slice(days: Days, first: int, last: int) -> Days | None:
 
 
 def _inside(inner: Phrase, at: Anchor) -> Days | None:
-    found = meant(inner, replace(at, before=False, direction="future" if at.before else at.direction))
+    found = meant(
+        inner,
+        replace(
+            at,
+            before=False,
+            direction="future" if at.before and at.direction != "past" else None if at.before else at.direction,
+        ),
+    )
     return found.days if found else None
 
 
@@ -523,18 +538,22 @@ def _a_weekday_in(phrase: Phrase, inner: Phrase, at: Anchor) -> Days | None:
 
 
 def _day_of(phrase: Phrase, inner: Phrase, at: Anchor) -> Days | None:
-    days, number = _inside(inner, at), phrase.value("day") or phrase.value("ordinal") or 0
-    return calendar.day(days.first.year, days.first.month, number) if days and days.grain == "month" else None
+    days, number = _inside(inner, at), phrase.value("day") or phrase.value("ordinal")
+    if days is None:
+        return None
+    if number is None:
+        return calendar.one_day(days.last)
+    return calendar.day(days.first.year, days.first.month, number) if days.grain == "month" else None
 
 
 def _week_in(phrase: Phrase, inner: Phrase, at: Anchor) -> Days | None:
-    """The first week of a month begins with its first Monday; weeks of a year are numbered."""
-    days, number = _inside(inner, at), phrase.value("ordinal") or 0
+    """The first week of a month begins with its first Monday, the last with its last; weeks of a year are numbered."""
+    days, number = _inside(inner, at), phrase.value("ordinal")
     if days is None or days.grain not in ("month", "year"):
         return None
     if days.grain == "year":
-        return calendar.iso_week(days.first.year, number)
-    monday = calendar.nth_weekday(days.first.year, days.first.month, 1, number)
+        return calendar.iso_week(days.first.year, number) if number else calendar.week(days.last)
+    monday = calendar.nth_weekday(days.first.year, days.first.month, 1, number or -1)
     return calendar.week(monday.first) if monday else None
 
 

@@ -95,8 +95,11 @@ def _habit(phrase: Phrase, around: Surroundings) -> bool:
     """True in "elke maandag" and "per dag": no day that a reader would put on a calendar."""
     before, after = around.before(phrase.start), around.after(phrase.end)
     tense = around.table.tense
-    if before in around.table.one and after.endswith(tense.past_endings) and after not in tense.not_verbs:
+    if before in around.all_articles and after.endswith(tense.past_endings) and after not in tense.not_verbs:
         return False  # "een maandag verstuurde brief"
+    part_of_day = phrase.end - phrase.start == 1 and around.tokens[phrase.start].lower in around.table.parts
+    if part_of_day and before in around.table.articles:
+        return True  # "in de morgen"
     if phrase.meaning in ("day_month", "numeric", "year", "month_year", "holiday", "a_weekday_in", "weekday_in"):
         return before in around.table.quiet.before and phrase.meaning == "holiday"
     return before in around.table.quiet.before

@@ -15,8 +15,8 @@ from zegsman.moments.grammar import Phrase, words
 from zegsman.moments.tokens import Token, opens
 
 BoundKind = Literal["before", "by", "latest", "until"]
-_REACH = 8
-_MARKS = frozenset(",;:()\"“”„«»–—|\n")
+_REACH = 12
+_MARKS = frozenset(',;:()"“”„«»–—|\n')
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,14 @@ class Bound:
     emphatic: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """Where the words around a moment put it. `sure`: they stand right beside it."""
+
+    direction: Direction | None
+    sure: bool = False
+
+
 @dataclass(slots=True)
 class Surroundings:
     """The tokens of one stretch with their sentences; answers about a place in them. Joined sentences are kept for reuse."""
@@ -36,7 +44,13 @@ class Surroundings:
     tokens: list[Token]
     numbers: list[int]
     _joined: dict[int, str] = field(default_factory=dict)
+    _said: dict[tuple[int, tuple[str, ...]], bool] = field(default_factory=dict)
     _edges: dict[int, tuple[int, int]] = field(default_factory=dict)
+
+    @property
+    def all_articles(self) -> tuple[str, ...]:
+        """The articles, definite and indefinite."""
+        return self.table.articles + self.table.one
 
     def before(self, index: int, back: int = 1) -> str:
         """The word `back` tokens before `index`; "" before the beginning."""
@@ -68,7 +82,10 @@ class Surroundings:
 
     def says(self, index: int, listed: tuple[str, ...]) -> bool:
         """True where the sentence of token `index` holds one of the listed words or phrases ("zegt * toe": with a gap)."""
-        return any(_holds(self.sentence(index), phrase) for phrase in listed)
+        key = (self.numbers[index], listed)
+        if key not in self._said:
+            self._said[key] = any(_holds(self.sentence(index), phrase) for phrase in listed)
+        return self._said[key]
 
     def says_before(self, index: int, listed: tuple[str, ...], reach: int) -> bool:
         """True where one of the listed words stands at most `reach` tokens before token `index`, in its sentence."""
@@ -104,36 +121,87 @@ class Surroundings:
         lower = self.tokens[index].lower
         return lower in _MARKS or lower in self.table.tense.boundaries
 
-    def direction(self, phrase: Phrase, weak: bool) -> Direction | None:
-        """Where the verbs nearest to a phrase put it; `weak` listens to endings of unknown verbs, too."""
+    def pointer(self, phrase: Phrase, weekday: bool) -> Pointer:
+        """Where the words nearest to a phrase put it; a weekday also listens to the endings of unknown verbs."""
         tense = self.table.tense
         if self.before(phrase.start) in tense.since:
-            return "past"
+            return Pointer("past")
+        if self.before(phrase.start) in tense.ahead:
+            return Pointer("future")
+        if self._attributive(phrase):
+            return Pointer("past")
         start, end = self.clause(phrase)
-        near: list[tuple[int, Direction]] = []
-        for index in [*range(start, phrase.start), *range(phrase.end, end)]:
-            distance = phrase.start - index if index < phrase.start else index - phrase.end + 1
-            if hint := self._hint(index, weak and distance <= 2):
-                near.append((distance, hint))
-        if any(hint == "past" for _, hint in near) and self._perfect(start, end):
-            return "past"
-        return min(near, default=(0, None))[1]
+        places = [*range(start, phrase.start), *range(phrase.end, end)]
+        hints = [(self._distance(index, phrase), index, hint) for index in places if (hint := self._known(index))]
+        distance, index, direction = min(hints, default=(0, 0, None))
+        word = self.tokens[index].lower
+        infinitive = self.after(phrase.end) in tense.infinitive and not (distance == 1 and word in tense.past)
+        if direction is None or infinitive:
+            weak = self._weak(phrase, start, end, weekday)
+            return Pointer(weak or direction, sure=weak == "past" and self._told_beside(phrase))
+        return Pointer(direction, sure=distance <= 2 and word not in tense.auxiliaries)
 
-    def _perfect(self, start: int, end: int) -> bool:
-        """True where the clause holds a past form that no present or future form contradicts."""
-        return not any(self.tokens[index].lower in self.table.tense.future for index in range(start, end))
+    def _told_beside(self, phrase: Phrase) -> bool:
+        """True where a past form that is no participle stands beside a phrase: "antwoordde op 4 maart"."""
+        beside = [at for at in (phrase.start - 2, phrase.start - 1, phrase.end) if 0 <= at < len(self.tokens)]
+        return any(self._ending(at) == "past" and not self._participle(self.tokens[at].lower) for at in beside)
 
-    def _hint(self, index: int, weak: bool) -> Direction | None:
+    def _attributive(self, phrase: Phrase) -> bool:
+        """True in "een maandag verstuurde brief": an article before, a participle behind."""
+        return (
+            self.before(phrase.start) in self.all_articles
+            and phrase.end < len(self.tokens)
+            and self._ending(phrase.end) == "past"
+        )
+
+    def _distance(self, index: int, phrase: Phrase) -> int:
+        return phrase.start - index if index < phrase.start else index - phrase.end + 1
+
+    def _known(self, index: int) -> Direction | None:
+        """The direction of a listed word."""
         tense, word = self.table.tense, self.tokens[index].lower
+        if word in tense.auxiliaries:
+            return "past" if self._participle_near(index) else "future"
         if word in tense.past or word in tense.reporting:
             return "past"
-        if word in tense.future:
+        return "future" if word in tense.future else None
+
+    def _participle_near(self, index: int) -> bool:
+        """True where a participle follows an auxiliary in its sentence: "is zaterdag … gevonden"."""
+        end = min(self.edges(index)[1], index + 30)
+        return any(self._participle(self.tokens[at].lower) for at in range(index + 1, end))
+
+    def _participle(self, word: str) -> bool:
+        tense = self.table.tense
+        if len(word) < 5 or word in tense.not_verbs or not word.endswith(tense.participle_endings):
+            return False
+        return word.startswith(tense.participles + tense.inner_participles)
+
+    def _weak(self, phrase: Phrase, start: int, end: int, weekday: bool) -> Direction | None:
+        """The direction that endings tell: of the words beside the phrase, and of the last of a subordinate clause."""
+        if self.after(phrase.end) in self.table.tense.infinitive:
             return "future"
-        if not weak or len(word) < 4 or not word[0].isalpha() or word in tense.not_verbs:
+        beside = [phrase.start - 1, phrase.end, *([phrase.start - 2] if not weekday else [])]
+        if weekday and start and self.tokens[start - 1].lower in self.table.tense.boundaries:
+            beside.append(
+                next((at for at in range(end - 1, phrase.end, -1) if self.tokens[at].lower[0].isalpha()), start)
+            )
+        for index in beside:
+            if not start <= index < end or phrase.start <= index < phrase.end:
+                continue
+            hint = self._ending(index)
+            if hint == "past" or (hint and weekday):
+                return hint
+        return None
+
+    def _ending(self, index: int) -> Direction | None:
+        tense, token = self.table.tense, self.tokens[index]
+        word = token.lower
+        if len(word) < 4 or not word[0].isalpha() or word in tense.not_verbs:
             return None
-        if self.tokens[index].capital and not opens(self.tokens, index):
+        if token.capital and not opens(self.tokens, index):
             return None
-        if word.endswith(tense.past_endings) or word.startswith(tense.participles):
+        if word.endswith(tense.past_endings) or word.startswith(tense.participles[:1]):
             return "past"
         return "future" if word.endswith(tense.present_endings) else None
 

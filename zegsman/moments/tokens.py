@@ -18,6 +18,7 @@ _YEAR_FIRST = re.compile(r"(\d{4})([-/])(\d{2})\2(\d{2})")
 _YEARS = re.compile(r"(1\d{3}|20\d{2})([-/])(\d{4}|\d{2})")
 _DAYS = re.compile(r"(\d{1,2})([-/])(\d{1,2})")
 _LONGEST_FIGURE = 14
+_LONGEST_SENTENCE = 150  # what is said of a place in a sentence stays cheap on a page without full stops
 _ENDS = frozenset(".!?…")
 _CLOSERS = frozenset("\"'’”“»«)]‘")
 
@@ -41,12 +42,13 @@ def cut(text: str, stretch: Span) -> list[Token]:
 
 
 def sentences(tokens: list[Token]) -> list[int]:
-    """For each token the number of its sentence; a line end always ends one."""
-    numbers, number = [], 0
+    """For each token the number of its sentence; a line end always ends one, and so does an endless run of words."""
+    numbers, number, length = list[int](), 0, 0
     for index, token in enumerate(tokens):
         numbers.append(number)
-        if token.lower == "\n" or (token.lower in _ENDS and _ends(tokens, index)):
-            number += 1
+        length += 1
+        if length == _LONGEST_SENTENCE or token.lower == "\n" or (token.lower in _ENDS and _ends(tokens, index)):
+            number, length = number + 1, 0
     return numbers
 
 
@@ -106,8 +108,8 @@ def _pair(figure: str) -> tuple[Reading, ...]:
 
 def _ends(tokens: list[Token], index: int) -> bool:
     """True where a full stop ends a sentence: space and a capital, a figure or an opening mark follow."""
-    after = index + 1
-    while after < len(tokens) and tokens[after].lower in _CLOSERS and tokens[after].start == tokens[after - 1].end:
+    after, limit = index + 1, min(len(tokens), index + 5)
+    while after < limit and tokens[after].lower in _CLOSERS and tokens[after].start == tokens[after - 1].end:
         after += 1
     if after >= len(tokens):
         return True
