@@ -1,0 +1,315 @@
+"""The names in an article, gathered: each person, body and country once, with spellings, roles and where they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from zegsman.actors import spelling
+from zegsman.language import Language
+from zegsman.values import ActorKind, Article, NameKind, Sentence, Span, Word
+
+
+@dataclass(slots=True)
+class Known:
+    """Somebody named in the article, while it is being read. `places` are (sentence, word) of each mention."""
+
+    name: str
+    kind: ActorKind
+    variants: list[str] = field(default_factory=list)
+    roles: list[str] = field(default_factory=list)
+    nouns: list[str] = field(default_factory=list)
+    mentions: list[Span] = field(default_factory=list)
+    places: list[tuple[int, int]] = field(default_factory=list)
+    subjects: list[int] = field(default_factory=list)
+    gender: str = ""
+
+    @property
+    def family(self) -> str:
+        """The last word of the name, without suffixes like jr."""
+        parts = [part for part in self.name.split() if not part.endswith(".")]
+        return parts[-1] if parts else self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One name as it stands: its words in a sentence, and what kind the model takes it for."""
+
+    sentence: int
+    first: int
+    last: int
+    text: str
+    kind: NameKind
+    span: Span
+
+
+class People:
+    """All who are named in an article."""
+
+    def __init__(self, article: Article, sentences: Sequence[Sentence], language: Language) -> None:
+        self.article, self.sentences, self.language = article, sentences, language
+        self.known: list[Known] = []
+        self.names: list[Name] = []
+        self._by_place: dict[tuple[int, int], Known] = {}
+        found = [name for number in range(len(sentences)) for name in self._names_in(number)]
+        self.names = found
+        for name in sorted(found, key=lambda name: -len(name.text.split()) if name.kind == "person" else 0):
+            self._place(name)
+        for known in self.known:
+            known.places.sort()
+        for known in self.known:
+            for sentence, word in known.places:
+                self._roles(known, sentence, word)
+            known.gender = known.gender or self._gender(known)
+
+    def at(self, sentence: int, word: int) -> Known | None:
+        """Who is named at a word of a sentence."""
+        return self._by_place.get((sentence, word))
+
+    def add(self, name: str, kind: ActorKind) -> Known:
+        """The one known by this name, new where nobody is."""
+        for known in self.known:
+            if known.name.casefold() == name.casefold():
+                return known
+        known = Known(name, kind)
+        self.known.append(known)
+        return known
+
+    # Names
+
+    def _names_in(self, number: int) -> Iterator[Name]:
+        words = self.sentences[number].words
+        position = 0
+        while position < len(words):
+            kind = words[position].name
+            if not kind:
+                position += 1
+                continue
+            last = position + 1
+            while last < len(words) and words[last].name == kind:
+                last += 1
+            for first, stop in self._parts(words, position, last, kind):
+                span = Span(words[first].span.start, words[stop - 1].span.end)
+                yield Name(
+                    number, first, stop, span.of(self.article.page.text), self._kind(words, first, stop, kind), span
+                )
+            position = last
+
+    def _parts(self, words: Sequence[Word], first: int, last: int, kind: NameKind) -> list[tuple[int, int]]:
+        """ "Buitenlandse Zaken Viktor Hranin" is two names: a first name inside opens the second."""
+        firsts = self.language.names.female | self.language.names.male
+        for position in range(first + 1, last - 1):
+            if words[position].form in firsts and words[position - 1].form not in firsts and kind != "person":
+                return [(first, position), (position, last)]
+        return [(first, last)]
+
+    def _kind(self, words: Sequence[Word], first: int, last: int, kind: NameKind) -> NameKind:
+        text = " ".join(word.form for word in words[first:last])
+        names, roles = self.language.names, self.language.roles
+        if last - first >= 2 and words[first].form in names.female | names.male:
+            return "person"
+        if names.country(text) is not None:
+            return "place"
+        if roles.is_medium_name(text):
+            return "organisation"
+        return kind
+
+    def _place(self, name: Name) -> None:
+        known = self._match(name)
+        if known is None:
+            known = Known(name.text, self._actor_kind(name))
+            self.known.append(known)
+        elif name.text != known.name and name.text not in known.variants:
+            known.variants.append(name.text)
+        known.mentions.append(name.span)
+        known.places.append((name.sentence, name.first))
+        words = self.sentences[name.sentence].words
+        if any(word.relation.startswith("nsubj") for word in words[name.first : name.last]):
+            known.subjects.append(name.sentence)
+        for word in range(name.first, name.last):
+            self._by_place[name.sentence, word] = known
+
+    def _actor_kind(self, name: Name) -> ActorKind:
+        if self.language.roles.is_medium_name(name.text):
+            return "medium"
+        if name.kind == "place":
+            return "country"
+        return "person" if name.kind == "person" else "organisation"
+
+    def _match(self, name: Name) -> Known | None:
+        names = self.language.names
+        parts = name.text.split()
+        for known in self.known:
+            if known.name == name.text or name.text in known.variants:
+                return known
+        if name.kind == "person":
+            return self._match_person(parts)
+        if len(name.text) >= 2 and name.text.isupper():
+            return next((k for k in self.known if k.kind == "organisation" and _initials(k.name) == name.text), None)
+        for known in self.known:
+            if (
+                known.kind == "organisation"
+                and len(parts) < len(known.name.split())
+                and set(parts) <= set(known.name.split())
+            ):
+                return known
+            if known.kind != "person" and spelling.key(known.name, names) == spelling.key(name.text, names):
+                return known
+        return None
+
+    def _match_person(self, parts: list[str]) -> Known | None:
+        """A full name by its family name and first name; a single name by family name, else first name."""
+        names = self.language.names
+        people = [known for known in self.known if known.kind == "person"]
+        if len(parts) == 1:
+            by_family = [known for known in people if spelling.same(known.family, parts[0], names)]
+            if by_family:
+                return by_family[-1]
+            return next((known for known in people if parts[0] == known.name.split()[0]), None)
+        for known in people:
+            known_parts = known.name.split()
+            joined, known_joined = "".join(parts), known.name.replace(" ", "")
+            if len(known_parts) > 1 and spelling.same(known_joined, joined, names):
+                return known
+            if _ends_alike(known_parts, parts, names):
+                return known
+        return None
+
+    # Roles
+
+    def _roles(self, known: Known, number: int, word: int) -> None:
+        """The nouns before a name (minister …) and the apposition behind it (…, woordvoerder van …)."""
+        words, roles = self.sentences[number].words, self.language.roles
+        first = word
+        while first > 0 and self._leads(words[first - 1]):
+            first -= 1
+        while first < word and words[first].pos not in ("NOUN", "ADJ", "PROPN"):
+            first += 1
+        role = (
+            Span(words[first].span.start, words[word - 1].span.end).of(self.article.page.text) if first < word else ""
+        )
+        nouns = [w for w in words[first:word] if w.pos == "NOUN"]
+        if nouns and any(
+            roles.is_person(w.form) or roles.is_organisation(w.form) or known.kind == "organisation" for w in nouns
+        ):
+            self._add_role(known, role, [w.form for w in nouns])
+        last = word
+        while last < len(words) and (number, last) in self._by_place and self._by_place[number, last] is known:
+            last += 1
+        if last < len(words) and words[last].form == "(":
+            self._bracket(known, words, last)
+        if last + 1 < len(words) and words[last].form == ",":
+            self._apposition(known, words, last + 1)
+
+    def _leads(self, word: Word) -> bool:
+        grammar = self.language.grammar
+        if word.form.casefold() in grammar.of or word.pos in ("NOUN", "ADJ"):
+            return True
+        if word.pos == "PROPN":
+            return word.name != "person"
+        return word.form.casefold() in grammar.ands and False
+
+    def _bracket(self, known: Known, words: Sequence[Word], opening: int) -> None:
+        closing = next((k for k in range(opening, min(len(words), opening + 10)) if words[k].form == ")"), None)
+        if closing is None or closing == opening + 1:
+            return
+        inner = Span(words[opening + 1].span.start, words[closing - 1].span.end).of(self.article.page.text)
+        if known.kind == "organisation" and inner.isupper() and " " not in inner:
+            known.variants.append(inner)
+            for number, sentence in enumerate(self.sentences):
+                for k, word in enumerate(sentence.words):
+                    if word.form == inner:
+                        self._adopt(known, number, k)
+        elif known.kind == "person" and not inner.isdigit():
+            known.roles.append(inner)
+
+    def _adopt(self, known: Known, number: int, word: int) -> None:
+        old = self._by_place.get((number, word))
+        if old is known:
+            return
+        if old is not None and old.name == self.sentences[number].words[word].form and old in self.known:
+            self.known.remove(old)
+            known.mentions += old.mentions
+            known.places += old.places
+            for place in [p for p, k in self._by_place.items() if k is old]:
+                self._by_place[place] = known
+        else:
+            self._by_place[number, word] = known
+            known.mentions.append(self.sentences[number].words[word].span)
+            known.places.append((number, word))
+
+    def _apposition(self, known: Known, words: Sequence[Word], first: int) -> None:
+        last = next(
+            (k for k in range(first, len(words)) if words[k].form in (",", ".", ";", ":") or words[k].pos == "PUNCT"),
+            len(words),
+        )
+        part = words[first:last]
+        if (
+            not part
+            or any("VerbForm=Fin" in w.features for w in part)
+            or part[0].pos in ("ADP", "ADV", "CCONJ", "SCONJ", "PRON")
+        ):
+            return
+        nouns = [w for w in part if w.pos == "NOUN"]
+        if nouns and (
+            self.language.roles.is_person(nouns[0].form) or self.language.roles.is_organisation(nouns[0].form)
+        ):
+            self._add_role(
+                known, Span(part[0].span.start, part[-1].span.end).of(self.article.page.text), [nouns[0].form]
+            )
+
+    def _add_role(self, known: Known, role: str, nouns: list[str]) -> None:
+        if role and role not in known.roles:
+            known.roles.append(role)
+        for noun in nouns:
+            if noun.casefold() not in known.nouns:
+                known.nouns.append(noun.casefold())
+
+    def _gender(self, known: Known) -> str:
+        names = self.language.names
+        if known.kind != "person":
+            return "n" if known.kind in ("organisation", "country", "medium") else ""
+        first = known.name.split()[0]
+        if first in names.female or first.split("-")[0] in names.female:
+            return "f"
+        if first in names.male or first.split("-")[0] in names.male:
+            return "m"
+        for noun in known.nouns:
+            if noun.endswith(
+                (
+                    "vrouw",
+                    "ster",
+                    "trice",
+                    "euse",
+                    "presidente",
+                    "koningin",
+                    "prinses",
+                    "moeder",
+                    "dochter",
+                    "zus",
+                    "weduwe",
+                    "mevrouw",
+                    "bewoonster",
+                )
+            ):
+                return "f"
+        return ""
+
+
+def _initials(name: str) -> str:
+    return "".join(part[0] for part in name.replace("-", " ").split() if part[:1].isupper())
+
+
+def _ends_alike(one: list[str], other: list[str], names: object) -> bool:
+    """ "Nkoumba Obaye" and "Théophile Nkoumba Obaye": the shorter name is the end of the longer."""
+    from zegsman.language.names import Names
+
+    assert isinstance(names, Names)
+    short, long = sorted((one, other), key=len)
+    if len(short) == len(long):
+        return (
+            short[0][:1] == long[0][:1]
+            and spelling.same(short[-1], long[-1], names)
+            and spelling.same("".join(short), "".join(long), names)
+        )
+    return all(spelling.same(a, b, names) for a, b in zip(short, long[-len(short) :], strict=True))

@@ -1,0 +1,75 @@
+"""Whether two spellings are one name: Rjabkov and Ryabkov are, Putin and Potanin are not.
+
+A name is brought to a key: no accents, no case, and the letter groups that transliteration writes in several ways
+(from the language's table) as one. Two family names are one where their keys are equal, or differ by one vowel or one
+doubled or silent letter; never where one carries the woman's ending of the other.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import lru_cache
+
+from zegsman.language.names import Names
+
+_VOWELS = frozenset("aeiou")
+
+
+@lru_cache(maxsize=20_000)
+def key(name: str, names: Names) -> str:
+    """The spelling key of a name; blanks and hyphens fall away."""
+    plain = (
+        "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if c.isalnum())
+        .replace("ı", "i")
+        .replace("ł", "l")
+        .replace("ø", "o")
+    )
+    out, position = [], 0
+    while position < len(plain):
+        for written, short in names.spelling:
+            if plain.startswith(written, position):
+                out.append(short)
+                position += len(written)
+                break
+        else:
+            out.append(plain[position])
+            position += 1
+    merged = "".join(out)
+    return "".join(c for k, c in enumerate(merged) if k == 0 or c != merged[k - 1])
+
+
+def same(one: str, other: str, names: Names) -> bool:
+    """True where two family names can be two spellings of one."""
+    if one == other:
+        return True
+    first, second = key(one, names), key(other, names)
+    if not first or not second:
+        return False
+    if _differ_by_gender(one, other, names):
+        return False
+    if first == second:
+        return True
+    if min(len(first), len(second)) < 5:
+        return False
+    return _one_step(first, second)
+
+
+def _differ_by_gender(one: str, other: str, names: Names) -> bool:
+    short, long = sorted((one.casefold(), other.casefold()), key=len)
+    return len(long) > len(short) and any(
+        long.endswith(ending) and not short.endswith(ending) for ending in names.female_endings
+    )
+
+
+def _one_step(one: str, other: str) -> bool:
+    """One vowel more, less or other; or an h, t, s or n more at the end."""
+    if abs(len(one) - len(other)) > 1:
+        return False
+    if len(one) == len(other):
+        different = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
+        return len(different) == 1 and all(c in _VOWELS for c in different[0])
+    short, long = sorted((one, other), key=len)
+    for place in range(len(long)):
+        if long[:place] + long[place + 1 :] == short:
+            return long[place] in _VOWELS or long[place] == "h" or place == len(long) - 1 and long[place] in "tns"
+    return False

@@ -1,0 +1,105 @@
+"""The words of a language that signal an attribution, read from `cues.toml`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, cast, get_args
+
+from zegsman.language.table import Table
+from zegsman.values import Stance
+
+CueClass = Literal["say", "act", "attitude"]
+Frame = Literal["quote", "clause", "infinitive", "object", "bare"]
+
+
+@dataclass(frozen=True, slots=True)
+class CueVerb:
+    """A verb that attributes: its lemma without particle, what must stand with it, and what it can take."""
+
+    lemma: str
+    particle: str
+    words: tuple[str, ...]
+    preposition: str
+    frames: frozenset[Frame]
+    kind: CueClass
+    stance: Stance
+
+    @property
+    def telling(self) -> bool:
+        """True for a verb that by itself nearly always attributes; "staan" or "willen" do not."""
+        return (
+            not self.words
+            and not self.preposition
+            and ("clause" in self.frames or "object" in self.frames)
+            and "bare" not in self.frames
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """All cue words of a language. `verbs` is sorted by lemma; the most demanding entry of a lemma comes first."""
+
+    verbs: tuple[tuple[str, tuple[CueVerb, ...]], ...]
+    sources: tuple[str, ...]
+    behind: frozenset[str]
+    so: frozenset[str]
+    hearsay: tuple[str, ...]
+    own: tuple[str, ...]
+    document_verbs: frozenset[str]
+    document_prepositions: frozenset[str]
+    document_nouns: frozenset[str]
+    nouns: frozenset[str]
+
+
+def read(path: Path) -> Cues:
+    """Load and check `cues.toml`; raises `BadPack`."""
+    table = Table.read(path)
+    verbs: dict[str, list[CueVerb]] = {}
+    for group in table.tables("cues"):
+        kind, stance = group.choice("class", get_args(CueClass)), group.choice("stance", get_args(Stance))
+        frames = frozenset(group.texts("frames"))
+        if unknown := frames - frozenset(get_args(Frame)):
+            group.refuse(min(unknown), f"unknown frame {min(unknown)!r}; it may be {', '.join(get_args(Frame))}")
+        for written in group.texts("verbs"):
+            verb = _verb(written, cast(CueClass, kind), cast(Stance, stance), cast(frozenset[Frame], frames))
+            if verb is None:
+                group.refuse(written, f"{written!r} is not of the form [particle|]verb[ + words][ ~ preposition]")
+            verbs.setdefault(verb.lemma, []).append(verb)
+        group.done()
+    prepositions, adverbs, documents = table.table("prepositions"), table.table("adverbs"), table.table("documents")
+    nouns = table.table("nouns")
+    cues = Cues(
+        verbs=tuple((lemma, tuple(sorted(found, key=_demand))) for lemma, found in sorted(verbs.items())),
+        sources=prepositions.texts("source"),
+        behind=frozenset(prepositions.texts("behind")),
+        so=frozenset(prepositions.texts("so")),
+        hearsay=adverbs.texts("hearsay"),
+        own=adverbs.texts("own"),
+        document_verbs=frozenset(documents.texts("verbs")),
+        document_prepositions=frozenset(documents.texts("prepositions")),
+        document_nouns=frozenset(documents.texts("nouns")),
+        nouns=frozenset(nouns.texts("heads")),
+    )
+    for part in (prepositions, adverbs, documents, nouns, table):
+        part.done()
+    return cues
+
+
+_VERB = re.compile(
+    r"(?:(?P<particle>[\w'’-]+)\|)?(?P<lemma>[\w'’-]+)(?: \+ (?P<words>[^~]+?))?(?: ~ (?P<preposition>\w+))?"
+)
+
+
+def _verb(written: str, kind: CueClass, stance: Stance, frames: frozenset[Frame]) -> CueVerb | None:
+    match = _VERB.fullmatch(written)
+    if match is None:
+        return None
+    words = tuple((match["words"] or "").split())
+    return CueVerb(match["lemma"], match["particle"] or "", words, match["preposition"] or "", frames, kind, stance)
+
+
+def _demand(verb: CueVerb) -> tuple[int, int, int]:
+    """Sort key: entries that ask for more words come first, so that "zeggen + toe" is tried before "zeggen"."""
+    return (-len(verb.words) - bool(verb.particle), -bool(verb.preposition), 0 if "clause" in verb.frames else 1)

@@ -1,0 +1,62 @@
+"""The small words of a language that bound phrases and clauses, read from `grammar.toml`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from pathlib import Path
+
+from zegsman.language.table import Table
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """Sets of lower-case forms (`modals` and `hearsay_modals`: lemmas), each named for what the words do."""
+
+    # clauses
+    openers: frozenset[str]
+    infinitive_markers: frozenset[str]
+    infinitive_openers: frozenset[str]
+    coordinators: frozenset[str]
+    contrasts: frozenset[str]
+    subordinators: frozenset[str]
+    parting: frozenset[str]
+    as_: frozenset[str]
+    relatives: frozenset[str]
+    sentence_relatives: frozenset[str]
+    backward: frozenset[str]
+    expletives: frozenset[str]
+    fillers: frozenset[str]
+    # phrases
+    of: frozenset[str]
+    ands: frozenset[str]
+    ones: frozenset[str]
+    selves: frozenset[str]
+    determiner_pronouns: frozenset[str]
+    indefinite: frozenset[str]
+    possessives: frozenset[str]
+    name_particles: frozenset[str]
+    attaching: frozenset[str]
+    attaching_origin: frozenset[str]
+    attaching_circle: frozenset[str]
+    attaching_place: frozenset[str]
+    # negation
+    words: frozenset[str]
+    modals: frozenset[str]
+    hearsay_modals: frozenset[str]
+
+
+_SECTIONS = {"openers": "clauses", "of": "phrases", "words": "negation"}  # the first field of each section
+
+
+def read(path: Path) -> Grammar:
+    """Load and check `grammar.toml`; raises `BadPack`."""
+    table = Table.read(path)
+    found: dict[str, frozenset[str]] = {}
+    sections = {name: table.table(name) for name in _SECTIONS.values()}
+    section = ""
+    for field in fields(Grammar):
+        section = _SECTIONS.get(field.name, section)
+        found[field.name] = frozenset(sections[section].texts(field.name.rstrip("_")))
+    for part in (*sections.values(), table):
+        part.done()
+    return Grammar(**found)

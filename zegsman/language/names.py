@@ -1,0 +1,62 @@
+"""What names of a language stand for, read from `names.toml`: countries with their capitals, people and governments."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from zegsman.language.table import Table
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A state, and the words that stand for its government: its capital, an adjective, a seat of power."""
+
+    name: str
+    capital: str
+    adjective: str
+    seats: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """`spelling` holds letter groups that are written in several ways: "oe" = "u", "tsj" = "ch"; longest first."""
+
+    countries: tuple[Country, ...]
+    female: frozenset[str]
+    male: frozenset[str]
+    spelling: tuple[tuple[str, str], ...]
+    female_endings: tuple[str, ...]
+
+    def country(self, name: str) -> Country | None:
+        """The country that a name, a capital or a seat of government stands for."""
+        return next((c for c in self.countries if name in (c.name, c.capital) or name in c.seats), None)
+
+
+def read(path: Path) -> Names:
+    """Load and check `names.toml`; raises `BadPack`."""
+    table = Table.read(path)
+    countries = []
+    for row in table.texts("countries"):
+        parts = [part.strip() for part in row.split("|")]
+        if len(parts) not in (3, 4):
+            table.refuse(row, f"{row!r} is not of the form name | capital | adjective [| seat; seat]")
+        seats = tuple(seat.strip() for seat in parts[3].split(";")) if len(parts) == 4 else ()
+        countries.append(Country(parts[0], parts[1], parts[2], seats))
+    spelling = []
+    for row in table.texts("spelling"):
+        written, _, key = row.partition("=")
+        if not written.strip():
+            table.refuse(row, f"{row!r} is not of the form letters = letters")
+        spelling.append((written.strip(), key.strip()))
+    first = table.table("first_names")
+    names = Names(
+        countries=tuple(countries),
+        female=frozenset(first.texts("female")),
+        male=frozenset(first.texts("male")),
+        spelling=tuple(sorted(spelling, key=lambda pair: -len(pair[0]))),
+        female_endings=table.texts("female_endings"),
+    )
+    for part in (first, table):
+        part.done()
+    return names

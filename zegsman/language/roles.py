@@ -1,0 +1,86 @@
+"""Nouns for people, bodies, unnamed groups and media, read from `roles.toml`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from zegsman.language.table import Table
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """All sets are lower case, but for the names of media; a compound counts by a suffix."""
+
+    persons: frozenset[str]
+    person_suffixes: tuple[str, ...]
+    organisations: frozenset[str]
+    organisation_suffixes: tuple[str, ...]
+    anonymous: frozenset[str]
+    spokespeople: frozenset[str]
+    agencies: frozenset[str]
+    media: frozenset[str]
+    platforms: frozenset[str]
+    media_nouns: frozenset[str]
+    media_suffixes: tuple[str, ...]
+    through: frozenset[str]
+    to: frozenset[str]
+    titles: frozenset[str]
+
+    def is_person(self, noun: str) -> bool:
+        """True for a noun that names a person by role, also as the last part of a compound."""
+        noun = noun.casefold()
+        return noun in self.persons or noun in self.spokespeople or _compound(noun, self.person_suffixes)
+
+    def is_organisation(self, noun: str) -> bool:
+        """True for a noun that names a body that can speak."""
+        noun = noun.casefold()
+        return noun in self.organisations or _compound(noun, self.organisation_suffixes)
+
+    def is_anonymous(self, noun: str) -> bool:
+        """True for a noun behind which no name is given: bronnen, ingewijden."""
+        return noun.casefold() in self.anonymous
+
+    def is_spokesperson(self, noun: str) -> bool:
+        """True for one who speaks for another: woordvoerder, politiewoordvoerder."""
+        noun = noun.casefold()
+        return any(noun.endswith(word) for word in self.spokespeople)
+
+    def is_medium(self, noun: str) -> bool:
+        """True for a noun that names an outlet or a document: krant, persbericht."""
+        noun = noun.casefold()
+        return noun in self.media_nouns or _compound(noun, self.media_suffixes)
+
+    def is_medium_name(self, name: str) -> bool:
+        """True for the name of an agency, an outlet or a platform."""
+        return name in self.agencies or name in self.media or name in self.platforms
+
+
+def _compound(noun: str, suffixes: tuple[str, ...]) -> bool:
+    return any(noun.endswith(suffix) and len(noun) > len(suffix) + 1 for suffix in suffixes)
+
+
+def read(path: Path) -> Roles:
+    """Load and check `roles.toml`; raises `BadPack`."""
+    table = Table.read(path)
+    persons, organisations, groups = table.table("persons"), table.table("organisations"), table.table("groups")
+    media, titles = table.table("media"), table.table("titles")
+    roles = Roles(
+        persons=frozenset(persons.texts("nouns")),
+        person_suffixes=persons.texts("suffixes"),
+        organisations=frozenset(organisations.texts("nouns")),
+        organisation_suffixes=organisations.texts("suffixes"),
+        anonymous=frozenset(groups.texts("anonymous")),
+        spokespeople=frozenset(groups.texts("spokespeople")),
+        agencies=frozenset(media.texts("agencies")),
+        media=frozenset(media.texts("names")),
+        platforms=frozenset(media.texts("platforms")),
+        media_nouns=frozenset(media.texts("nouns")),
+        media_suffixes=media.texts("suffixes"),
+        through=frozenset(media.texts("through")),
+        to=frozenset(media.texts("to")),
+        titles=frozenset(titles.texts("before")),
+    )
+    for part in (persons, organisations, groups, media, titles, table):
+        part.done()
+    return roles

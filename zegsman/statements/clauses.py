@@ -1,0 +1,696 @@
+"""What is said without marks, or only partly between them: clauses, infinitives and noun phrases behind a cue verb.
+
+For each cue verb that no quotation took, this finder asks what the verb is given: a clause (zei dat …), what stands
+before it (…, zei X), a colon, an infinitive (belooft te …), an object (eist …, noemt X “Y”), or the sentence before
+(Dat bevestigt X). Borders come from the surface: a clause runs to the end of its sentence unless a new clause of the
+reporter's begins.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from zegsman.language.cues import CueVerb, Frame
+from zegsman.statements.cuewords import CueWord
+from zegsman.statements.draft import Draft
+from zegsman.statements.quotations import QuotationFinder
+from zegsman.statements.scene import Range
+from zegsman.values import Span
+
+_DASHES = frozenset(("–", "—", "-", "--"))
+_OPENING = "“\"'‘„«”’»"
+
+
+class ClauseFinder:
+    """Finds indirect, mixed, reported and attributed content around cue verbs."""
+
+    def __init__(self, quotations: QuotationFinder, cues: Mapping[int, CueWord]) -> None:
+        self.quotations, self.cues = quotations, cues
+        self.phrases, self.scene = quotations.phrases, quotations.scene
+        self.grammar = self.phrases.grammar
+        self._standing = [part for quote in quotations.standing if quote.depth == 0 for part in quote.parts]
+
+    def find(self) -> list[Draft]:
+        """All statements made by clauses."""
+        drafts = []
+        for verb, cue in sorted(self.cues.items()):
+            if verb not in self.quotations.used and (draft := self._draft(cue)) is not None:
+                drafts.append(draft)
+        return drafts
+
+    def _draft(self, cue: CueWord) -> Draft | None:
+        if self._is_unsaid(cue):
+            return None
+        stop = self.limit(cue.verb)
+        source = self._source(cue, stop)
+        passive = self._is_passive(cue)
+        if source is None and not passive:
+            return None
+        if passive:
+            source = self._agent(cue, stop)
+        for attempt in (
+            self._behind_content,
+            self._clause,
+            self._colon,
+            self._infinitive,
+            self._backward,
+            self._object,
+            self._bare,
+        ):
+            draft = attempt(cue, source, stop)
+            if draft is not None:
+                return draft if passive or self._may_say(cue, draft) else None
+        return None
+
+    # Where things end
+
+    def limit(self, word: int) -> int:
+        """One past the last word that a clause at `word` may reach: its sentence, and the quotation it stands in."""
+        scene = self.scene
+        begin, stop = scene.sentence(word)
+        inside = next((part for part in self._standing if part.start <= scene.words[word].span.start < part.end), None)
+        if inside is not None:
+            stop = min(stop, scene.upto(inside.end))
+        else:
+            following = [part.start for part in self._standing if part.start > scene.words[word].span.start]
+            if following:
+                stop = min(stop, scene.upto(min(following)))
+        while (
+            stop > word + 1 and scene.words[stop - 1].pos == "PUNCT" and scene.words[stop - 1].form[:1] in ".!?…:;,–—"
+        ):
+            stop -= 1
+        if inside is not None:
+            while (
+                stop > word + 1
+                and scene.words[stop - 1].form in _OPENING
+                and scene.words[stop - 1].span.end >= inside.end
+            ):
+                stop -= 1
+            while stop > word + 1 and scene.words[stop - 1].form in ".!?…,":
+                stop -= 1
+        return stop
+
+    def end_of_clause(self, first: int, stop: int, embedded: bool = False) -> int:
+        """One past the last word of the content that begins at `first`, before a new clause of the reporter's."""
+        scene = self.scene
+        depth = 0
+        for position in range(first + 1, stop):
+            form, lower = scene.words[position].form, scene.lower(position)
+            if form in ("(", "["):
+                depth += 1
+            elif form in (")", "]"):
+                if depth == 0:
+                    return position
+                depth -= 1
+            if depth:
+                continue
+            if form == ";":
+                return position
+            if form in _DASHES and self.phrases._stands_free(position) and self._dash_closes(first, position):
+                return position
+            if form == ":" and self._colon_parts(position, stop):
+                return position
+            if form == "," and position + 1 < stop and self._comma_parts(first, position, stop, embedded):
+                return position
+            if (
+                lower in self.grammar.coordinators
+                and scene.words[position - 1].form != ","
+                and self._conjunct_parts(position, stop)
+            ):
+                return position
+        return stop
+
+    def _dash_closes(self, first: int, dash: int) -> bool:
+        """A dash that closes an aside opened before the content."""
+        begin = self.scene.sentence(first)[0]
+        opened = sum(
+            1 for k in range(begin, first) if self.scene.words[k].form in _DASHES and self.phrases._stands_free(k)
+        )
+        return opened % 2 == 1
+
+    def _colon_parts(self, colon: int, stop: int) -> bool:
+        following = self.scene.words[colon + 1] if colon + 1 < len(self.scene.words) else None
+        return (
+            following is None or following.form[:1] in _OPENING or any(k in self.cues for k in range(colon + 1, stop))
+        )
+
+    def _comma_parts(self, first: int, comma: int, stop: int, embedded: bool) -> bool:
+        """True where the clause behind a comma is the reporter's own, or names the source."""
+        scene, position = self.scene, comma + 1
+        lower = scene.lower(position)
+        if lower in self.phrases.cues.sources or lower in self.phrases.cues.behind:
+            return self._tail(position, stop)
+        if lower in self.phrases.cues.so and position + 1 < stop and scene.is_finite(position + 1):
+            return True
+        if scene.is_finite(position):
+            return embedded or position in self.cues
+        if lower in self.grammar.parting:
+            return any(k in self.cues for k in range(position, stop)) or (
+                lower in self.grammar.parting and self._fresh_subject(position + 1, stop)
+            )
+        if lower in self.grammar.coordinators:
+            return self._conjunct_parts(position, stop)
+        if self.phrases.is_relative(position) and scene.words[position].pos == "PRON":
+            return (
+                any(
+                    k in self.cues and self.cues[k].takes("quote", "clause")
+                    for k in range(position, min(stop, position + 8))
+                )
+                and not embedded
+                and self._speaker_before(comma)
+            )
+        return False
+
+    def _speaker_before(self, comma: int) -> bool:
+        return False
+
+    def _tail(self, position: int, stop: int) -> bool:
+        """ ", aldus X": a preposition that names the source and then ends the sentence."""
+        source = self.phrases.forward(position + 1, stop)
+        return source is not None and not any(self.scene.is_finite(k) for k in range(source[1], stop))
+
+    def _fresh_subject(self, position: int, stop: int) -> bool:
+        return False
+
+    def _conjunct_parts(self, position: int, stop: int) -> bool:
+        """ "…, maar wil niet zeggen": main clause order behind en/maar, so no part of a subordinate clause."""
+        scene, after = self.scene, position + 1
+        while after < stop and scene.words[after].pos == "ADV" and not scene.is_verb(after):
+            after += 1
+        if after >= stop or self._opens(after):
+            return False
+        if scene.is_finite(after):
+            return True
+        phrase = self.phrases.forward(after, stop) if self.phrases.starts_phrase(after) else None
+        if phrase is None or phrase[1] >= stop:
+            return False
+        return (
+            scene.is_finite(phrase[1])
+            and phrase[1] < stop - 1
+            and (phrase[1] in self.cues or scene.lower(position) in self.grammar.contrasts)
+        )
+
+    # Who
+
+    def _source(self, cue: CueWord, stop: int) -> Range | None:
+        source = self.phrases.subject(cue.verb, cue.group)
+        if source is None or any(k in cue.group for k in range(*source)):
+            source = self._shared_subject(cue)
+        return source
+
+    def _shared_subject(self, cue: CueWord) -> Range | None:
+        """ "X sloot de deur en zei dat …": the subject of the first conjunct."""
+        scene, begin = self.scene, self.scene.sentence(cue.verb)[0]
+        for position in range(cue.finite - 1, begin - 1, -1):
+            if (
+                scene.is_finite(position)
+                and position not in cue.group
+                and scene.quote_of[position] == scene.quote_of[cue.verb]
+            ):
+                return self.phrases.subject(position)
+        return None
+
+    def _is_passive(self, cue: CueWord) -> bool:
+        scene = self.scene
+        return scene.is_participle(cue.verb) and any(
+            scene.words[child].relation == "aux:pass" for child in scene.children[cue.verb]
+        )
+
+    def _agent(self, cue: CueWord, stop: int) -> Range | None:
+        """ "door de minister" beside a passive cue; nobody where it is missing."""
+        for child in self.scene.children[cue.verb]:
+            if self.scene.words[child].relation == "obl:agent":
+                return self.phrases.around(child, stop)
+        return None
+
+    def _may_say(self, cue: CueWord, draft: Draft) -> bool:
+        if draft.source is None:
+            return True
+        first = draft.source[0]
+        entry = self.phrases.pronouns.get(self.scene.words[first].form) if draft.source[1] - first <= 2 else None
+        if entry is not None and entry.person < 3:
+            return self._personal(cue, draft, entry.person)
+        if entry is not None and entry.gender == "nobody":
+            return False
+        return self.quotations.speaks(draft.source) or (
+            draft.clause and draft.kind == "say" and draft.why.startswith("X")
+        )
+
+    def _personal(self, cue: CueWord, draft: Draft, person: int) -> bool:
+        """ "ik zei: …" tells of a saying; "ik vind dat …", "we willen benadrukken" is the saying itself."""
+        past = "Tense=Past" in self.scene.words[cue.finite].features
+        if person == 2:
+            return past
+        auxiliary = self.scene.words[cue.finite].lemma != self.scene.words[cue.verb].lemma
+        if draft.kind == "attitude" and not past:
+            return False
+        return past or draft.why.endswith(": …") or (auxiliary and not self._under_modal(cue))
+
+    # What was not said
+
+    def _is_unsaid(self, cue: CueWord) -> bool:
+        """Negated, hypothetical and future speech is none: wilde niet zeggen of, had kunnen zeggen."""
+        scene = self.scene
+        if not (scene.is_finite(cue.verb) or scene.is_participle(cue.verb) or scene.is_infinitive(cue.verb)):
+            return True
+        kinds = {entry.kind for entry in cue.frames.values()}
+        if scene.is_infinitive(cue.verb) and cue.finite == cue.verb:
+            return True
+        if scene.is_infinitive(cue.verb) and cue.finite != cue.verb and not self._governed(cue):
+            return True
+        if self._negated(cue):
+            said = any(scene.lower(k) in self.grammar.words for k in cue.group)
+            return not said and "attitude" not in kinds and not self._denies(cue)
+        return (
+            scene.is_infinitive(cue.verb)
+            and self._under_modal(cue)
+            and "attitude" not in kinds
+            and not self._wants_to_believe(cue)
+        )
+
+    def _governed(self, cue: CueWord) -> bool:
+        """An infinitive right under its finite verb (durft toe te zeggen, laat weten), not inside its content."""
+        scene = self.scene
+        if any(scene.is_finite(k) for k in cue.group):
+            return True
+        if scene.words[cue.finite].pos == "AUX":
+            return cue.finite in scene.children[cue.verb] or scene.heads[cue.verb] == cue.finite
+        return False
+
+    def _denies(self, cue: CueWord) -> bool:
+        return any(entry.stance == "denied" for entry in cue.frames.values()) and False
+
+    def _wants_to_believe(self, cue: CueWord) -> bool:
+        return False
+
+    def _negated(self, cue: CueWord) -> bool:
+        scene = self.scene
+        first = self.phrases.clause_start(cue.finite)
+        last = (
+            cue.verb
+            if scene.is_infinitive(cue.verb) or scene.is_participle(cue.verb)
+            else min(cue.finite + 5, scene.sentence(cue.verb)[1])
+        )
+        for position in range(first, last):
+            if scene.words[position].form in (":",) or (
+                position > cue.finite and (self._opens(position) or scene.words[position].form in _OPENING)
+            ):
+                return False
+            if (
+                scene.lower(position) in self.grammar.words
+                and scene.quote_of[position] == scene.quote_of[cue.verb]
+                and position not in cue.group
+            ):
+                return True
+        return False
+
+    def _under_modal(self, cue: CueWord) -> bool:
+        return self.scene.words[cue.finite].lemma in self.grammar.modals and cue.finite != cue.verb
+
+    # What was said
+
+    def _make(
+        self,
+        content: tuple[Span, ...],
+        cue: CueWord,
+        source: Range | None,
+        entry: CueVerb,
+        clause: bool,
+        why: str,
+        score: float,
+        rest: Range,
+    ) -> Draft:
+        words = " ".join(self.scene.words[k].form for k in cue.group)
+        return Draft(
+            content, cue.group, source, entry.kind, clause, why.replace("V", words, 1), score, entry.stance, rest
+        )
+
+    def _span(self, first: int, last: int) -> tuple[Span, ...]:
+        """The characters of a range, without loose punctuation at its ends."""
+        scene = self.scene
+        while first < last and scene.words[first].pos == "PUNCT" and scene.words[first].form[:1] in ",:;–—-.)":
+            first += 1
+        while last > first and scene.words[last - 1].pos == "PUNCT" and scene.words[last - 1].form[:1] in ",:;–—-.(":
+            last -= 1
+        return (scene.span((first, last)),) if first < last else ()
+
+    def _after_group(self, cue: CueWord, source: Range | None) -> int:
+        """The first word behind the verb and, where it follows, its subject."""
+        after = max(cue.verb, cue.finite if cue.finite in cue.group else cue.verb) + 1
+        if source is not None and source[0] > cue.finite:
+            after = max(after, source[1])
+        return after
+
+    def _clause(self, cue: CueWord, source: Range | None, stop: int) -> Draft | None:
+        """X zei dat …"""
+        entry = cue.frames.get("clause")
+        if entry is None:
+            return None
+        first = self._opener(cue, source, stop)
+        if first is None:
+            return None
+        last = self.end_of_clause(first, stop, embedded=self.phrases.is_subordinate(cue.finite))
+        last = self._without_group(cue, first, last)
+        content = self._span(first, last)
+        rest = (min(cue.finite, cue.verb), first)
+        return self._make(content, cue, source, entry, True, "X V dat …", 0.92, rest) if content else None
+
+    def _without_group(self, cue: CueWord, first: int, last: int) -> int:
+        return last
+
+    def _opener(self, cue: CueWord, source: Range | None, stop: int) -> int | None:
+        """The word that opens the clause a cue takes, with no other clause in between."""
+        scene = self.scene
+        position = min(cue.finite, cue.verb) + 1
+        comma = False
+        while position < stop:
+            if source is not None and source[0] <= position < source[1]:
+                position = source[1]
+                continue
+            if position in cue.group or position == cue.verb:
+                position += 1
+                continue
+            if self._opens(position) and self._finite_later(position, stop):
+                return position
+            form = scene.words[position].form
+            if form in (":", ";") or scene.is_finite(position):
+                return None
+            if form == ",":
+                comma = True
+            elif comma and scene.words[position].pos in ("SCONJ", "CCONJ"):
+                return None
+            position += 1
+        return None
+
+    def _opens(self, word: int) -> bool:
+        scene, lower = self.scene, self.scene.lower(word)
+        if lower not in self.grammar.openers:
+            return False
+        token = scene.words[word]
+        if self.phrases.is_relative(word) and token.pos == "DET":
+            return False
+        if lower in self.grammar.backward and token.pos == "PRON":
+            return token.relation not in ("obj", "det", "nsubj", "obl", "nmod") or False
+        if lower in self.grammar.coordinators and token.pos == "CCONJ":
+            return False
+        return token.pos in ("SCONJ", "PRON", "ADV", "DET")
+
+    def _finite_later(self, opener: int, stop: int) -> bool:
+        scene = self.scene
+        if not any(scene.is_finite(k) for k in range(opener + 1, stop)):
+            return any(scene.is_verb(k) for k in range(opener + 1, stop)) or stop - opener <= 2
+        return True
+
+    def _behind_content(self, cue: CueWord, source: Range | None, stop: int) -> Draft | None:
+        """…, zegt X: what was said stands before the verb, and may go on behind the source."""
+        entry = cue.frames.get("clause") or cue.frames.get("quote")
+        scene, finite = self.scene, cue.finite
+        if entry is None or source is None or source[0] < finite or finite == scene.sentence(finite)[0]:
+            return None
+        before = finite - 1
+        if scene.lower(before) in self.phrases.cues.so and before > 0:
+            before -= 1
+        if scene.words[before].form != "," or scene.sentence_of[before] != scene.sentence_of[finite]:
+            return None
+        if self._opener(cue, source, stop) is not None:
+            return None
+        first = self._content_start(before)
+        if first >= before or not any(scene.is_verb(k) for k in range(first, before)):
+            return None
+        if self._is_adverbial(first, before):
+            return None
+        content = self._span(first, before)
+        after = max(source[1], *(k + 1 for k in cue.group))
+        content += self._continued(after, stop)
+        return self._make(content, cue, source, entry, True, "…, V X", 0.9, (finite, stop)) if content else None
+
+    def _content_start(self, comma: int) -> int:
+        """The start of the clause that a cue behind a comma closes."""
+        scene = self.scene
+        begin = scene.sentence(comma)[0]
+        for position in range(comma - 1, begin - 1, -1):
+            form = scene.words[position].form
+            if form == ";":
+                return position + 1
+            if any(part.end == scene.words[position].span.end for part in self._standing):
+                return position + 1
+            if any(part.start == scene.words[position].span.start for part in self._standing):
+                return position + 1
+        return begin
+
+    def _is_adverbial(self, first: int, comma: int) -> bool:
+        """ "Toen hij aankwam, zei hij …": the clause before the comma tells when or why, not what."""
+        scene, lower = self.scene, self.scene.lower(first)
+        if (
+            lower in self.grammar.subordinators
+            and lower not in self.grammar.openers
+            and scene.words[first].pos in ("SCONJ", "ADV")
+        ):
+            commas = [k for k in range(first, comma) if scene.words[k].form == ","]
+            return not commas
+        return False
+
+    def _continued(self, after: int, stop: int) -> tuple[Span, ...]:
+        """ "Die komt, laat zijn ministerie weten, ruim voor april": the content that goes on behind a second comma."""
+        scene = self.scene
+        comma = next((k for k in range(after, min(stop, after + 8)) if scene.words[k].form == ","), None)
+        if comma is None or comma + 1 >= stop or any(scene.is_finite(k) for k in range(after, comma)):
+            return ()
+        if (
+            self.phrases.is_relative(comma + 1)
+            or scene.lower(comma + 1) in self.grammar.parting
+            or scene.is_finite(comma + 1)
+        ):
+            return ()
+        first = comma + 1
+        last = self.end_of_clause(first, stop) if any(k in self.cues for k in range(first, stop)) else stop
+        if (
+            scene.words[first].pos == "NOUN"
+            and last - first < 6
+            and not any(scene.is_verb(k) for k in range(first, last))
+        ):
+            return ()
+        return self._span(first, last)
+
+    def _colon(self, cue: CueWord, source: Range | None, stop: int) -> Draft | None:
+        """X zei: …, without marks."""
+        entry = cue.frames.get("clause") or cue.frames.get("quote") or cue.frames.get("object")
+        scene = self.scene
+        after = self._after_group(cue, source)
+        for position in range(after, stop):
+            if scene.is_finite(position) or (self._opens(position) and scene.words[position].pos == "SCONJ"):
+                return None
+            if scene.words[position].form == ":":
+                if (
+                    entry is None
+                    or position + 1 >= stop
+                    or (scene.words[position + 1].form[:1] in _OPENING and stop - position <= 2)
+                ):
+                    return None
+                content = self._span(position + 1, self.end_of_clause(position + 1, stop))
+                return (
+                    self._make(content, cue, source, entry, True, "X V: …", 0.85, (after, position))
+                    if content
+                    else None
+                )
+        return None
+
+    def _infinitive(self, cue: CueWord, source: Range | None, stop: int) -> Draft | None:
+        """X belooft (om) … te …"""
+        entry = cue.frames.get("infinitive")
+        if entry is None:
+            return None
+        scene = self.scene
+        first = self._first_of_rest(cue, source, stop)
+        last = (
+            self.end_of_clause(first, stop, embedded=self.phrases.is_subordinate(cue.finite)) if first < stop else first
+        )
+        marker = next(
+            (
+                k
+                for k in range(first, last - 1)
+                if scene.lower(k) in self.grammar.infinitive_markers and self._infinitive_near(k, last)
+            ),
+            None,
+        )
+        if marker is None or any(scene.is_finite(k) and not self._in_relative(first, k) for k in range(first, marker)):
+            return None
+        opener = next(
+            (
+                k
+                for k in range(first, marker)
+                if scene.lower(k) in self.grammar.infinitive_openers and scene.words[k].pos in ("SCONJ", "ADP")
+            ),
+            None,
+        )
+        addressee = None
+        if opener is not None and opener > first:
+            addressee = self.phrases.forward(first, opener)
+            first = opener
+        rest = (min(cue.finite, cue.verb), first)
+        content = self._span(first, last)
+        draft = (
+            self._make(content, cue, source, entry, entry.kind != "act", "X V … te …", 0.85, rest) if content else None
+        )
+        return draft if draft is None or addressee is None else _addressed(draft, addressee)
+
+    def _infinitive_near(self, marker: int, last: int) -> bool:
+        return any(self.scene.is_infinitive(k) for k in range(marker + 1, min(last, marker + 3)))
+
+    def _in_relative(self, first: int, word: int) -> bool:
+        return any(self.phrases.is_relative(k) for k in range(first, word))
+
+    def _first_of_rest(self, cue: CueWord, source: Range | None, stop: int) -> int:
+        """The first word of what a verb is given: behind verb and subject, adverbs, particles and fixed words."""
+        scene = self.scene
+        position = self._after_group(cue, source)
+        while position < stop:
+            token = scene.words[position]
+            if (
+                position in cue.group
+                or token.form == ","
+                or (
+                    token.pos == "ADV"
+                    and scene.lower(position) not in self.grammar.words
+                    and not self._modifies_number(position)
+                )
+                or (
+                    scene.lower(position) in self.grammar.fillers
+                    and token.pos == "PRON"
+                    and "Reflex=Yes" in token.features
+                )
+            ):
+                position += 1
+            else:
+                break
+        return position
+
+    def _modifies_number(self, word: int) -> bool:
+        following = self.scene.words[word + 1] if word + 1 < len(self.scene.words) else None
+        return (
+            following is not None
+            and following.pos in ("NUM", "ADJ", "DET")
+            and self.scene.words[word].relation in ("advmod", "amod")
+            and self.scene.heads[word] > word
+        )
+
+    def _backward(self, cue: CueWord, source: Range | None, stop: int) -> Draft | None:
+        """Dat bevestigt X: the content is the sentence before, where it stands in the same block."""
+        scene = self.scene
+        begin = scene.sentence(cue.verb)[0]
+        entry = cue.frames.get("clause") or cue.frames.get("object") or cue.frames.get("quote")
+        if entry is None or source is None or scene.lower(begin) not in self.grammar.backward or source[0] <= begin:
+            return None
+        if cue.finite - begin > 1 or scene.words[begin].pos == "SCONJ":
+            return None
+        number = scene.sentence_of[cue.verb]
+        if (
+            number == 0
+            or scene.labels[number - 1] != scene.labels[number]
+            or scene.quote_of[scene.sentences[number - 1][0]] >= 0
+        ):
+            return self._make(
+                (scene.words[begin].span,), cue, source, entry, entry.kind != "act", "dat V X", 0.7, (cue.finite, stop)
+            )
+        first, last = scene.sentences[number - 1]
+        content = self._span(first, last)
+        return (
+            self._make(content, cue, source, entry, True, "(zin). Dat V X", 0.85, (cue.finite, stop))
+            if content
+            else None
+        )
+
+    def _object(self, cue: CueWord, source: Range | None, stop: int) -> Draft | None:
+        """X eist …, verwierp …, pleit voor …, noemt Y “Z”."""
+        entry = cue.frames.get("object")
+        if entry is None:
+            return None
+        scene = self.scene
+        if self._object_before(cue, source):
+            assert source is not None
+            content = self._span(source[1], cue.verb)
+            return self._make(content, cue, source, entry, False, "wat X … V", 0.8, (source[1], cue.verb))
+        first = self._first_of_rest(cue, source, stop)
+        if entry.preposition:
+            first = max(first, cue.preposition + 1) if cue.preposition > cue.verb else first
+        last = (
+            self.end_of_clause(first, stop, embedded=self.phrases.is_subordinate(cue.finite)) if first < stop else first
+        )
+        pieces = self._around_group(cue, first, last)
+        if not pieces and cue.preposition >= 0 and cue.preposition < cue.verb:
+            pieces = self._span(cue.preposition + 1, cue.verb)
+        if not pieces or not self._has_noun(pieces):
+            return None
+        return self._make(pieces, cue, source, entry, False, "X V (iets)", 0.7, (cue.finite, last))
+
+    def _object_before(self, cue: CueWord, source: Range | None) -> bool:
+        """ "wat hij een “dictaat” noemde": the verb stands last."""
+        scene = self.scene
+        if (
+            source is None
+            or not scene.is_finite(cue.verb)
+            or source[1] >= cue.verb
+            or not self.phrases.is_subordinate(cue.verb)
+        ):
+            return False
+        start = self.phrases.clause_start(cue.verb)
+        return (
+            source[0] >= start
+            and cue.verb - source[1] >= 1
+            and any(scene.words[k].pos in ("NOUN", "PROPN", "ADJ") for k in range(source[1], cue.verb))
+        )
+
+    def _around_group(self, cue: CueWord, first: int, last: int) -> tuple[Span, ...]:
+        """The range without the words of the cue inside it: "heeft celstraffen gevorderd voor vijf leden"."""
+        inner = [k for k in cue.group if first <= k < last]
+        if not inner:
+            return self._span(first, last)
+        pieces: tuple[Span, ...] = ()
+        begin = first
+        for word in inner:
+            pieces += self._span(begin, word)
+            begin = word + 1
+        return pieces + self._span(begin, last)
+
+    def _has_noun(self, pieces: tuple[Span, ...]) -> bool:
+        scene = self.scene
+        return any(
+            scene.words[k].pos in ("NOUN", "PROPN", "PRON", "ADJ", "X", "NUM", "VERB")
+            for piece in pieces
+            for k in range(scene.at(piece.start), scene.upto(piece.end))
+        )
+
+    def _bare(self, cue: CueWord, source: Range | None, stop: int) -> Draft | None:
+        """X wil … doen: a wish, not denied, in the third person."""
+        entry = cue.frames.get("bare")
+        scene = self.scene
+        if (
+            entry is None
+            or cue.finite != cue.verb
+            or self.phrases.is_subordinate(cue.verb)
+            or scene.quote_of[cue.verb] >= 0
+        ):
+            return None
+        first = self._first_of_rest(cue, source, stop)
+        last = self.end_of_clause(first, stop) if first < stop else first
+        if self._negated(cue) or not any(scene.is_infinitive(k) for k in range(first, last)):
+            return None
+        if any(
+            k in self.cues and self.cues[k].takes("clause", "quote")
+            for k in range(first, last)
+            if scene.is_infinitive(k)
+        ):
+            return None
+        content = self._span(first, last)
+        return (
+            self._make(content, cue, source, entry, False, "X V … doen", 0.6, (cue.finite, first)) if content else None
+        )
+
+
+def _addressed(draft: Draft, addressee: Range) -> Draft:
+    from dataclasses import replace
+
+    return replace(draft, addressee=addressee)
+
+
+FRAME_ORDER: tuple[Frame, ...] = ("clause", "infinitive", "object", "bare")

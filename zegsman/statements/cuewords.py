@@ -1,0 +1,139 @@
+"""Where verbs of the cue table stand in a scene, with the words that belong to them.
+
+A verb of the table is found with its particle ("voegde … toe"), its fixed words ("liet … weten") and its preposition
+("pleit voor"), wherever word order puts them. Whether the place is an attribution is decided by the finders.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from zegsman.language.cues import CueVerb, Frame
+from zegsman.statements.phrases import Phrases
+
+
+@dataclass(frozen=True, slots=True)
+class CueWord:
+    """`verb` is the word number of the verb, `group` all words of the cue in order, `frames` what it can take and as what."""
+
+    verb: int
+    group: tuple[int, ...]
+    finite: int
+    frames: Mapping[Frame, CueVerb]
+    preposition: int = -1
+
+    def takes(self, *frames: Frame) -> bool:
+        """True where the cue can take one of the frames."""
+        return any(frame in self.frames for frame in frames)
+
+
+class CueFinder:
+    """Looks verbs up in the cue table."""
+
+    def __init__(self, phrases: Phrases) -> None:
+        self.phrases, self.scene = phrases, phrases.scene
+        self._entries: dict[str, list[tuple[CueVerb, bool]]] = {}
+        for lemma, entries in phrases.cues.verbs:
+            for entry in entries:
+                self._entries.setdefault(lemma, []).append((entry, bool(entry.particle)))
+                if entry.particle:
+                    self._entries.setdefault(entry.particle + lemma, []).append((entry, False))
+
+    def find(self) -> dict[int, CueWord]:
+        """Every cue verb of the scene by its word number."""
+        found: dict[int, CueWord] = {}
+        for word in range(len(self.scene.words)):
+            if self.scene.is_verb(word) and (cue := self._at(word)) is not None:
+                found[word] = cue
+        taken = {part for cue in found.values() for part in cue.group if part != cue.verb}
+        return {word: cue for word, cue in found.items() if word not in taken}
+
+    def _at(self, word: int) -> CueWord | None:
+        lemma = self.scene.words[word].lemma.casefold().replace("_", "")
+        entries = self._entries.get(lemma)
+        if entries is None:
+            return None
+        finite = self.phrases.finite_of(word)
+        window = self._window(word, finite)
+        matched: list[tuple[CueVerb, tuple[int, ...], int]] = []
+        for entry, apart in entries:
+            parts = self._parts(word, entry, apart, window)
+            if parts is not None:
+                matched.append((entry, *parts))
+        if not matched:
+            return None
+        most = max(len(parts) for _, parts, _ in matched)
+        chosen = [item for item in matched if len(item[1]) == most]
+        with_preposition = [item for item in chosen if item[2] >= 0]
+        frames: dict[Frame, CueVerb] = {}
+        for entry, _, preposition in sorted(chosen, key=lambda item: item[2] < 0):
+            for frame in sorted(entry.frames):
+                if frame == "object" and preposition < 0 and with_preposition:
+                    continue
+                old = frames.get(frame)
+                if old is None or (old.kind == "say" and entry.kind == "act" and frame in ("infinitive", "object")):
+                    frames[frame] = entry
+        group = tuple(sorted({word, *chosen[0][1]}))
+        preposition = with_preposition[0][2] if with_preposition else -1
+        return CueWord(word, group, finite, frames, preposition)
+
+    def _window(self, word: int, finite: int) -> tuple[int, ...]:
+        """The words of the verb's clause in which its fixed words may stand."""
+        scene = self.scene
+        begin, stop = scene.sentence(word)
+        first = max(begin, self.phrases.clause_start(finite))
+        last = max(word, finite) + 1
+        while last < stop:
+            form = scene.words[last].form
+            if form in (":", ";") or (form == "," and last > word + 1 and self._clause_follows(last + 1, stop)):
+                break
+            last += 1
+        return tuple(range(first, last))
+
+    def _clause_follows(self, word: int, stop: int) -> bool:
+        grammar, lower = self.phrases.grammar, self.scene.lower(word) if word < stop else ""
+        return lower in grammar.openers or lower in grammar.coordinators or lower in grammar.subordinators
+
+    def _parts(
+        self, word: int, entry: CueVerb, apart: bool, window: tuple[int, ...]
+    ) -> tuple[tuple[int, ...], int] | None:
+        """The words that the entry asks for, and its preposition (-1 for none); None where one is missing."""
+        scene, parts = self.scene, []
+        if apart:
+            particle = self._particle(word, entry.particle, window)
+            if particle is None:
+                return None
+            parts.append(particle)
+        for wanted in entry.words:
+            place = next((k for k in window if scene.lower(k) == wanted and k not in parts), None)
+            if place is None:
+                return None
+            parts.append(place)
+        preposition = -1
+        if entry.preposition:
+            preposition = self._preposition(word, entry.preposition, window)
+            if preposition < 0:
+                return None
+        return tuple(parts), preposition
+
+    def _particle(self, word: int, particle: str, window: tuple[int, ...]) -> int | None:
+        scene = self.scene
+        for child in scene.children[word]:
+            if scene.lower(child) == particle and scene.words[child].relation == "compound:prt":
+                return child
+        for place in window:
+            if place > word and scene.lower(place) == particle:
+                following = scene.words[place + 1] if place + 1 < len(scene.words) else None
+                if following is None or following.pos in ("PUNCT", "SCONJ", "CCONJ") or following.form[:1] in "“\"'‘„«":
+                    return place
+        return None
+
+    def _preposition(self, word: int, preposition: str, window: tuple[int, ...]) -> int:
+        """The preposition in the verb's clause: the first one behind the verb, else the last one before it."""
+        scene = self.scene
+        behind = [k for k in window if k > word and scene.lower(k) == preposition and scene.words[k].pos == "ADP"]
+        if behind and not any(scene.is_finite(k) for k in range(word + 1, behind[0])):
+            return behind[0]
+        before = [k for k in window if k < word and scene.lower(k) == preposition and scene.words[k].pos == "ADP"]
+        return before[-1] if before and not behind else -1

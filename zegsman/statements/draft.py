@@ -1,0 +1,39 @@
+"""A statement in the making, as the finders leave it: words by number, before media, mode and nesting are settled."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from zegsman.language.cues import CueClass
+from zegsman.statements.scene import Range
+from zegsman.values import Span, Stance
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """`content` in characters; `cue`, `source`, `rest` in word numbers.
+
+    `rest` is the stretch of the cue's clause in which a medium or an addressee may stand. `orphan` is set for content
+    without a source of its own, whose speaker is to be found in the words around it.
+    """
+
+    content: tuple[Span, ...]
+    cue: tuple[int, ...]
+    source: Range | None
+    kind: CueClass
+    clause: bool
+    why: str
+    score: float
+    stance: Stance = "said"
+    rest: Range | None = None
+    orphan: bool = False
+    addressee: Range | None = None
+
+    @property
+    def start(self) -> int:
+        """The first character of the content."""
+        return min(span.start for span in self.content)
+
+    def extended(self, parts: tuple[Span, ...]) -> Draft:
+        """The same with more content behind it."""
+        return replace(self, content=(*self.content, *parts))

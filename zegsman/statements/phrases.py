@@ -1,0 +1,420 @@
+"""Noun phrases and clauses on the surface: where a source begins and ends, where the clause of a verb begins.
+
+Works on parts of speech and word order, with the parse as an adviser: on news text the borders that word order gives
+are better than the subtrees of a small parser.
+"""
+
+from __future__ import annotations
+
+from zegsman.language.cues import Cues
+from zegsman.language.grammar import Grammar
+from zegsman.language.pronouns import Pronouns
+from zegsman.language.roles import Roles
+from zegsman.statements.scene import Range, Scene
+
+_DASHES = frozenset(("–", "—", "-", "--"))
+_OPENING = frozenset(("(", "[", "{"))
+_CLOSING = {"(": ")", "[": "]", "{": "}"}
+
+
+class Phrases:
+    """Answers questions about phrases and clauses of one scene."""
+
+    def __init__(self, scene: Scene, grammar: Grammar, cues: Cues, roles: Roles, pronouns: Pronouns) -> None:
+        self.scene, self.grammar, self.cues = scene, grammar, cues
+        self.roles, self.pronouns = roles, pronouns
+        self._cue_lemmas = frozenset(lemma for lemma, entries in cues.verbs if any(entry.telling for entry in entries))
+
+    # Noun phrases
+
+    def starts_phrase(self, word: int) -> bool:
+        """True where a noun phrase may begin."""
+        token = self.scene.words[word]
+        return token.pos in ("DET", "NUM", "ADJ", "NOUN", "PROPN", "PRON", "X") and not self._opens_clause(word)
+
+    def forward(self, first: int, stop: int) -> Range | None:
+        """The noun phrase that begins at `first`, with what belongs to it, at most up to `stop`."""
+        scene = self.scene
+        if first >= stop:
+            return None
+        head = self.core(first, stop)
+        if head is None:
+            return None
+        last = head
+        while last < stop:
+            more = self._postmodifier(first, last, stop)
+            if more <= last:
+                break
+            last = more
+        while last > first + 1 and scene.words[last - 1].form in (",", ":", ";"):
+            last -= 1
+        return (first, last)
+
+    def core(self, first: int, stop: int) -> int | None:
+        """One past the last word of the bare phrase at `first` (determiner to head noun); None where there is none."""
+        scene, words = self.scene, self.scene.words
+        if self.is_pronoun(first) and not self._is_determiner_here(first, stop):
+            after = first + 1
+            if after < stop and scene.lower(after) in self.grammar.selves:
+                after += 1
+            if after + 1 < stop and scene.lower(first) in self.grammar.ones and scene.lower(after) in self.grammar.of:
+                return self.core(after + 1, stop)
+            return after
+        position, seen_noun = first, False
+        while position < stop:
+            token = words[position]
+            if token.pos in ("NOUN", "PROPN", "X", "SYM") or (
+                token.form[:1].isupper() and token.pos not in ("PUNCT", "ADP", "VERB", "AUX") and position > first
+            ):
+                seen_noun = True
+            elif seen_noun and self._joins_name(position, stop):
+                pass
+            elif seen_noun or not self._premodifies(position, stop):
+                break
+            position += 1
+        if seen_noun:
+            return position
+        if position > first and words[position - 1].pos in ("NUM", "ADJ", "PRON") and position - first <= 3:
+            return position  # "de twee", "twee bronnen" without its noun, "beiden"
+        return None
+
+    def is_pronoun(self, word: int) -> bool:
+        """True for a pronoun of the table."""
+        return self.pronouns.get(self.scene.words[word].form) is not None
+
+    def _is_determiner_here(self, word: int, stop: int) -> bool:
+        """ "haar woordvoerder", "die minister", "het bedrijf": a pronoun's form before its noun."""
+        if word + 1 >= stop:
+            return False
+        form, following = self.scene.lower(word), self.scene.words[word + 1]
+        if form in self.grammar.determiner_pronouns:
+            return following.pos in ("NOUN", "PROPN", "ADJ", "NUM") and following.form.casefold() not in self.cues.so
+        return False
+
+    def _premodifies(self, position: int, stop: int) -> bool:
+        token = self.scene.words[position]
+        if token.pos in ("DET", "ADJ", "NUM"):
+            return True
+        if token.pos == "PRON" and ("Poss=Yes" in token.features or self._is_determiner_here(position, stop)):
+            return True
+        if token.pos == "VERB" and self.scene.is_participle(position) and token.relation in ("amod", "acl"):
+            return position + 1 < stop and self.scene.words[position + 1].pos in ("NOUN", "PROPN", "ADJ")
+        if token.pos == "ADV" and position + 1 < stop:
+            return self.scene.words[position + 1].pos in ("ADJ", "NUM")
+        return False
+
+    def _joins_name(self, position: int, stop: int) -> bool:
+        """A small word inside a name: "Farid el Khatabi", "De Bruijn & Zoon", "Beatrijs van der Velde"."""
+        scene = self.scene
+        if scene.lower(position) not in self.grammar.name_particles or not scene.words[position - 1].form[:1].isupper():
+            return False
+        if scene.words[position].pos == "ADP" and scene.words[position].relation == "case":
+            return False
+        after = position + 1
+        while after < stop and scene.lower(after) in self.grammar.name_particles:
+            after += 1
+        return after < stop and scene.words[after].form[:1].isupper()
+
+    def _postmodifier(self, first: int, last: int, stop: int) -> int:
+        """One past what still belongs to the phrase that ends at `last`; `last` itself where nothing does."""
+        scene = self.scene
+        if last >= stop:
+            return last
+        form, lower = scene.words[last].form, scene.lower(last)
+        if form in _OPENING:
+            closing = next(
+                (k for k in range(last, min(stop, last + 25)) if scene.words[k].form == _CLOSING[form]), None
+            )
+            return closing + 1 if closing is not None else last
+        if lower in self.grammar.selves:
+            return last + 1
+        if lower in self.grammar.attaching and self._attaches(first, last):
+            begin = last + 1 if scene.words[last + 1].pos != "ADP" else last + 2
+            end = self.core(begin, stop) if begin < stop else None
+            return end if end is not None else last
+        if lower in self.grammar.ands and last + 1 < stop and self.starts_phrase(last + 1):
+            end = self.core(last + 1, stop)
+            if (
+                end is not None
+                and not (end < stop and self._finite_soon(end, stop))
+                and self._same_sort(first, last + 1)
+            ):
+                return end
+            return last
+        if form == "," and last + 1 < stop:
+            return self._apposition(first, last, stop)
+        return last
+
+    def _attaches(self, first: int, last: int) -> bool:
+        """Whether a preposition goes on with the phrase before it, told from its head and what follows."""
+        scene = self.scene
+        preposition, head = scene.lower(last), scene.words[last - 1]
+        following = scene.words[last + 1] if last + 1 < len(scene.words) else head
+        if preposition in self.grammar.of:
+            return following.pos != "VERB"
+        if self.is_pronoun(first) and last - first == 1:
+            return False
+        if preposition in self.grammar.attaching_origin:
+            return following.form[:1].isupper() or head.pos == "NOUN"
+        if preposition in self.grammar.attaching_circle:
+            return head.pos == "NOUN" and self.roles.is_anonymous(head.form)
+        if preposition in self.grammar.attaching_place:
+            named = following.form[:1].isupper() and not self._is_medium_at(last + 1)
+            return head.pos == "NOUN" and named and following.name != "person"
+        return False
+
+    def _is_medium_at(self, word: int) -> bool:
+        form = self.scene.words[word].form
+        two = f"{form} {self.scene.words[word + 1].form}" if word + 1 < len(self.scene.words) else form
+        return self.roles.is_medium_name(form) or self.roles.is_medium_name(two)
+
+    def _same_sort(self, first: int, second: int) -> bool:
+        one, two = self.scene.words[first], self.scene.words[second]
+        return (one.form[:1].isupper() or one.pos == "DET") == (two.form[:1].isupper() or two.pos == "DET")
+
+    def _finite_soon(self, position: int, stop: int) -> bool:
+        return position < stop and self.scene.is_finite(position)
+
+    def _apposition(self, first: int, comma: int, stop: int) -> int:
+        """ ", woordvoerder van de president," or ", die anoniem wil blijven,": one past its last word."""
+        scene = self.scene
+        end = next((k for k in range(comma + 1, stop) if self._closes(k)), stop)
+        if end <= comma + 1:
+            return comma
+        opener = scene.lower(comma + 1)
+        second = scene.lower(comma + 2) if comma + 2 < end else ""
+        relative = opener in self.grammar.relatives or (
+            scene.words[comma + 1].pos == "ADP" and second in self.grammar.relatives
+        )
+        verbs = [k for k in range(comma + 1, end) if scene.is_finite(k)]
+        if relative and opener not in self.grammar.sentence_relatives:
+            return end if verbs and not self._holds_cue(comma + 1, end) else comma
+        if verbs or (
+            scene.words[comma + 1].pos in ("ADP", "ADV", "CCONJ", "SCONJ") and opener not in self.grammar.selves
+        ):
+            return comma
+        noun = next((k for k in range(comma + 1, end) if scene.words[k].pos in ("NOUN", "PROPN")), None)
+        if noun is None or (not self.starts_phrase(comma + 1) and opener not in self.grammar.selves):
+            return comma
+        named = scene.words[comma - 1].form[:1].isupper()
+        role = any(
+            self.roles.is_person(scene.words[k].form) or self.roles.is_organisation(scene.words[k].form)
+            for k in range(comma + 1, end)
+            if scene.words[k].pos == "NOUN"
+        )
+        return end if role or (named and scene.words[comma + 1].pos in ("DET", "NOUN", "ADV", "ADJ")) else comma
+
+    def _holds_cue(self, first: int, stop: int) -> bool:
+        words = self.scene.words
+        return any(words[k].lemma in self._cue_lemmas for k in range(first, stop) if self.scene.is_verb(k))
+
+    def _closes(self, word: int) -> bool:
+        form = self.scene.words[word].form
+        return (
+            form in (",", ";", ":", ".", "!", "?", ")")
+            or form in _DASHES
+            or (self.scene.words[word].pos == "PUNCT" and form in ("”", '"', "’’", "''", "“", "„"))
+        )
+
+    def _opens_clause(self, word: int) -> bool:
+        """A relative or question word that opens a clause, as against the same form before a noun."""
+        return self.scene.lower(word) in self.grammar.openers and self.scene.words[word].pos == "SCONJ"
+
+    # Clauses
+
+    def clause_start(self, verb: int) -> int:
+        """The first word of the clause whose verb stands at `verb`."""
+        scene = self.scene
+        begin = scene.sentence(verb)[0]
+        position = verb - 1
+        while position >= begin:
+            form, lower = scene.words[position].form, scene.lower(position)
+            if form in (";", ":", "…") or (form in _DASHES and self._stands_free(position)) or form == "(":
+                return position + 1
+            if scene.quote_of[position] != scene.quote_of[verb] and self._separates(position, verb):
+                return position + 1
+            if form == ",":
+                if position == verb - 1:
+                    opening = self._comma_before_aside(begin, position)
+                    if opening is None:
+                        return position + 1
+                    position = opening
+                else:
+                    return position + 1
+            elif lower in self.grammar.coordinators and scene.words[position].pos in ("CCONJ", "SCONJ", "ADV"):
+                if position == verb - 1 or self._has_finite(begin, position) or position == begin:
+                    return position + 1
+            elif (
+                position > begin
+                and self._opens_subordinate(position)
+                and (
+                    scene.words[position - 1].pos == "PUNCT"
+                    or scene.words[position].pos == "SCONJ"
+                    or lower in self.grammar.relatives
+                )
+            ):
+                return position
+            position -= 1
+        return begin
+
+    def _stands_free(self, position: int) -> bool:
+        """A dash between blanks parts clauses; a hyphen inside a word does not."""
+        text, span = self.scene.text, self.scene.words[position].span
+        return text[span.start - 1 : span.start].isspace() and text[span.end : span.end + 1].isspace()
+
+    def _separates(self, position: int, verb: int) -> bool:
+        """A quotation between a word and the verb parts them where it is a sentence of its own."""
+        number = self.scene.quote_of[position]
+        if number < 0:
+            number = self.scene.quote_of[verb]
+            return number >= 0
+        quoted = self.scene.quotes[number].span.of(self.scene.text)
+        return quoted.count(" ") >= 3 and quoted.rstrip("\"'”’“‘»«")[-1:] in (".", "!", "?", ",", "…")
+
+    def _comma_before_aside(self, begin: int, comma: int) -> int | None:
+        """For "X, die …, zegt": the comma that opens the aside which `comma` closes."""
+        for position in range(comma - 1, begin, -1):
+            if self.scene.words[position].form == ",":
+                head_has_verb = self._has_finite(begin, position)
+                opener = self.scene.lower(position + 1)
+                relative = opener in self.grammar.relatives or self.scene.words[position + 1].pos == "ADP"
+                if head_has_verb:
+                    return None
+                if relative or not self._has_finite(position, comma):
+                    return position
+        return None
+
+    def _has_finite(self, first: int, stop: int) -> bool:
+        return any(self.scene.is_finite(k) for k in range(first, stop))
+
+    def _opens_subordinate(self, word: int) -> bool:
+        lower, pos = self.scene.lower(word), self.scene.words[word].pos
+        if self.is_relative(word):
+            return pos in ("PRON", "SCONJ") and not self._is_determiner_here(word, self.scene.sentence(word)[1])
+        return pos == "SCONJ" and (
+            lower in self.grammar.subordinators or lower in self.grammar.openers or lower in self.grammar.relatives
+        )
+
+    def is_relative(self, word: int) -> bool:
+        """True for a form that can be a relative pronoun standing by itself: die, dat, wat, wie."""
+        entry = self.pronouns.get(self.scene.words[word].form)
+        return entry is not None and entry.gender == "relative"
+
+    def is_subordinate(self, verb: int) -> bool:
+        """True where the clause of a verb opens with a subordinating or relative word and the verb comes late."""
+        start = self.clause_start(verb)
+        return start < verb and self._opens_subordinate(start)
+
+    # Subjects
+
+    def subject(self, verb: int, group: tuple[int, ...] = ()) -> Range | None:
+        """The subject of a verb (with the finite verb of its group), as the noun phrase that stands in the text."""
+        finite = self.finite_of(verb, group)
+        start = self.clause_start(finite)
+        stop = self.scene.sentence(verb)[1]
+        for candidate in (self._parsed_subject(verb, group), None):
+            if candidate is not None and self._plausible(candidate, start, finite, stop):
+                found = self.around(candidate, stop)
+                if found is not None and not (found[0] < finite < found[1]):
+                    return found
+        return self._subject_by_order(finite, start, stop)
+
+    def finite_of(self, verb: int, group: tuple[int, ...] = ()) -> int:
+        """The finite verb of the group that `verb` belongs to: an auxiliary, the verb it depends on, or itself."""
+        scene = self.scene
+        if scene.is_finite(verb):
+            return verb
+        for other in group:
+            if scene.is_finite(other):
+                return other
+        for child in scene.children[verb]:
+            if scene.is_finite(child) and scene.words[child].relation.startswith(("aux", "cop")):
+                return child
+        head = scene.heads[verb]
+        if (
+            head != verb
+            and scene.is_finite(head)
+            and scene.words[verb].relation in ("xcomp", "ccomp", "conj", "advcl", "csubj")
+        ):
+            return head
+        begin = scene.sentence(verb)[0]
+        for position in range(verb - 1, begin - 1, -1):
+            if scene.words[position].form in (";", ":"):
+                break
+            if scene.words[position].pos == "AUX" and scene.is_finite(position):
+                return position
+        return verb
+
+    def _parsed_subject(self, verb: int, group: tuple[int, ...]) -> int | None:
+        scene = self.scene
+        for governor in (verb, *group, self.finite_of(verb, group), scene.heads[verb]):
+            for child in scene.children[governor]:
+                if scene.words[child].relation.startswith("nsubj"):
+                    return child
+        return None
+
+    def _plausible(self, subject: int, start: int, finite: int, stop: int) -> bool:
+        if self.scene.words[subject].form.casefold() in self.grammar.expletives and subject > finite:
+            return False
+        if subject < start:
+            return False
+        if subject > finite:
+            between = range(finite + 1, subject)
+            return not any(self.scene.is_finite(k) or self.scene.words[k].form in (":", ";") for k in between)
+        return subject < stop
+
+    def around(self, noun: int, stop: int) -> Range | None:
+        """The whole phrase around a head noun."""
+        scene, first = self.scene, noun
+        begin = scene.sentence(noun)[0]
+        while first > begin:
+            token = scene.words[first - 1]
+            if (
+                (self._premodifies(first - 1, stop) and token.pos != "ADV")
+                or (token.pos in ("NOUN", "PROPN", "X") and (scene.words[first].pos in ("PROPN", "X", "NOUN")))
+                or (
+                    scene.lower(first - 1) in self.grammar.name_particles
+                    and first - 2 >= begin
+                    and scene.words[first].form[:1].isupper()
+                    and scene.words[first - 2].pos == "PROPN"
+                )
+            ):
+                first -= 1
+            else:
+                break
+        # "minister van Buitenlandse Zaken Viktor Hranin": the parser may take the ministry or the name as the head.
+        if (
+            first - 2 >= begin
+            and scene.lower(first - 1) in self.grammar.of
+            and scene.words[first - 2].pos in ("NOUN", "PROPN")
+            and scene.words[noun].relation not in ("nsubj",)
+        ):
+            return self.around(first - 2, stop)
+        return self.forward(first, stop)
+
+    def _subject_by_order(self, finite: int, start: int, stop: int) -> Range | None:
+        """Verb second: what stands before the finite verb is the subject, or else what follows it."""
+        scene = self.scene
+        first = start
+        if first < finite and self._opens_subordinate(first):
+            first += 0 if self.is_relative(first) and scene.words[first].pos == "PRON" else 1
+        if first < finite and self.starts_phrase(first):
+            found = self.forward(first, finite)
+            if found is not None and found[1] >= finite - 1:
+                return found
+        position = finite + 1
+        while position < stop and (
+            scene.words[position].pos in ("ADV", "PART")
+            or (
+                scene.lower(position) in self.grammar.fillers
+                and position + 1 < stop
+                and self.starts_phrase(position + 1)
+                and scene.words[position + 1].pos != "ADJ"
+            )
+        ):
+            position += 1
+        if position < stop and self.starts_phrase(position):
+            return self.forward(position, stop)
+        if first < finite and self.starts_phrase(first):
+            return self.forward(first, finite)
+        return None

@@ -1,0 +1,308 @@
+"""Attribution without a verb: volgens X, aldus X, naar verluidt, uit het rapport blijkt, de eis van X om …, X: …"""
+
+from __future__ import annotations
+
+from zegsman.statements.clauses import ClauseFinder
+from zegsman.statements.draft import Draft
+from zegsman.statements.scene import Range
+from zegsman.values import Span
+
+_DASHES = frozenset(("–", "—", "-", "--"))
+
+
+class PrepositionFinder:
+    """Finds what is attributed by a preposition, an adverb, a noun, a document or a heading's colon."""
+
+    def __init__(self, clauses: ClauseFinder, headings: frozenset[int]) -> None:
+        self.clauses, self.headings = clauses, headings
+        self.phrases, self.scene, self.quotations = clauses.phrases, clauses.scene, clauses.quotations
+        self.words = self.phrases.cues
+
+    def find(self) -> list[Draft]:
+        """All statements attributed without a cue verb of their own."""
+        drafts: list[Draft] = []
+        for word in range(len(self.scene.words)):
+            if word in self.quotations.used:
+                continue
+            lower = self.scene.lower(word)
+            found: Draft | None = None
+            if lower in self.words.sources:
+                found = self._according(word)
+            elif self._phrase_at(word, self.words.own):
+                found = self._own_words(word, self._phrase_at(word, self.words.own))
+            elif self._phrase_at(word, self.words.hearsay):
+                found = self._hearsay(word, self._phrase_at(word, self.words.hearsay))
+            elif lower in self.words.nouns:
+                found = self._noun(word)
+            elif self.scene.words[word].lemma in self.words.document_verbs and self.scene.is_finite(word):
+                found = self._document(word)
+            if found is not None:
+                drafts.append(found)
+        drafts += [draft for first, last in self.scene.sentences if (draft := self._heading(first, last)) is not None]
+        return drafts
+
+    def _phrase_at(self, word: int, phrases: tuple[str, ...]) -> int:
+        """The number of words of the first phrase that stands here; 0 for none."""
+        for phrase in phrases:
+            parts = phrase.split()
+            if [self.scene.lower(k) for k in range(word, min(word + len(parts), len(self.scene.words)))] == parts:
+                return len(parts)
+        return 0
+
+    # volgens X, aldus X
+
+    def _according(self, word: int) -> Draft | None:
+        scene = self.scene
+        stop = self.clauses.limit(word)
+        after = word + 1
+        while after < stop and scene.words[after].pos == "ADV":
+            after += 1
+        source = self.phrases.forward(after, stop) if after < stop else None
+        if source is None:
+            return None
+        entry = self.phrases.pronouns.get(scene.words[source[0]].form) if source[1] - source[0] == 1 else None
+        if entry is not None and (entry.person < 3 or entry.gender in ("nobody", "relative")):
+            return None
+        if not (self.quotations.speaks(source) or self._is_medium(source)):
+            return None
+        if self._is_only_medium(word, source, stop):
+            return None
+        lower = scene.lower(word)
+        content = self._content(word, source, stop, lower in self.words.behind)
+        if not content:
+            return None
+        return Draft(content, (word,), source, "say", True, f"{lower} X", 0.9, rest=(word, source[1]))
+
+    def _is_medium(self, source: Range) -> bool:
+        roles = self.phrases.roles
+        return any(
+            roles.is_medium(self.scene.words[k].lemma) or roles.is_medium_name(self.scene.words[k].form)
+            for k in range(*source)
+        )
+
+    def _is_only_medium(self, word: int, source: Range, stop: int) -> bool:
+        """ "aldus Ryabkov volgens persbureau TASS": a medium beside another source of the same clause."""
+        if not self._is_medium(source):
+            return False
+        begin = self.scene.sentence(word)[0]
+        near = [k for k in self.quotations.used if begin <= k < stop and abs(k - word) <= 12]
+        verbs = [
+            k
+            for k, cue in self.clauses.cues.items()
+            if begin <= k < word and cue.takes("clause", "object") and word - k <= 14
+        ]
+        return bool(near) or (bool(verbs) and self.scene.words[word - 1].form != ",")
+
+    def _content(self, word: int, source: Range, stop: int, behind: bool) -> tuple[Span, ...]:
+        scene = self.scene
+        first = self._clause_before(word)
+        before = [k for k in range(first, word) if scene.words[k].pos != "PUNCT"]
+        after = source[1]
+        while after < stop and scene.words[after].form in (",", ")"):
+            after += 1
+        last = (
+            self.clauses.end_of_clause(after, stop, embedded=self._inside_subordinate(first, word))
+            if after < stop
+            else after
+        )
+        if not before:
+            return self.clauses._span(after, last)
+        if scene.words[word - 1].form == "," and not any(scene.is_verb(k) for k in range(after, last)):
+            content = self.clauses._span(first, word)
+            return content if any(scene.is_verb(k) for k in range(first, word)) else ()
+        if behind:
+            return self.clauses._span(first, word) if any(scene.is_verb(k) for k in range(first, word)) else ()
+        return self.clauses._span(first, word) + self.clauses._span(after, last)
+
+    def _inside_subordinate(self, first: int, word: int) -> bool:
+        return first < word and self.phrases._opens_subordinate(first)
+
+    def _clause_before(self, word: int) -> int:
+        """The start of the clause that holds a preposition of attribution."""
+        scene = self.scene
+        begin = scene.sentence(word)[0]
+        quote = scene.quote_of[word]
+        for position in range(word - 1, begin - 1, -1):
+            form, lower = scene.words[position].form, scene.lower(position)
+            if form in (";", ":") or (form in _DASHES and self.phrases._stands_free(position)):
+                return position + 1
+            if scene.quote_of[position] != quote and (
+                quote >= 0 or scene.quote_of[position] in self._standing_numbers()
+            ):
+                return position + 1
+            if form == "," and position < word - 1:
+                following = position + 1
+                if scene.lower(following) in self.phrases.grammar.coordinators:
+                    return following + 1
+                if self.phrases._opens_subordinate(following) and not any(
+                    scene.is_finite(k) for k in range(following, word)
+                ):
+                    return following
+            if (
+                lower in self.phrases.grammar.coordinators
+                and scene.words[position].pos == "CCONJ"
+                and any(scene.is_finite(k) for k in range(begin, position))
+                and any(scene.is_finite(k) for k in range(position, word))
+            ):
+                return position + 1
+        if scene.lower(begin) in self.phrases.grammar.coordinators and scene.words[begin].pos == "CCONJ":
+            begin += 1
+        return begin
+
+    def _standing_numbers(self) -> frozenset[int]:
+        standing = set(self.quotations.standing)
+        return frozenset(number for number, quote in enumerate(self.scene.quotes) if quote in standing)
+
+    # naar eigen zeggen, naar verluidt
+
+    def _own_words(self, word: int, length: int) -> Draft | None:
+        stop = self.clauses.limit(word)
+        finite = next((k for k in range(word, self.scene.sentence(word)[0] - 1, -1) if self.scene.is_finite(k)), None)
+        source = self.phrases.subject(finite) if finite is not None else None
+        if source is None:
+            return None
+        first = source[1] if source[1] <= word else self._clause_before(word)
+        content = self.clauses._span(first, word) + self.clauses._span(
+            word + length, self.clauses.end_of_clause(word + length, stop) if word + length < stop else stop
+        )
+        group = tuple(range(word, word + length))
+        return Draft(content, group, source, "say", True, "naar eigen zeggen", 0.8) if content else None
+
+    def _hearsay(self, word: int, length: int) -> Draft | None:
+        stop = self.clauses.limit(word)
+        first = self._clause_before(word)
+        after = word + length
+        last = self.clauses.end_of_clause(after, stop) if after < stop else after
+        content = (self.clauses._span(first, word) if first < word else ()) + self.clauses._span(after, last)
+        return Draft(content, tuple(range(word, after)), None, "say", True, "naar verluidt", 0.8) if content else None
+
+    # de eis van X om …, het ultimatum van X
+
+    def _noun(self, word: int) -> Draft | None:
+        """A noun of saying with its source behind "van" and its content behind that: the source must be named."""
+        scene, stop = self.scene, self.clauses.limit(word)
+        if word + 2 >= stop or scene.lower(word + 1) not in self.phrases.grammar.of:
+            return None
+        source = self.phrases.forward(word + 2, stop)
+        if source is None or source[1] >= stop or not self.quotations.speaks(source):
+            return None
+        opener = source[1]
+        if not (self.clauses._opens(opener) or scene.lower(opener) in self.phrases.grammar.infinitive_openers):
+            return None
+        last = next(
+            (
+                k
+                for k in range(opener + 1, stop)
+                if scene.words[k].form == ","
+                or (scene.is_finite(k) and scene.words[k - 1].form != "," and k + 1 < stop and False)
+            ),
+            stop,
+        )
+        content = self.clauses._span(opener, last)
+        clause = self.clauses._opens(opener)
+        return (
+            Draft(content, (word,), source, "act" if not clause else "say", clause, f"{scene.lower(word)} van X", 0.7)
+            if content
+            else None
+        )
+
+    # uit het rapport blijkt dat …
+
+    def _document(self, verb: int) -> Draft | None:
+        scene, stop = self.scene, self.clauses.limit(verb)
+        begin = self.phrases.clause_start(verb)
+        place = next(
+            (
+                k
+                for k in range(begin, min(stop, verb + 6))
+                if scene.lower(k) in self.words.document_prepositions and self._document_at(k, stop)
+            ),
+            None,
+        )
+        if place is None:
+            return None
+        document = self.phrases.forward(place + 1, stop)
+        if document is None:
+            return None
+        opener = next(
+            (k for k in range(max(verb, document[1] if place > verb else verb) + 1, stop) if self.clauses._opens(k)),
+            None,
+        )
+        if opener is not None and not any(scene.words[k].form in (":", ";") for k in range(verb, opener)):
+            content = self.clauses._span(opener, self.clauses.end_of_clause(opener, stop))
+        elif (verb > 0 and scene.words[verb - 1].form == ",") or (
+            verb > 1 and scene.lower(verb - 1) in self.words.so and scene.words[verb - 2].form == ","
+        ):
+            comma = verb - 1 if scene.words[verb - 1].form == "," else verb - 2
+            content = self.clauses._span(self.clauses._content_start(comma), comma)
+        else:
+            return None
+        group = tuple(sorted((place, verb)))
+        return (
+            Draft(content, group, document, "say", True, "uit document blijkt", 0.75, rest=(begin, stop))
+            if content
+            else None
+        )
+
+    def _document_at(self, preposition: int, stop: int) -> bool:
+        phrase = self.phrases.forward(preposition + 1, stop)
+        if phrase is None:
+            return False
+        core = self.phrases.core(preposition + 1, stop) or phrase[1]
+        nouns = self.words.document_nouns
+        return any(
+            self.scene.words[k].lemma.casefold() in nouns
+            or self.scene.lower(k) in nouns
+            or any(self.scene.lower(k).endswith(noun) for noun in nouns if len(noun) > 4)
+            for k in range(phrase[0], core)
+        )
+
+    # A heading: "Topman Kanters: jaar was oké"
+
+    def _heading(self, first: int, last: int) -> Draft | None:
+        scene = self.scene
+        if scene.labels[scene.sentence_of[first]] not in self.headings:
+            return None
+        start = first
+        for position in range(first, last):
+            if (
+                scene.words[position].form in ("|", "–", "—")
+                and self.phrases._stands_free(position)
+                and position - first <= 8
+            ):
+                start = position + 1
+        colon = next((k for k in range(start, last) if scene.words[k].form == ":"), None)
+        if colon is None or colon == start or colon + 1 >= last or colon - start > 9:
+            return None
+        if any(scene.is_finite(k) and not self._name_inside(k) for k in range(start, colon)):
+            return None
+        if any(
+            part.start <= scene.words[colon + 1].span.start + 1 and part.end >= scene.words[last - 1].span.end - 1
+            for part in self.clauses._standing
+        ):
+            return None
+        source = self.phrases.forward(start, colon)
+        if source is None or not self._heading_speaker(source):
+            return None
+        content = self.clauses._span(colon + 1, last)
+        return (
+            Draft(content, (), source, "say", True, "heading X: …", 0.7, rest=(source[1], colon)) if content else None
+        )
+
+    def _name_inside(self, word: int) -> bool:
+        return self.scene.words[word].form[:1].isupper()
+
+    def _heading_speaker(self, source: Range) -> bool:
+        scene, roles = self.scene, self.phrases.roles
+        for word in range(*source):
+            token = scene.words[word]
+            if (
+                token.name in ("person", "organisation")
+                or roles.is_person(token.lemma)
+                or roles.is_organisation(token.lemma)
+                or roles.is_anonymous(token.form)
+            ):
+                return True
+            if roles.is_person(token.form) or roles.is_organisation(token.form):
+                return True
+        return False

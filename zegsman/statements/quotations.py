@@ -1,0 +1,401 @@
+"""Quotations that stand by themselves, with the cue and the source that go with them.
+
+A standing quotation is a sentence, or several, between marks: “…”, zei X. A fragment inside somebody else's clause
+(noemde dat “schandalig”) is left to the clause that holds it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from zegsman.language.cues import CueClass
+from zegsman.statements.cuewords import CueWord
+from zegsman.statements.draft import Draft
+from zegsman.statements.marks import Quote
+from zegsman.statements.phrases import Phrases
+from zegsman.statements.scene import Range
+from zegsman.values import Span, Stance
+
+_MARKS = "\"'“”„‟»«‘’‚‛‹›`´"
+_SENTENCE_END = ".!?…"
+
+
+@dataclass(frozen=True, slots=True)
+class _Attribution:
+    """The clause that says whose a quotation is; `end` is the character where it ends."""
+
+    cue: tuple[int, ...]
+    source: Range | None
+    rest: Range
+    end: int
+    kind: CueClass
+    stance: Stance
+    why: str
+    score: float
+
+
+class QuotationFinder:
+    """Finds the standing quotations of a scene; `used` collects the cue words that they took."""
+
+    def __init__(
+        self, phrases: Phrases, cues: Mapping[int, CueWord], blocks: tuple[Span, ...], heads: frozenset[int]
+    ) -> None:
+        self.phrases, self.scene, self.cues = phrases, phrases.scene, cues
+        self.blocks, self.heads = blocks, heads
+        self.used: set[int] = set()
+        self.standing: list[Quote] = []
+
+    def find(self) -> list[Draft]:
+        """All standing quotations as drafts, in the order of the text."""
+        self.standing = [quote for quote in self.scene.quotes if self._stands(quote)]
+        drafts: list[Draft] = []
+        for depth in (0, 1):
+            drafts += self._chain([quote for quote in self.standing if min(quote.depth, 1) == depth])
+        return sorted(drafts, key=lambda draft: draft.start)
+
+    def _chain(self, quotes: list[Quote]) -> list[Draft]:
+        drafts: list[Draft] = []
+        current, current_end = None, -1
+        for number, quote in enumerate(quotes):
+            limit = quotes[number + 1].span.start if number + 1 < len(quotes) else len(self.scene.text)
+            found = self._before(quote) or self._after(quote, limit)
+            if found is None and current is not None and self._adjoins(current_end, quote):
+                drafts[current] = drafts[current].extended(quote.parts)
+                current_end = -1
+                later = self._after(quote, limit)
+                if later is None:
+                    continue
+            elif found is None:
+                drafts.append(Draft(quote.parts, (), None, "say", True, "quotation without a cue", 0.8, orphan=True))
+                current = None
+            else:
+                self.used.update(found.cue)
+                orphan = found.source is None
+                drafts.append(
+                    Draft(
+                        quote.parts,
+                        found.cue,
+                        found.source,
+                        found.kind,
+                        True,
+                        found.why,
+                        found.score,
+                        found.stance,
+                        found.rest,
+                        orphan,
+                    )
+                )
+                current, current_end = len(drafts) - 1, found.end
+        return drafts
+
+    # Which quotations stand
+
+    def _stands(self, quote: Quote) -> bool:
+        text, span, block = self.scene.text, quote.span, self._block(quote)
+        inner = span.of(text).strip(_MARKS + ", \n")
+        if not any(character.isalpha() for character in inner):
+            return False
+        before = text[block.start : span.start].rstrip()
+        after = text[span.end : block.end].lstrip(" \u00a0")
+        whole = not before and not after.strip(_SENTENCE_END + _MARKS)
+        if whole and span.end >= block.end - 1:
+            return True
+        last = span.of(text).rstrip(_MARKS)[-1:]
+        final = last in _SENTENCE_END + ","
+        spoken = inner[:1].isupper() or inner[:1].isdigit() or inner[:1] in "(…'’" or inner.count(" ") >= 3
+        cut_off = not after or after[0] in ",.;" or not quote.closed
+        if before.endswith(":"):
+            return spoken or final or cut_off
+        if quote.depth:
+            return spoken and after[:1] == "," and self._cue_at(quote.span.end) is not None
+        if not before or before[-1] in _SENTENCE_END or (before[-1] in _MARKS + ")–—|" and self._ends_sentence(before)):
+            following = self._cue_at(span.end)
+            return ((spoken or final) and (final or cut_off or following is not None)) or (
+                following is not None and final
+            )
+        if before.endswith(","):
+            return self._goes_on(span.start) and (final or cut_off) and inner.count(" ") >= 1
+        return False
+
+    def _block(self, quote: Quote) -> Span:
+        """The block of a quotation; for a nested one, the inside of the quotation around it."""
+        span = quote.span
+        if quote.depth:
+            outer = next(
+                (q for q in self.scene.quotes if q.depth == 0 and q.span.covers(span) and q.span != span), None
+            )
+            if outer is not None:
+                part = next((p for p in outer.parts if p.covers(span)), outer.span)
+                return Span(part.start, part.end)
+        first = next((block for block in self.blocks if block.start <= span.start < block.end), span)
+        last = next((block for block in self.blocks if block.start < span.end <= block.end), first)
+        return Span(first.start, last.end)
+
+    def _ends_sentence(self, before: str) -> bool:
+        stripped = before.rstrip(_MARKS + ")")
+        return not stripped or stripped[-1:] in _SENTENCE_END + ":," or before[-1] in "–—|"
+
+    def _goes_on(self, start: int) -> bool:
+        """A quotation behind a comma: it goes on after "…, zei X," or follows a cue."""
+        word = self.scene.at(start)
+        begin = self.scene.sentence(word)[0] if word < len(self.scene.words) else 0
+        quoted_before = any(
+            q.span.end <= start and q.span.end > self.scene.words[begin].span.start
+            for q in self.scene.quotes
+            if q.depth == 0
+        )
+        return quoted_before and any(begin <= cue < word for cue in self.cues)
+
+    def _cue_at(self, end: int) -> int | None:
+        """The cue verb that stands right behind a quotation."""
+        word = self.scene.at(end)
+        while (
+            word < len(self.scene.words)
+            and self.scene.words[word].pos == "PUNCT"
+            and self.scene.words[word].form in (",", "-", "–")
+        ):
+            word += 1
+        if word >= len(self.scene.words) or self.scene.words[word].span.start - end > 4:
+            return None
+        if self.scene.lower(word) in self.phrases.cues.so and word + 1 in self.cues:
+            return word + 1
+        if self.scene.lower(word) in self.phrases.cues.behind:
+            return word
+        return word if word in self.cues and self.scene.is_finite(word) else None
+
+    def _adjoins(self, end: int, quote: Quote) -> bool:
+        """True where nothing but stops and blanks parts a cue's clause from the next quotation of the same block."""
+        if end < 0 or quote.span.start < end:
+            return False
+        between = self.scene.text[end : quote.span.start]
+        return "\n" not in between and not between.strip(" \u00a0.,:;–-—")
+
+    # The clause behind: “…”, zei X
+
+    def _after(self, quote: Quote, limit: int) -> _Attribution | None:
+        scene = self.scene
+        word = scene.at(quote.span.end)
+        block = self._block(quote)
+        if word >= len(scene.words) or scene.words[word].span.start >= min(block.end, limit):
+            return None
+        gap = scene.text[quote.span.end : scene.words[word].span.start]
+        if scene.words[word].form in (".", "!", "?", ";") or "\n" in gap:
+            return None
+        stop = min(scene.sentence(word)[1], scene.upto(min(limit, block.end)))
+        comma = scene.words[word].form == ","
+        while word < stop and scene.words[word].form in (",", "-", "–", "—"):
+            word += 1
+        if word >= stop or (scene.words[word].form[:1].isupper() and not comma):
+            return None
+        lower = scene.lower(word)
+        if (
+            lower in self.phrases.cues.sources and lower not in self.phrases.cues.so
+        ) or lower in self.phrases.cues.behind:
+            return self._behind_preposition(word, stop)
+        if lower in self.phrases.cues.so and word + 1 < stop:
+            word += 1
+        if not scene.is_verb(word):
+            return None
+        return self._behind_verb(word, stop, comma or self._ends_spoken(quote))
+
+    def _ends_spoken(self, quote: Quote) -> bool:
+        return quote.span.of(self.scene.text).rstrip(_MARKS)[-1:] in _SENTENCE_END + ","
+
+    def _behind_preposition(self, word: int, stop: int) -> _Attribution | None:
+        begin = self._skip_adverbs(word + 1, stop)
+        source = self.phrases.forward(begin, stop)
+        if source is None:
+            return None
+        return self._attribution(
+            (word,), source, (source[1], stop), "say", "said", f"“…”, {self.scene.lower(word)} X", 0.95
+        )
+
+    def _behind_verb(self, word: int, stop: int, marked: bool) -> _Attribution | None:
+        scene = self.scene
+        cue = self.cues.get(word)
+        if cue is None and scene.words[word].pos == "AUX":
+            cue = next(
+                (
+                    self.cues[k]
+                    for k in range(word + 1, stop)
+                    if k in self.cues and (scene.is_participle(k) or scene.is_infinitive(k))
+                ),
+                None,
+            )
+        if cue is None:
+            return self._unknown_verb(word, stop) if marked else None
+        group = cue.group if word in cue.group else tuple(sorted({*cue.group}))
+        entry = cue.frames.get("quote") or cue.frames.get("clause") or next(iter(cue.frames.values()))
+        after = self._skip_adverbs(word + 1, stop, group)
+        source = self.phrases.forward(after, stop) if after < stop and self.phrases.starts_phrase(after) else None
+        if (
+            source is not None
+            and scene.lower(source[0]) in self.phrases.grammar.fillers
+            and source[1] - source[0] == 1
+            and any(k in group for k in range(*source))
+        ):
+            source = None
+        end = source[1] if source else after
+        if source is None:
+            source = self._behind_of(after, stop)
+            end = source[1] if source else after
+        why = f"“…”, {' '.join(scene.words[k].form for k in group)} X"
+        return self._attribution(group, source, (end, stop), entry.kind, entry.stance, why, 0.97 if source else 0.85)
+
+    def _unknown_verb(self, word: int, stop: int) -> _Attribution | None:
+        """A verb that the table does not know, between a quotation and a name or a pronoun: “…”, bromt de verdediger."""
+        scene = self.scene
+        if not scene.is_finite(word) or scene.words[word].pos == "AUX":
+            return None
+        after = self._skip_adverbs(word + 1, stop)
+        source = self.phrases.forward(after, stop) if after < stop else None
+        if source is None or not (self.speaks(source)):
+            return None
+        return self._attribution(
+            (word,), source, (source[1], stop), "say", "said", f"“…”, {scene.lower(word)} (unknown verb) X", 0.7
+        )
+
+    def _behind_of(self, word: int, stop: int) -> Range | None:
+        """“…”, klinkt het bij de vakbond: the source behind a preposition."""
+        for position in range(word, min(stop, word + 4)):
+            if self.scene.words[position].pos == "ADP" and self.scene.lower(position) in (
+                self.phrases.grammar.attaching | self.phrases.grammar.of
+            ):
+                source = self.phrases.forward(position + 1, stop)
+                if source is not None and self.speaks(source):
+                    return source
+        return None
+
+    def _skip_adverbs(self, word: int, stop: int, group: tuple[int, ...] = ()) -> int:
+        scene = self.scene
+        while word < stop and (
+            scene.words[word].pos in ("ADV", "PART")
+            or word in group
+            or (
+                scene.lower(word) in self.phrases.grammar.fillers
+                and scene.words[word].pos == "PRON"
+                and "Reflex=Yes" in scene.words[word].features
+            )
+        ):
+            if self.phrases.starts_phrase(word) and word not in group:
+                break
+            word += 1
+        return word
+
+    def speaks(self, source: Range) -> bool:
+        """True for a phrase that can be a speaker: a name, a pronoun, a person or a body."""
+        scene, roles = self.scene, self.phrases.roles
+        if self.phrases.is_pronoun(source[0]) and source[1] - source[0] <= 2:
+            return True
+        for word in range(*source):
+            token = scene.words[word]
+            if (
+                token.pos == "PROPN"
+                or token.name
+                or (token.form[:1].isupper() and token.pos != "PUNCT" and word > scene.sentence(word)[0])
+            ):
+                return True
+            if token.pos in ("NOUN", "ADJ", "X") and (
+                roles.is_person(token.form)
+                or roles.is_person(token.lemma)
+                or roles.is_organisation(token.lemma)
+                or roles.is_organisation(token.form)
+                or roles.is_anonymous(token.form)
+            ):
+                return True
+        return False
+
+    def _attribution(
+        self,
+        cue: tuple[int, ...],
+        source: Range | None,
+        rest: Range,
+        kind: CueClass,
+        stance: Stance,
+        why: str,
+        score: float,
+    ) -> _Attribution:
+        last = max((rest[1] - 1, *cue))
+        return _Attribution(cue, source, rest, self.scene.words[last].span.end, kind, stance, why, score)
+
+    # The clause before: X zei: “…”
+
+    def _before(self, quote: Quote) -> _Attribution | None:
+        scene, text = self.scene, self.scene.text
+        block = self._block(quote)
+        before = text[block.start : quote.span.start].rstrip()
+        if not before.endswith((":", ",")):
+            return None
+        colon = scene.at(block.start + len(before) - 1)
+        if colon >= len(scene.words) or scene.words[colon].form[-1:] not in (":", ","):
+            return None
+        first = max(scene.sentence(colon)[0], scene.at(block.start))
+        first = max(
+            [
+                first,
+                *(
+                    scene.at(q.span.end)
+                    for q in self.standing
+                    if q.depth == quote.depth
+                    and q.span.end <= quote.span.start
+                    and scene.at(q.span.end) <= colon
+                    and q.span.end >= scene.words[first].span.start
+                ),
+            ]
+        )
+        while first < colon and scene.words[first].pos == "PUNCT":
+            first += 1
+        verbs = [k for k in range(first, colon) if k in self.cues and self.cues[k].takes("quote", "clause")]
+        if before.endswith(","):
+            verbs = [
+                k
+                for k in verbs
+                if k not in self.used
+                and not any(
+                    k in range(scene.at(q.span.end), scene.at(q.span.end) + 4)
+                    for q in self.standing
+                    if q.span.end < quote.span.start
+                )
+            ]
+            return self._with_verb(self.cues[verbs[-1]], first, colon) if verbs else None
+        for verb in reversed(verbs):
+            found = self._with_verb(self.cues[verb], first, colon)
+            if found is not None:
+                return found
+        return self._without_verb(first, colon, block)
+
+    def _with_verb(self, cue: CueWord, first: int, colon: int) -> _Attribution | None:
+        entry = cue.frames.get("quote") or cue.frames.get("clause")
+        source = self.phrases.subject(cue.verb, cue.group)
+        if entry is None or (source is not None and (source[0] < first or source[1] > colon)):
+            return None
+        why = f"X {' '.join(self.scene.words[k].form for k in cue.group)}: “…”"
+        return self._attribution(
+            cue.group, source, (first, colon), entry.kind, entry.stance, why, 0.95 if source else 0.8
+        )
+
+    def _without_verb(self, first: int, colon: int, block: Span) -> _Attribution | None:
+        """Naam: “…”, Lachend: “…”, or a clause whose subject may be who speaks."""
+        scene = self.scene
+        if first >= colon:
+            return None
+        preposition = next((k for k in range(first, colon) if scene.lower(k) in self.phrases.cues.sources), None)
+        if preposition is not None and preposition + 1 < colon:
+            source = self.phrases.forward(preposition + 1, colon)
+            if source is not None:
+                return self._attribution(
+                    (preposition,), source, (source[1], colon), "say", "said", "volgens X: “…”", 0.85
+                )
+        finite = next((k for k in range(first, colon) if scene.is_finite(k)), None)
+        if finite is None:
+            source = self.phrases.forward(first, colon) if self.phrases.starts_phrase(first) else None
+            if source is not None and self.speaks(source):
+                return self._attribution((), source, (source[1], colon), "say", "said", "X: “…”", 0.9)
+            return self._attribution((), None, (first, colon), "say", "said", "… : “…”", 0.75)
+        if scene.block(finite) in self.heads:
+            return self._attribution((), None, (first, colon), "say", "said", "heading: “…”", 0.75)
+        source = self.phrases.subject(finite)
+        if source is not None and self.speaks(source) and source[0] >= first:
+            return self._attribution((), source, (first, colon), "say", "said", "X …: “…”", 0.7)
+        return self._attribution((), None, (first, colon), "say", "said", "… : “…”", 0.7)

@@ -1,0 +1,225 @@
+"""Drafts become statements: overlaps decided, then mode, medium, addressee, day, nesting and whose words go on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from zegsman.statements.clauses import ClauseFinder
+from zegsman.statements.draft import Draft
+from zegsman.statements.scene import Range, Scene
+from zegsman.values import Mention, MentionKind, Mode, Moment, Span, Statement
+
+
+def settle(drafts: Sequence[Draft], clauses: ClauseFinder, moments: Sequence[Moment]) -> tuple[Statement, ...]:
+    """The statements of a scene in the order of the text, outer ones before what is nested in them."""
+    chosen = _choose(list(drafts))
+    chosen.sort(key=lambda draft: (draft.start, -_length(draft)))
+    settler = _Settler(chosen, clauses, moments)
+    return tuple(settler.statement(number) for number in range(len(chosen)))
+
+
+def _length(draft: Draft) -> int:
+    return sum(span.end - span.start for span in draft.content)
+
+
+def _choose(drafts: list[Draft]) -> list[Draft]:
+    """Of two drafts with the same words, or one cue, the better one stays."""
+    kept: list[Draft] = []
+    for draft in sorted(drafts, key=lambda draft: (-draft.score, draft.start)):
+        if not any(_rivals(draft, other) for other in kept):
+            kept.append(draft)
+    return kept
+
+
+def _rivals(draft: Draft, other: Draft) -> bool:
+    if draft.cue and set(draft.cue) & set(other.cue):
+        return True
+    shared = sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in draft.content for b in other.content)
+    if (
+        draft.source is not None
+        and other.source is not None
+        and draft.source != other.source
+        and draft.cue
+        and other.cue
+    ):
+        return shared >= 0.97 * max(_length(draft), _length(other))
+    return shared >= 0.9 * max(_length(draft), _length(other))
+
+
+class _Settler:
+    def __init__(self, drafts: Sequence[Draft], clauses: ClauseFinder, moments: Sequence[Moment]) -> None:
+        self.drafts, self.clauses, self.moments = drafts, clauses, moments
+        self.scene: Scene = clauses.scene
+        self.phrases = clauses.phrases
+
+    def statement(self, number: int) -> Statement:
+        """The finished statement of draft `number`."""
+        draft = self.drafts[number]
+        via, addressee = self._through(draft)
+        return Statement(
+            content=draft.content,
+            mode=self._mode(draft),
+            cue=tuple(self.scene.words[word].span for word in draft.cue),
+            source=self._mention(draft.source) if draft.source is not None else None,
+            via=via,
+            addressee=addressee,
+            said=self._said(draft),
+            continues=self._continues(number),
+            nested_in=self._nested_in(number),
+            stance=draft.stance,
+            why=draft.why,
+            score=round(draft.score, 2),
+        )
+
+    def _mention(self, words: Range) -> Mention:
+        scene = self.scene
+        kind: MentionKind = "role"
+        if self.phrases.is_pronoun(words[0]) and words[1] - words[0] <= 2:
+            kind = "pronoun"
+        elif any(scene.words[k].pos == "PROPN" or scene.words[k].name for k in range(*words)):
+            kind = "name"
+        return Mention(scene.span(words), kind)
+
+    # Mode
+
+    def _mode(self, draft: Draft) -> Mode:
+        inside = self._quoted_share(draft)
+        if inside >= 0.97:
+            return "direct"
+        if inside > 0:
+            return "mixed"
+        if draft.kind == "attitude":
+            return "attitude"
+        return "indirect" if draft.clause else "reported"
+
+    def _quoted_share(self, draft: Draft) -> float:
+        """How much of the content's letters stand between marks that the content itself holds."""
+        letters = quoted = 0
+        text = self.scene.text
+        held = [
+            part
+            for quote in self.scene.quotes
+            for part in quote.parts
+            if any(_inside(part, span) for span in draft.content)
+        ]
+        for span in draft.content:
+            for character in range(span.start, span.end):
+                if text[character].isalnum():
+                    letters += 1
+                    quoted += any(part.start <= character < part.end for part in held)
+        return quoted / letters if letters else 0.0
+
+    # Medium and addressee
+
+    def _through(self, draft: Draft) -> tuple[tuple[Mention, ...], Mention | None]:
+        via: list[Mention] = []
+        addressee = self._mention(draft.addressee) if draft.addressee is not None else None
+        for word in self._clause_words(draft):
+            scene, roles = self.scene, self.phrases.roles
+            lower = scene.lower(word)
+            if scene.words[word].pos != "ADP" or lower not in roles.through:
+                continue
+            phrase = self._phrase_behind(word)
+            if phrase is None:
+                continue
+            medium = self._medium(phrase)
+            if medium is not None and not (draft.source and draft.source[0] <= medium[0] < draft.source[1]):
+                via.append(Mention(scene.span(medium), "medium"))
+            elif lower in roles.to and addressee is None and medium is None and self.clauses.quotations.speaks(phrase):
+                addressee = self._mention(phrase)
+        return tuple(via), addressee
+
+    def _clause_words(self, draft: Draft) -> list[int]:
+        """The words of the cue's clause that are neither content nor source."""
+        scene = self.scene
+        if draft.rest is None and not draft.cue:
+            return []
+        first, last = draft.rest if draft.rest is not None else (draft.cue[0], draft.cue[-1] + 1)
+        anchor = draft.cue[0] if draft.cue else first
+        begin, stop = scene.sentence(anchor) if anchor < len(scene.words) else (first, last)
+        inside = [
+            word
+            for word in range(begin, stop)
+            if not any(span.start <= scene.words[word].span.start < span.end for span in draft.content)
+            and scene.quote_of[word] == scene.quote_of[anchor]
+        ]
+        return [word for word in inside if self._near(word, draft, (first, last))]
+
+    def _near(self, word: int, draft: Draft, rest: Range) -> bool:
+        low = min((rest[0], *draft.cue, draft.source[0] if draft.source else rest[0]))
+        high = max((rest[1], *(k + 1 for k in draft.cue), draft.source[1] + 4 if draft.source else rest[1]))
+        return low - 1 <= word < high + 3 and (draft.source is None or not draft.source[0] <= word < draft.source[1])
+
+    def _phrase_behind(self, preposition: int) -> Range | None:
+        scene = self.scene
+        stop = scene.sentence(preposition)[1]
+        if preposition + 1 >= stop:
+            return None
+        end = self.phrases.core(preposition + 1, stop)
+        return (preposition + 1, end) if end is not None else None
+
+    def _medium(self, phrase: Range) -> Range | None:
+        """The name of a medium in a phrase (persbureau TASS → TASS), or the whole phrase of a document."""
+        scene, roles = self.scene, self.phrases.roles
+        names = [
+            k
+            for k in range(*phrase)
+            if scene.words[k].pos in ("PROPN", "X", "SYM") or scene.words[k].form[:1].isupper()
+        ]
+        nouns = [
+            k for k in range(*phrase) if roles.is_medium(scene.words[k].lemma) or roles.is_medium(scene.words[k].form)
+        ]
+        for first in range(phrase[0], phrase[1]):
+            for last in range(min(phrase[1], first + 4), first, -1):
+                if roles.is_medium_name(scene.span((first, last)).of(scene.text)):
+                    return (first, last)
+        if not nouns:
+            return None
+        behind = [k for k in names if k > nouns[0]]
+        return (behind[0], behind[-1] + 1) if behind else phrase
+
+    # When, and in what
+
+    def _said(self, draft: Draft) -> Moment | None:
+        """A day that stands in the cue's clause, outside content and source."""
+        spans = [self.scene.words[word].span for word in self._clause_words(draft)]
+        for moment in self.moments:
+            if (
+                moment.kind == "day"
+                and not moment.deadline
+                and any(moment.span.covers(span) or moment.span.meets(span) for span in spans)
+            ):
+                return moment
+        return None
+
+    def _nested_in(self, number: int) -> int | None:
+        """The smallest other statement whose content holds this one's cue or, without a cue, its content."""
+        draft = self.drafts[number]
+        inner = [self.scene.words[word].span for word in draft.cue] or list(draft.content)
+        holders = [
+            other
+            for other, outer in enumerate(self.drafts)
+            if other != number
+            and all(any(_inside(span, hold) for hold in outer.content) for span in inner)
+            and _length(outer) > _length(draft)
+        ]
+        return min(holders, key=lambda other: _length(self.drafts[other]), default=None)
+
+    def _continues(self, number: int) -> int | None:
+        """The statement before whose speaker goes on in a quotation without a source."""
+        draft = self.drafts[number]
+        if not draft.orphan:
+            return None
+        for other in range(number - 1, -1, -1):
+            before = self.drafts[other]
+            if (
+                before.source is not None
+                and not any(_inside(span, hold) for span in before.content for hold in draft.content)
+                and self._nested_in(other) is None
+            ):
+                return other
+        return None
+
+
+def _inside(span: Span, hold: Span) -> bool:
+    return hold.start <= span.start and span.end <= hold.end
