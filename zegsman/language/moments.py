@@ -14,6 +14,7 @@ A phrasing is a few words, matched whole and without regard to case:
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, TypeVar, get_args
@@ -34,6 +35,11 @@ Wrap = Literal["begin", "middle", "end", "quarter_of", "half_of", "after", "befo
                "weekday_in", "a_weekday_in", "last_weekday_in", "day_of", "week_in"]  # fmt: skip
 
 Name = TypeVar("Name", Meaning, Wrap)
+SLOTS = frozenset(
+    ("weekday", "any_weekday", "part", "day", "month", "any_month", "year", "ordinal", "number", "count", "a", "unit", "units",
+     "unit_plural", "which", "article", "relative_day", "season", "holiday", "quarter", "decade", "decade_digits", "date",
+     "dayrange", "dayslash", "yearrange")
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +76,7 @@ class Tense:
     not_verbs: frozenset[str]
     boundaries: frozenset[str]
     since: frozenset[str]
+    attributive: frozenset[str]
     ahead: frozenset[str]
     infinitive: frozenset[str]
     auxiliaries: frozenset[str]
@@ -259,6 +266,13 @@ def _holiday(table: Table) -> Holiday:
 def _meanings(table: Table, names: tuple[Name, ...]) -> tuple[tuple[Name, tuple[str, ...]], ...]:
     result = tuple((name, table.texts(name, ())) for name in names)
     table.done()
+    for _, phrasings in result:
+        for phrasing in phrasings:
+            for slot in (slot for group in re.findall(r"\{([^}]*)\}", phrasing) for slot in group.split("|")):
+                if slot not in SLOTS:
+                    table.refuse(
+                        phrasing, f"unknown slot {slot!r} in {phrasing!r}; known are {', '.join(sorted(SLOTS))}"
+                    )
     return result
 
 
@@ -279,6 +293,7 @@ def _tense(table: Table) -> Tense:
         not_verbs=frozenset(table.texts("not_verbs")),
         boundaries=frozenset(table.texts("boundaries")),
         since=frozenset(table.texts("since")),
+        attributive=frozenset(table.texts("attributive")),
         ahead=frozenset(table.texts("ahead")),
         infinitive=frozenset(table.texts("infinitive")),
         auxiliaries=frozenset(table.texts("auxiliaries")),

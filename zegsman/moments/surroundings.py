@@ -125,7 +125,9 @@ class Surroundings:
         """Where the words nearest to a phrase put it; a weekday also listens to the endings of unknown verbs."""
         tense = self.table.tense
         if self.before(phrase.start) in tense.since:
-            return Pointer("past")
+            return Pointer("past", sure=True)
+        if not weekday and self.before(phrase.start) in tense.attributive:
+            return Pointer(None)
         if self.before(phrase.start) in tense.ahead:
             return Pointer("future")
         if self._attributive(phrase):
