@@ -142,7 +142,16 @@ def _age_or_punishment(phrase: Phrase, around: Surroundings) -> bool:
     if unit not in ("year", "month"):
         return False
     lone = (before, after) in (("(", ")"), (",", ","))
-    return lone or before in quiet.age_before or around.before(phrase.start, 2) in quiet.persons
+    return lone or before in quiet.age_before or _of_person(phrase, around)
+
+
+def _of_person(phrase: Phrase, around: Surroundings) -> bool:
+    """True in "een man van 34 jaar" and "twee meisjes van 9 en 10 jaar"."""
+    of, persons = around.table.tense.attributive, around.table.quiet.persons
+    return any(
+        around.before(phrase.start, back) in of and around.before(phrase.start, back + 1) in persons
+        for back in (1, 2, 3)
+    )
 
 
 def _joined(found: list[Phrase], around: Surroundings, made: Grammar) -> list[Phrase]:

@@ -183,18 +183,15 @@ class Surroundings:
         """The direction that endings tell: of the words beside the phrase, and of the last of a subordinate clause."""
         if self.after(phrase.end) in self.table.tense.infinitive:
             return "future"
-        beside = [phrase.start - 1, phrase.end, *([phrase.start - 2] if not weekday else [])]
+        beside = [phrase.start - 1, phrase.end]
         if weekday and start and self.tokens[start - 1].lower in self.table.tense.boundaries:
             beside.append(
                 next((at for at in range(end - 1, phrase.end, -1) if self.tokens[at].lower[0].isalpha()), start)
             )
-        for index in beside:
-            if not start <= index < end or phrase.start <= index < phrase.end:
-                continue
-            hint = self._ending(index)
-            if hint == "past" or (hint and weekday):
-                return hint
-        return None
+        hints = [self._ending(at) for at in beside if start <= at < end and not phrase.start <= at < phrase.end]
+        if phrase.start - 2 >= start and self._ending(phrase.start - 2) == "past":
+            return "past"  # "stelde zich donderdag kandidaat"
+        return next((hint for hint in hints if hint == "past" or (hint and weekday)), None)
 
     def _ending(self, index: int) -> Direction | None:
         tense, token = self.table.tense, self.tokens[index]
