@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from zegsman.actors import spelling
 from zegsman.language import Language
+from zegsman.language.names import Names
 from zegsman.values import ActorKind, Article, NameKind, Sentence, Span, Word
 
 
@@ -274,37 +275,15 @@ class People:
             return "f"
         if first in names.male or first.split("-")[0] in names.male:
             return "m"
-        for noun in known.nouns:
-            if noun.endswith(
-                (
-                    "vrouw",
-                    "ster",
-                    "trice",
-                    "euse",
-                    "presidente",
-                    "koningin",
-                    "prinses",
-                    "moeder",
-                    "dochter",
-                    "zus",
-                    "weduwe",
-                    "mevrouw",
-                    "bewoonster",
-                )
-            ):
-                return "f"
-        return ""
+        return "f" if any(noun.endswith(self.language.roles.feminine) for noun in known.nouns) else ""
 
 
 def _initials(name: str) -> str:
     return "".join(part[0] for part in name.replace("-", " ").split() if part[:1].isupper())
 
 
-def _ends_alike(one: list[str], other: list[str], names: object) -> bool:
+def _ends_alike(one: list[str], other: list[str], names: Names) -> bool:
     """ "Nkoumba Obaye" and "Théophile Nkoumba Obaye": the shorter name is the end of the longer."""
-    from zegsman.language.names import Names
-
-    assert isinstance(names, Names)
     short, long = sorted((one, other), key=len)
     if len(short) == len(long):
         return (

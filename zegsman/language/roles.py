@@ -26,6 +26,8 @@ class Roles:
     through: frozenset[str]
     to: frozenset[str]
     titles: frozenset[str]
+    generic: frozenset[str]
+    feminine: tuple[str, ...]
 
     def is_person(self, noun: str) -> bool:
         """True for a noun that names a person by role, also as the last part of a compound."""
@@ -80,6 +82,8 @@ def read(path: Path) -> Roles:
         through=frozenset(media.texts("through")),
         to=frozenset(media.texts("to")),
         titles=frozenset(titles.texts("before")),
+        generic=frozenset(organisations.texts("generic")),
+        feminine=persons.texts("feminine"),
     )
     for part in (persons, organisations, groups, media, titles, table):
         part.done()

@@ -1,0 +1,172 @@
+"""Who is who: names, roles, pronouns and spellings gathered to actors, each with the statements that are theirs.
+
+In come an article, its sentences and statements and a language's tables; out come the `Actor`s who are named or speak,
+in the order in which they first stand. "None" is an answer: a statement whose speaker the text does not tell has no actor.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from zegsman.actors.people import Known, People
+from zegsman.actors.resolve import Answer, Resolver
+from zegsman.language import Language
+from zegsman.values import Actor, Article, Sentence, Span, Statement
+
+__all__ = ["gather"]
+
+_HEADINGS = frozenset(("title", "subhead", "caption"))
+_WORD = re.compile(r"[^\W_]{4,}")
+
+
+def gather(
+    article: Article, sentences: Sequence[Sentence], statements: Sequence[Statement], language: Language
+) -> tuple[Actor, ...]:
+    """The actors of an article; their `statements` are indexes into `statements`."""
+    people = People(article, sentences, language)
+    resolver = Resolver(people, sentences, statements, language)
+    answers = resolver.answer_all()
+    headings = _headings(article, statements)
+    for number, statement in enumerate(statements):
+        if statement.source is None and number not in headings:
+            answers[number] = _follow(number, statements, answers, resolver, sentences, people)
+    for number in sorted(headings):
+        if statements[number].source is None:
+            answers[number] = _echo(number, statements, answers, article) or _follow_heading(
+                number, statements, people, article
+            )
+    return _actors(people, statements, answers)
+
+
+def _headings(article: Article, statements: Sequence[Statement]) -> set[int]:
+    """Statements that stand in a title, a subhead or a caption."""
+    spans = [label.span for label in article.labels if label.kind in _HEADINGS]
+    return {n for n, s in enumerate(statements) if any(span.covers(s.content[0]) for span in spans)}
+
+
+def _follow(
+    number: int,
+    statements: Sequence[Statement],
+    answers: dict[int, Answer],
+    resolver: Resolver,
+    sentences: Sequence[Sentence],
+    people: People,
+) -> Answer:
+    """Whose words go on in a statement without a source: the speaker before, unless another is brought up in between."""
+    statement = statements[number]
+    if statement.cue:
+        return Answer(None, "no source")
+    before = statement.continues
+    start = statement.content[0].start
+    place = resolver._sentence_at(start)
+    block = sentences[place].label
+    topic = _topic(place, block, sentences, people)
+    if before is not None and before in answers and answers[before].who is not None:
+        last = resolver._sentence_at(statements[before].content[-1].end - 1)
+        source = statements[before].source
+        spoke = max(last, resolver._sentence_at(source.span.start)) if source is not None else last
+        if topic is None or topic[0] <= spoke or topic[1] is answers[before].who:
+            return Answer(answers[before].who, "goes on")
+    if topic is not None:
+        return Answer(topic[1], "the person just brought up")
+    if before is not None and before in answers:
+        return Answer(answers[before].who, "goes on")
+    protagonist = resolver.protagonist()
+    return Answer(protagonist, "who the story is about") if protagonist is not None else Answer(None, "nobody is named")
+
+
+def _topic(place: int, block: int, sentences: Sequence[Sentence], people: People) -> tuple[int, Known] | None:
+    """The last person who is the subject of a sentence just before, in the same block."""
+    for sentence in range(place - 1, max(-1, place - 3), -1):
+        if sentences[sentence].label != block:
+            return None
+        subjects = [known for known in people.known if known.kind == "person" and sentence in known.subjects]
+        if len(subjects) == 1:
+            return sentence, subjects[0]
+    return None
+
+
+def _echo(number: int, statements: Sequence[Statement], answers: dict[int, Answer], article: Article) -> Answer | None:
+    """A quotation in a heading repeats words of the story: its speaker is theirs."""
+    text = article.page.text
+    wanted = set(_WORD.findall(" ".join(span.of(text) for span in statements[number].content).casefold()))
+    best, best_share = None, 0.0
+    for other, statement in enumerate(statements):
+        if other == number or other not in answers or statement.content[0].start <= statements[number].content[-1].end:
+            continue
+        words = set(_WORD.findall(" ".join(span.of(text) for span in statement.content).casefold()))
+        share = len(wanted & words) / len(wanted) if wanted else 0.0
+        if statement.mode in ("direct", "mixed"):
+            share *= 1.1
+        if share > best_share:
+            best, best_share = other, share
+    return Answer(answers[best].who, "words of the story") if best is not None and best_share >= 0.4 else None
+
+
+def _follow_heading(number: int, statements: Sequence[Statement], people: People, article: Article) -> Answer:
+    """A heading whose words the story does not repeat: a person named in it, else the next speaker."""
+    start = statements[number].content[0].start
+    block = next((label.span for label in article.labels if label.span.start <= start < label.span.end), None)
+    if block is not None:
+        for known in people.known:
+            if known.kind == "person" and any(block.covers(span) for span in known.mentions):
+                return Answer(known, "named in the heading")
+    following = [
+        n
+        for n, s in enumerate(statements)
+        if s.content[0].start > start and s.source is not None and s.mode == "direct"
+    ]
+    if following:
+        who = next(
+            (
+                k
+                for k in people.known
+                if statements[following[0]].source is not None and _mentions(k, statements[following[0]])
+            ),
+            None,
+        )
+        if who is not None:
+            return Answer(who, "who speaks next")
+    return Answer(None, "nobody is named")
+
+
+def _mentions(known: Known, statement: Statement) -> bool:
+    return statement.source is not None and any(statement.source.span.meets(span) for span in known.mentions)
+
+
+def _actors(people: People, statements: Sequence[Statement], answers: dict[int, Answer]) -> tuple[Actor, ...]:
+    speaks: dict[int, list[int]] = {}
+    reasons: dict[int, list[str]] = {}
+    for number in sorted(answers):
+        who = answers[number].who
+        if who is not None:
+            speaks.setdefault(id(who), []).append(number)
+            reasons.setdefault(id(who), []).append(answers[number].why)
+    actors = []
+    for known in people.known:
+        said = tuple(speaks.get(id(known), ()))
+        mentions = set(known.mentions)
+        for number in said:
+            source = statements[number].source
+            if source is not None:
+                mentions.add(_trimmed(source.span, known, people))
+        if said or known.kind in ("person", "organisation", "country", "medium"):
+            actors.append(
+                Actor(
+                    name=known.name,
+                    kind=known.kind,
+                    roles=tuple(dict.fromkeys(known.roles)),
+                    variants=tuple(dict.fromkeys(v for v in known.variants if v != known.name)),
+                    mentions=tuple(sorted(mentions)),
+                    statements=said,
+                    why="; ".join(dict.fromkeys(reasons.get(id(known), ["named"]))),
+                )
+            )
+    actors.sort(key=lambda actor: actor.mentions[0] if actor.mentions else Span(0, 0))
+    return tuple(actors)
+
+
+def _trimmed(span: Span, known: Known, people: People) -> Span:
+    """The mention inside a source: the name where it holds one, else the whole source."""
+    return next((mention for mention in known.mentions if span.covers(mention)), span)

@@ -1,0 +1,414 @@
+"""From the words of a source to who is meant: a name, a role, a pronoun, a body; or nobody, which is an answer too."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from zegsman.actors.people import Known, People
+from zegsman.language import Language
+from zegsman.language.pronouns import Pronoun
+from zegsman.values import Sentence, Span, Statement, Word
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Who is meant, and by which rule; `who` None where the text does not say."""
+
+    who: Known | None
+    why: str
+
+
+_NOBODY = Answer(None, "nobody is named")
+
+
+class Resolver:
+    """Answers for one article, in the order of its text."""
+
+    def __init__(
+        self, people: People, sentences: Sequence[Sentence], statements: Sequence[Statement], language: Language
+    ) -> None:
+        self.people, self.sentences, self.statements, self.language = people, sentences, statements, language
+        self._starts = [sentence.span.start for sentence in sentences]
+        self.answers: dict[int, Answer] = {}
+        self._spoken: list[tuple[int, Known]] = []  # (sentence, who) of statements answered so far
+
+    # Statements
+
+    def answer_all(self) -> dict[int, Answer]:
+        """An answer for each statement, outer ones first so that "ik" inside a quotation finds its speaker."""
+        sourced = [n for n, s in enumerate(self.statements) if s.source is not None]
+        for number in sourced:
+            source = self.statements[number].source
+            assert source is not None
+            answer = self._source(number, source.span)
+            self.answers[number] = answer
+            if answer.who is not None and self.statements[number].nested_in is None:
+                self._spoken.append((self._sentence_at(source.span.start), answer.who))
+        return self.answers
+
+    def _source(self, number: int, span: Span) -> Answer:
+        sentence = self._sentence_at(span.start)
+        words = [k for k, word in enumerate(self.sentences[sentence].words) if span.start <= word.span.start < span.end]
+        if not words:
+            return _NOBODY
+        first = self.sentences[sentence].words[words[0]]
+        pronoun = self.language.pronouns.get(first.form)
+        if pronoun is not None and len(words) <= 2 and not self._before_noun(sentence, words):
+            return self._pronoun(number, sentence, words[0], pronoun)
+        return self._phrase(number, sentence, words)
+
+    def _before_noun(self, sentence: int, words: list[int]) -> bool:
+        return len(words) > 1 and self.sentences[sentence].words[words[1]].pos in ("NOUN", "PROPN")
+
+    def _sentence_at(self, character: int) -> int:
+        return max(0, bisect_right(self._starts, character) - 1)
+
+    # Pronouns
+
+    def _pronoun(self, number: int, sentence: int, word: int, pronoun: Pronoun) -> Answer:
+        if pronoun.gender == "nobody":
+            return _NOBODY
+        if pronoun.person == 1:
+            return self._around(number, "who speaks around it")
+        if pronoun.person == 2:
+            protagonist = self.protagonist()
+            return Answer(protagonist, "who is interviewed") if protagonist else _NOBODY
+        if pronoun.gender == "relative":
+            return self._antecedent(number, sentence, word)
+        plural = pronoun.number == "plural" or (pronoun.number == "both" and self._plural_verb(sentence, word))
+        if plural:
+            return self._several(sentence, word)
+        return self._last(number, sentence, word, pronoun.gender)
+
+    def _around(self, number: int, why: str) -> Answer:
+        outer = self.statements[number].nested_in
+        while outer is not None:
+            if outer in self.answers and self.answers[outer].who is not None:
+                return Answer(self.answers[outer].who, why)
+            if self.statements[outer].source is None:
+                follows = self.statements[outer].continues
+                if follows is not None and follows in self.answers:
+                    return Answer(self.answers[follows].who, why)
+                protagonist = self.protagonist()
+                return Answer(protagonist, why) if protagonist else _NOBODY
+            outer = self.statements[outer].nested_in
+        return _NOBODY
+
+    def protagonist(self) -> Known | None:
+        """The person named in the headline, else the one named most."""
+        people = [known for known in self.people.known if known.kind == "person" and known.places]
+        first = [known for known in people if min(known.places)[0] <= 2]
+        return max(first or people, key=lambda known: len(known.places), default=None)
+
+    def _plural_verb(self, sentence: int, word: int) -> bool:
+        words = self.sentences[sentence].words
+        head = words[word].head
+        verbs = [words[head], *(w for w in words if w.head == head and w.relation.startswith(("aux", "cop")))]
+        finite = next((w for w in verbs if "VerbForm=Fin" in w.features), None)
+        if finite is None:
+            finite = next(
+                (words[k] for k in (word + 1, word - 1) if 0 <= k < len(words) and "VerbForm=Fin" in words[k].features),
+                None,
+            )
+        return finite is not None and "Number=Plur" in finite.features
+
+    def _several(self, sentence: int, word: int) -> Answer:
+        """ "ze", "hen" with a plural verb: the last group or body that was a subject."""
+        for known in reversed(self._recent(sentence, word)):
+            if known.kind in ("group", "organisation") and known.nouns and "Number=Plur" in known.nouns:
+                return Answer(known, "the last group")
+        return _NOBODY
+
+    def _recent(self, sentence: int, word: int) -> list[Known]:
+        """Who is named before a word, the last named last."""
+        before = [(place, known) for known in self.people.known for place in known.places if place < (sentence, word)]
+        before.sort(key=lambda pair: pair[0])
+        return [known for _, known in before]
+
+    def _last(self, number: int, sentence: int, word: int, gender: str) -> Answer:
+        """ "hij", "zij", "het": the one who is most in view, of a gender that fits."""
+        best, best_score = None, 0.0
+        block = self.sentences[sentence].label
+        for known in self.people.known:
+            if not self._fits(known, gender):
+                continue
+            score = self._view(known, sentence, word, block)
+            if score > best_score:
+                best, best_score = known, score
+        return Answer(best, "the one in view") if best is not None else _NOBODY
+
+    def _fits(self, known: Known, gender: str) -> bool:
+        if gender in ("m", "f"):
+            if known.kind == "person":
+                return known.gender in ("", gender)
+            return gender == "f" and known.kind in ("organisation", "group") and bool(known.subjects)
+        return known.kind in ("organisation", "country", "medium", "group")
+
+    def _view(self, known: Known, sentence: int, word: int, block: int) -> float:
+        """How much somebody is in view at a word: named lately, as a subject, and as who spoke last."""
+        before = [place for place in known.places if place < (sentence, word)]
+        score = 0.0
+        if before:
+            distance = sentence - before[-1][0]
+            score = max(0.0, 4.0 - distance)
+            if before[-1][0] in known.subjects:
+                score += 1.5
+            if distance == 0:
+                score -= 0.5
+        spoken = [at for at, who in self._spoken if who is known and at <= sentence]
+        if spoken:
+            score = max(score, 3.5 - (sentence - spoken[-1])) + (
+                2.0 if self._spoken and self._spoken[-1][1] is known else 0.0
+            )
+        if known.kind == "person":
+            score += 0.25
+        same_block = any(self.sentences[at].label == block for at, _ in before) or any(
+            self.sentences[at].label == block for at in spoken
+        )
+        return score + (1.0 if same_block and score > 0 else 0.0)
+
+    def _antecedent(self, number: int, sentence: int, word: int) -> Answer:
+        """ "die", "dat": the phrase just before."""
+        words = self.sentences[sentence].words
+        for position in range(word - 1, max(-1, word - 14), -1):
+            known = self.people.at(sentence, position)
+            if known is not None:
+                return Answer(known, "the name before it")
+            if words[position].pos == "NOUN" and (position + 1 == word or words[position + 1].form in (",", "(")):
+                first = self._phrase_start(words, position)
+                return self._phrase(number, sentence, list(range(first, position + 1)))
+        return _NOBODY
+
+    def _phrase_start(self, words: Sequence[Word], noun: int) -> int:
+        first = noun
+        while first > 0 and words[first - 1].pos in ("DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON"):
+            first -= 1
+        return first
+
+    # Phrases
+
+    def _phrase(self, number: int, sentence: int, words: list[int]) -> Answer:
+        tokens = self.sentences[sentence].words
+        core = self._core(tokens, words)
+        names = [(k, known) for k in core if (known := self.people.at(sentence, k)) is not None]
+        person = next(
+            (known for k, known in names if known.kind == "person" and not self._behind_of(tokens, core, k)), None
+        )
+        if person is not None:
+            return Answer(person, "named")
+        head = self._head(tokens, core)
+        if head is not None and self.language.roles.is_spokesperson(tokens[head].form):
+            return self._spokesperson(number, sentence, words, head)
+        named = next(
+            (known for k, known in names if head is None or k == head or self._names_head(tokens, core, head, k)), None
+        )
+        if named is not None and not (head is not None and self._is_loose(tokens, core, head)):
+            return Answer(named, "named")
+        if head is None:
+            return Answer(names[0][1], "named") if names else self._unnamed(sentence, words, None)
+        return self._noun(number, sentence, words, core, head)
+
+    def _core(self, tokens: Sequence[Word], words: list[int]) -> list[int]:
+        """The phrase before its apposition or relative clause; all of it where it opens with one."""
+        for position, word in enumerate(words):
+            if tokens[word].form in (",", "(") and position > 0:
+                return words[:position]
+        return words
+
+    def _behind_of(self, tokens: Sequence[Word], core: list[int], word: int) -> bool:
+        """True for a name that only belongs to the head: "een woordvoerder van Kanters"."""
+        first = word
+        while first > core[0] and tokens[first - 1].name and tokens[first - 1].name == tokens[word].name:
+            first -= 1
+        return (
+            first > core[0] and tokens[first - 1].pos == "ADP" and tokens[first - 1].form.casefold() not in ("aldus",)
+        )
+
+    def _head(self, tokens: Sequence[Word], core: list[int]) -> int | None:
+        """The last common noun before a preposition or a name."""
+        head = None
+        for word in core:
+            if tokens[word].pos == "ADP":
+                if head is not None:
+                    break
+                continue
+            if tokens[word].pos == "NOUN":
+                head = word
+        return head
+
+    def _names_head(self, tokens: Sequence[Word], core: list[int], head: int, word: int) -> bool:
+        """ "energieleverancier Lumineo", "het ministerie van Financiën": a name that says which one the head is."""
+        between = [k for k in core if head < k < word]
+        return (
+            all(tokens[k].pos not in ("ADP", "NOUN", "VERB") or tokens[k].name for k in between)
+            or word < head
+            and all(tokens[k].pos in ("PROPN", "X") for k in range(word, head))
+        )
+
+    def _is_loose(self, tokens: Sequence[Word], core: list[int], head: int) -> bool:
+        """A person's noun beside a body's name: "Feyenoord-trainer" is no club."""
+        return False
+
+    def _is_definite(self, tokens: Sequence[Word], words: list[int]) -> bool:
+        first = tokens[words[0]]
+        return first.form.casefold() not in self.language.grammar.indefinite and first.pos != "NUM"
+
+    def _noun(self, number: int, sentence: int, words: list[int], core: list[int], head: int) -> Answer:
+        tokens, roles = self.sentences[sentence].words, self.language.roles
+        noun = tokens[head].form.casefold()
+        lemma = tokens[head].lemma.casefold()
+        plural = "Number=Plur" in tokens[head].features
+        if roles.is_organisation(lemma) or roles.is_organisation(noun):
+            return self._body(number, sentence, words, core, head)
+        if plural or not self._is_definite(tokens, words):
+            if (
+                roles.is_person(lemma)
+                or roles.is_anonymous(noun)
+                or roles.is_anonymous(lemma)
+                or not self._is_definite(tokens, words)
+            ):
+                return self._unnamed(sentence, words, head)
+            return self._named_by_words(sentence, core, "group")
+        found = self._by_role(sentence, core[0], noun, lemma)
+        if found is not None:
+            return Answer(found, "the one in this role")
+        if roles.is_person(lemma) or roles.is_person(noun):
+            possessive = tokens[words[0]].form.casefold() in self.language.grammar.possessives
+            recent = None if possessive else self._person_in_view(sentence, core[0], noun)
+            return Answer(recent, "the person in view") if recent is not None else self._unnamed(sentence, words, head)
+        if roles.is_anonymous(noun) or roles.is_anonymous(lemma):
+            return self._unnamed(sentence, words, head)
+        named = self._body_in_view(sentence, core[0], noun)
+        return (
+            Answer(named, "the body of this kind")
+            if named is not None
+            else self._named_by_words(sentence, core, "group")
+        )
+
+    def _by_role(self, sentence: int, word: int, noun: str, lemma: str) -> Known | None:
+        """The last one named before whose role ends in this noun: "de minister" for a "vice-minister"."""
+        candidates = [
+            known
+            for known in self.people.known
+            if any(_same_role(noun, own) or _same_role(lemma, own) for own in known.nouns)
+        ]
+        before = [known for known in candidates if any(place < (sentence, word) for place in known.places)]
+        exact = [known for known in before if noun in known.nouns or lemma in known.nouns]
+        pool = exact or before or candidates
+        return max(
+            pool,
+            key=lambda known: max((p for p in known.places if p < (sentence, word)), default=(-1, -1)),
+            default=None,
+        )
+
+    def _person_in_view(self, sentence: int, word: int, noun: str) -> Known | None:
+        feminine = noun.endswith(self.language.roles.feminine)
+        best, best_score = None, 1.5
+        for known in self.people.known:
+            if known.kind == "person" and not (feminine and known.gender == "m"):
+                score = self._view(known, sentence, word, self.sentences[sentence].label)
+                if score > best_score:
+                    best, best_score = known, score
+        return best
+
+    def _spokesperson(self, number: int, sentence: int, words: list[int], head: int) -> Answer:
+        """An unnamed one speaks for the body: the one named behind, inside the compound, or last in view."""
+        tokens, grammar = self.sentences[sentence].words, self.language.grammar
+        behind = [k for k in words if k > head]
+        of = next(
+            (
+                k
+                for k in behind
+                if tokens[k].pos == "ADP"
+                and (tokens[k].form.casefold() in grammar.of or tokens[k].form.casefold() in grammar.attaching)
+            ),
+            None,
+        )
+        if of is not None and behind[-1] > of:
+            owner = self._phrase(number, sentence, [k for k in words if k > of])
+            if owner.who is not None and owner.who.kind == "person":
+                title = f"{tokens[head].form} {tokens[of].form} {owner.who.name}"
+                return Answer(self.people.add(title, "unnamed"), "spokesperson of a person")
+            return Answer(owner.who, "spokesperson of a body")
+        noun = tokens[head].form.casefold()
+        for spokesperson in sorted(self.language.roles.spokespeople, key=len, reverse=True):
+            if noun.endswith(spokesperson) and len(noun) > len(spokesperson) + 2:
+                return Answer(
+                    self.people.add(
+                        noun.removesuffix(spokesperson).rstrip("-s")
+                        if noun[: -len(spokesperson)].endswith("-")
+                        else noun.removesuffix(spokesperson),
+                        "organisation",
+                    ),
+                    "spokesperson of a body",
+                )
+        possessive = tokens[words[0]].form.casefold() in grammar.possessives
+        if self._is_definite(tokens, words):
+            known = self._by_role(sentence, words[0], noun, noun)
+            if known is not None and not possessive:
+                return Answer(known, "the one in this role")
+        if possessive:
+            owner_known = self._person_in_view(sentence, words[0], "")
+            if owner_known is not None:
+                title = f"{tokens[head].form} {next(iter(grammar.of))} {owner_known.name}"
+                return Answer(self.people.add(title, "unnamed"), "spokesperson of a person")
+        body = self._body_in_view(sentence, words[0], "")
+        return Answer(body, "spokesperson of the body in view") if body is not None else _NOBODY
+
+    def _body(self, number: int, sentence: int, words: list[int], core: list[int], head: int) -> Answer:
+        """A body by its noun: the one named so before, the one that fits in view, else its own words."""
+        tokens = self.sentences[sentence].words
+        noun, lemma = tokens[head].form.casefold(), tokens[head].lemma.casefold()
+        behind = [k for k in core if k > head]
+        if behind:
+            return self._named_by_words(sentence, core, "organisation")
+        if not self._is_definite(tokens, words) and len(core) > 1:
+            return self._unnamed(sentence, words, head)
+        named = self._by_role(sentence, core[0], noun, lemma) or self._same_words(tokens, core)
+        if named is not None:
+            return Answer(named, "the body of this kind")
+        if tokens[core[0]].pos in ("DET", "PRON") and len(core) <= 2 and noun in self.language.roles.generic:
+            in_view = self._body_in_view(sentence, core[0], noun)
+            if in_view is not None:
+                return Answer(in_view, "the body in view")
+        return self._named_by_words(sentence, core, "organisation")
+
+    def _same_words(self, tokens: Sequence[Word], core: list[int]) -> Known | None:
+        """A body whose name holds this noun: "het parket" for "parket van Oost-Vlaanderen"."""
+        noun = tokens[core[-1]].form.casefold()
+        for known in self.people.known:
+            if known.kind in ("organisation", "group") and noun in known.name.casefold().split():
+                return known
+        return None
+
+    def _body_in_view(self, sentence: int, word: int, noun: str) -> Known | None:
+        best, best_score = None, 0.5
+        for known in self.people.known:
+            if known.kind == "organisation" and not self.language.roles.is_medium_name(known.name):
+                score = self._view(known, sentence, word, self.sentences[sentence].label)
+                if score > best_score:
+                    best, best_score = known, score
+        return best
+
+    def _named_by_words(self, sentence: int, core: list[int], kind: str) -> Answer:
+        """A body or a group that the text knows by its own words: "het parket van Antwerpen"."""
+        tokens = self.sentences[sentence].words
+        first = core[0]
+        if tokens[first].pos in ("DET", "PRON") and len(core) > 1:
+            first = core[1]
+        name = Span(tokens[first].span.start, tokens[core[-1]].span.end).of(self.people.article.page.text)
+        known = self.people.add(name, "organisation" if kind == "organisation" else "group")
+        known.places.append((sentence, first))
+        known.subjects.append(sentence)
+        if "Number=Plur" in tokens[core[-1]].features:
+            known.nouns.append("Number=Plur")
+        return Answer(known, "by its own words")
+
+    def _unnamed(self, sentence: int, words: list[int], head: int | None) -> Answer:
+        return _NOBODY
+
+
+def _same_role(noun: str, own: str) -> bool:
+    return noun == own or (own.endswith(noun) and len(noun) >= 4) or (noun.endswith(own) and len(own) >= 5)
