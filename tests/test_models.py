@@ -156,7 +156,14 @@ def test_lemmas_follow_the_longest_ending(form: str, pos: str, features: str, le
     assert lemma_of(form, pos, features, ENDINGS) == lemma
 
 
-KNOWN = KnownNames({"Verre Bank": "organisation", "Oudemeer": "place"}, frozenset(("museum",)), frozenset(("topman",)))
+KNOWN = KnownNames(
+    kinds={"Verre Bank": "organisation", "Oudemeer": "place"},
+    heads=frozenset(("museum", "instituut")),
+    roles=frozenset(("topman",)),
+    times=frozenset(("mei",)),
+    titles={"persbureau": "organisation", "instituut": "organisation", "topman": "person"},
+    first_names=frozenset(("Anna",)),
+)
 
 
 @pytest.mark.parametrize(
@@ -165,7 +172,20 @@ KNOWN = KnownNames({"Verre Bank": "organisation", "Oudemeer": "place"}, frozense
         ("De Verre Bank zweeg", " other place ", " organisation organisation "),
         ("In Oudemeer regent het", " other  ", " place  "),
         ("Topman Jan Vos lachte", "person person person ", " person person "),
+        ("Hoofdtopman Jan Vos lachte", "other person person ", " person person "),
+        ("Het Topman Museum sloot", " organisation organisation ", " organisation organisation "),
         ("Jan Oudemeer lachte", "person person ", "person person "),
+        ("Oudemeer Jan Vos lachte", "person person person ", "place person person "),
+        ("Persbureau Golf meldt het", "person person  ", " organisation  "),
+        ("volgens persbureau Golf Nieuws", "  place place", "  organisation organisation"),
+        ("de stertopman Golf lachte", "  other ", "  person "),
+        ("het persbureau meldt Golf", "   place", "   place"),
+        ("Het Instituut Golf sloot", " other place ", " organisation organisation "),
+        ("namens Anna Broers", " other other", " person person"),
+        ("namens Anna", " place", " place"),
+        ("het Anna Museum", " organisation organisation", " organisation organisation"),
+        ("Mei is nat", "other  ", "  "),
+        ("Mei Vos lachte", "person person ", "person person "),
         ("een topman zweeg", "  ", "  "),
     ],
 )
@@ -173,6 +193,21 @@ def test_lists_settle_what_the_network_doubts(forms: str, found: str, expected: 
     words = forms.split(" ")
     flat = ["dep"] * len(words)
     assert settled(words, ["X"] * len(words), flat, [0] * len(words), found.split(" "), KNOWN) == expected.split(" ")
+
+
+@pytest.mark.parametrize(
+    ("tagged", "found", "expected"),
+    [
+        ("Volgens/ADP Krantje/PROPN", "person person", " person"),
+        ("Huis/PROPN zwijgt/VERB", "other other", "other "),
+        ("Van/PROPN Dijk/PROPN", "person person", "person person"),
+        ("In/ADP ,/PUNCT", "place place", " "),
+    ],
+)
+def test_words_that_edge_no_name_are_left_out(tagged: str, found: str, expected: str) -> None:
+    forms, positions = zip(*(word.split("/") for word in tagged.split(" ")), strict=True)
+    kinds = settled(forms, positions, ["dep"] * 2, [0, 0], found.split(" "), KNOWN)
+    assert kinds == expected.split(" ")
 
 
 def test_a_flat_name_is_of_one_kind() -> None:

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from zegsman import models, words
-from zegsman.language import abbreviations
+from zegsman.language import BadPack, abbreviations
+from zegsman.language.abbreviations import Abbreviations
 from zegsman.models.tokens import Spelling, tokens
 from zegsman.values import Article, Block, Label, LabelKind, NameKind, Page, Sentence, Span, Word
 
@@ -141,3 +142,27 @@ def _reaches(sentence: Sentence, at: int, root: int) -> bool:
             return True
         at = sentence.words[at].head
     return at == root
+
+
+@pytest.mark.parametrize(
+    ("lines", "complaint"),
+    [
+        ("bijv.\nca", "nl/abbreviations.txt:2: 'ca' is no abbreviation"),
+        ("# words\n\nDr.", "nl/abbreviations.txt:3: write 'Dr.' in lower case"),
+        ("enz.\n[final]\nenz.", "nl/abbreviations.txt:3: 'enz.' stands twice"),
+        ("van der.", "nl/abbreviations.txt:1: 'van der.' is no abbreviation"),
+    ],
+)
+def test_a_wrong_abbreviation_names_its_line(tmp_path: Path, lines: str, complaint: str) -> None:
+    path = tmp_path / "nl" / "abbreviations.txt"
+    path.parent.mkdir()
+    path.write_text(lines, encoding="utf-8")
+    with pytest.raises(BadPack) as caught:
+        abbreviations.read(path)
+    assert str(caught.value).startswith(complaint)
+
+
+def test_abbreviations_that_may_close_a_sentence_stand_apart(tmp_path: Path) -> None:
+    path = tmp_path / "abbreviations.txt"
+    path.write_text("# eigen lijst\nbijv.\n\n[final]\nenz.\n", encoding="utf-8")
+    assert abbreviations.read(path) == Abbreviations(frozenset(("bijv.",)), frozenset(("enz.",)))

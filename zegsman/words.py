@@ -128,7 +128,12 @@ def _before_openings(at: int, opening: list[bool | None]) -> int:
 
 
 def _may_begin(words: list[Word], at: int, opening: list[bool | None], abbreviations: frozenset[str]) -> bool:
-    """True where the words before `at` can end a sentence: final punctuation, closing marks aside."""
+    """True where the words before `at` can end a sentence: final punctuation, closing marks aside; none begins small."""
+    first = at
+    while first + 1 < len(words) and opening[first] is True:
+        first += 1
+    if words[first].form[0].islower():
+        return False
     last = at - 1
     while last > 0 and opening[last] is False:
         last -= 1

@@ -12,6 +12,7 @@ import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from pathlib import Path
 
 from training.language.treebank import Token, Tree
@@ -205,6 +206,21 @@ def _decided(ballot: Votes, everywhere: Votes) -> str | None:
     if first < 3 or first - second < _CLEAR:
         return None
     return max(total, key=lambda kind: total[kind])
+
+
+def roles(marked: list[list[Tree]]) -> set[str]:
+    """Common nouns that the treebank sets right before a person, as one group of words: "bemiddelaar Jansen"."""
+    return {
+        noun.lemma
+        for document in marked
+        for tree in document
+        for noun, name in pairwise(tree)
+        if noun.pos == "NOUN"
+        and noun.lemma.islower()
+        and name.name == "B-person"
+        and name.relation in ("appos", "flat", "nmod")
+        and tree[name.head] is noun
+    }
 
 
 def _with_kinds(tree: Tree, found: list[tuple[_Span, Votes]], everywhere: dict[str, Votes], surnames: set[str]) -> Tree:

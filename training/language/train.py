@@ -43,14 +43,15 @@ def main() -> None:
     seeds = names.seeds(HERE / f"names_{options.language}.toml")
     documents = list(read(options.data / "train.conllu.xz"))
     dev = list(read(options.data / "dev.conllu.xz"))
+    marked = names.mark(documents, seeds)
     if options.checkpoint is None:
-        nlp = _train(options.language, names.mark(documents, seeds), spelling, seeds, recipe, options.keep)
+        nlp = _train(options.language, marked, spelling, seeds, recipe, options.keep)
     else:
         nlp = spacy.load(options.checkpoint)
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place) / "model"
         _write(folder, nlp, documents, recipe)
-        _write_lists(folder, spelling, seeds)
+        _write_lists(folder, spelling, seeds, names.roles(marked))
         recipe["steps"] = nlp.meta.get("steps", recipe["steps"])
         _card(folder, recipe, {})
         model = models.read(folder)
@@ -110,15 +111,19 @@ def _write(folder: Path, nlp: Any, documents: list[list[Tree]], recipe: Mapping[
     (folder / "LICENSE").write_text(recipe["licence_text"], encoding="utf-8")
 
 
-def _write_lists(folder: Path, spelling: Spelling, seeds: names.Seeds) -> None:
+def _write_lists(folder: Path, spelling: Spelling, seeds: names.Seeds, roles: set[str]) -> None:
     words = {"abbreviations": spelling.abbreviations, "clitics": spelling.clitics, "tails": spelling.tails}
     listed = {
         "place": seeds.places,
         "organisation": seeds.organisations,
         "other": seeds.others,
         "organisation_words": seeds.organisation_words,
-        "roles": seeds.person_nouns,
+        "roles": seeds.person_nouns | roles,
         "times": seeds.time_words,
+        "person_titles": seeds.person_nouns,
+        "organisation_titles": seeds.organisation_nouns,
+        "first_names": seeds.first_names,
+        "place_titles": seeds.place_nouns,
     }
     for name, lists in (("spelling.toml", words), ("names.toml", listed)):
         lines = [f"{key} = {json.dumps(sorted(items), ensure_ascii=False)}" for key, items in lists.items()]

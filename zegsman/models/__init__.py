@@ -176,7 +176,8 @@ def _known(names: dict[str, object]) -> KnownNames:
     lists = cast(dict[str, list[str]], names)
     kinds = {name: kind for kind in get_args(NameKind) for name in lists.get(kind, ())}
     heads, roles, times = (frozenset(lists.get(key, ())) for key in ("organisation_words", "roles", "times"))
-    return KnownNames(kinds, heads, roles, times)
+    titles = {noun: kind for kind in get_args(NameKind) for noun in lists.get(f"{kind}_titles", ())}
+    return KnownNames(kinds, heads, roles, times, titles, frozenset(lists.get("first_names", ())))
 
 
 _NO_TOKENIZER = "zegsman.none.v1"

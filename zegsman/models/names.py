@@ -9,17 +9,24 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 _LONGEST_LISTED = 5
+_SHORTEST_TAIL = 6
+_NO_EDGE = frozenset(("ADV", "AUX", "CCONJ", "PRON", "PUNCT", "SCONJ", "VERB"))
 _NO_NAME = frozenset(("NUM", "PRON", "VERB", "AUX", "PUNCT"))
 
 
 @dataclass(frozen=True, slots=True)
 class KnownNames:
-    """`kinds` of names as they are written; lower-case `heads` that make a name an organisation's, `roles`, `times`."""
+    """`kinds` of names as they are written, and words in lower case: `heads` inside a name that make it an organisation's,
+    `roles` and other `titles` right before a name with the kind they give it, `times` that name nobody. `first_names` as
+    they are written.
+    """
 
     kinds: Mapping[str, str] = field(default_factory=dict)
     heads: frozenset[str] = frozenset()
     roles: frozenset[str] = frozenset()
     times: frozenset[str] = frozenset()
+    titles: Mapping[str, str] = field(default_factory=dict)
+    first_names: frozenset[str] = frozenset()
 
 
 def settled(
@@ -38,18 +45,69 @@ def settled(
             named = any(form.lower() in known.heads for form in forms[start:end]) and end - start > 1
             kinds[start:end] = ["organisation" if named else max(inside, key=inside.count)] * (end - start)
     _look_up(forms, kinds, known)
+    _know_people(forms, kinds, known)
+    _trim(forms, positions, kinds)
     _drop_words(forms, kinds, known)
+    _give_titles(forms, kinds, known)
     return kinds
+
+
+def _trim(forms: Sequence[str], positions: Sequence[str], kinds: list[str]) -> None:
+    """Take from the edges of a name what begins or ends none: "Volgens Der Spiegel", "het Witte Huis zwijgt"."""
+    places = [
+        _NO_EDGE if any(map(str.isalnum, form)) else {position} for form, position in zip(forms, positions, strict=True)
+    ]
+    for at, position in enumerate(positions):
+        first = at == 0 or not kinds[at - 1]
+        if kinds[at] and first and (position in places[at] or (at == 0 and position == "ADP")):
+            kinds[at] = ""
+    for at in range(len(kinds) - 1, -1, -1):
+        last = at + 1 == len(kinds) or not kinds[at + 1]
+        if kinds[at] and last and positions[at] in places[at] | {"ADP", "DET"}:
+            kinds[at] = ""
+
+
+def _give_titles(forms: Sequence[str], kinds: list[str], known: KnownNames) -> None:
+    """ "persbureau TASS", "wethouder Maas", "Energiebedrijf Delta": the noun before a name says what it names."""
+    for at in range(len(forms) - 1):
+        kind = _title(forms[at].lower(), known)
+        if not kind or not _may_be_title(forms, kinds, at, kind, known):
+            continue
+        is_of_the_name = kinds[at] and forms[at].lower() in known.heads  # "Universiteit Leiden"
+        kinds[at] = kind if is_of_the_name else ""
+        end = at + 1
+        while end < len(forms) and kinds[end] and kinds[end] == kinds[at + 1]:
+            end += 1
+        kinds[at + 1 : end] = [kind] * (end - at - 1)
+
+
+def _may_be_title(forms: Sequence[str], kinds: Sequence[str], at: int, kind: str, known: KnownNames) -> bool:
+    """True where a name follows, and the noun is not itself inside a name ("Topman Museum")."""
+    if not kinds[at + 1] or not forms[at + 1][:1].isupper() or " ".join(forms[at : at + 2]) in known.kinds:
+        return False
+    if not kinds[at]:
+        return True
+    return at <= 1 and not (at and kinds[at - 1]) and not (kind == "person" and kinds[at] in ("organisation", "place"))
+
+
+def _title(word: str, known: KnownNames) -> str:
+    tails = (word[at:] for at in range(2, len(word) - _SHORTEST_TAIL + 1))
+    return known.titles.get(word) or next((known.titles[tail] for tail in tails if tail in known.titles), "")
 
 
 def _drop_words(forms: Sequence[str], kinds: list[str], known: KnownNames) -> None:
     """ "Topman Pieter Zwart", "Zaterdag": these words have their capital from the sentence, and name nobody."""
     for at, form in enumerate(forms):
         goes_on = at + 1 < len(forms) and kinds[at] == kinds[at + 1]
-        role = goes_on and form.lower() in known.roles
+        role = kinds[at] and kinds[at + 1 : at + 2] == ["person"] and _is_role(form.lower(), known)
         time = not goes_on and form.lower() in known.times and (at == 0 or kinds[at - 1] != "person")
         if role or time:
             kinds[at] = ""
+
+
+def _is_role(word: str, known: KnownNames) -> bool:
+    """A role noun, or a compound that ends in one: "onderhandelaar", "hoofdonderhandelaar"."""
+    return word in known.roles or any(word[at:] in known.roles for at in range(2, len(word) - _SHORTEST_TAIL + 1))
 
 
 def _flat_runs(positions: Sequence[str], relations: Sequence[str], heads: Sequence[int]) -> list[tuple[int, int]]:
@@ -70,10 +128,28 @@ def _look_up(forms: Sequence[str], kinds: list[str], known: KnownNames) -> None:
     at = 0
     while at < len(forms):
         size = _listed(forms, at, known) if forms[at][:1].isupper() else 0
-        alone = (at == 0 or kinds[at - 1] != "person") and (at + size >= len(forms) or kinds[at + size] != "person")
-        if size > 1 or (size == 1 and kinds[at] and (alone or kinds[at] != "person")):
+        if size > 1 or (size == 1 and kinds[at] and _stands_apart(kinds, at)):
             kinds[at : at + size] = [known.kinds[" ".join(forms[at : at + size])]] * size
         at += max(1, size)
+
+
+def _stands_apart(kinds: Sequence[str], at: int) -> bool:
+    """A listed word is no part of somebody's name ("Jan Gouda"), but may stand before one ("van Defensie Jan Vos")."""
+    if at and kinds[at - 1] == "person":
+        return False
+    following = kinds[at + 1 : at + 3]
+    return following[:1] != ["person"] or (kinds[at] == "person" and following == ["person", "person"])
+
+
+def _know_people(forms: Sequence[str], kinds: list[str], known: KnownNames) -> None:
+    """Two words of a doubtful name, the first of which is a first name, are somebody: "Anna Broers"."""
+    for at in range(len(forms) - 1):
+        begins = at == 0 or kinds[at - 1] != kinds[at]
+        if begins and forms[at] in known.first_names and kinds[at] in ("other", "place") and kinds[at + 1] == kinds[at]:
+            end = at + 2
+            while end < len(forms) and kinds[end] == kinds[at]:
+                end += 1
+            kinds[at:end] = ["person"] * (end - at)
 
 
 def _listed(forms: Sequence[str], at: int, known: KnownNames) -> int:
