@@ -28,9 +28,10 @@ def gather(
     resolver = Resolver(people, sentences, statements, language)
     answers = resolver.answer_all()
     headings = _headings(article, statements)
+    interview = _interview(article, statements)
     for number, statement in enumerate(statements):
         if statement.source is None and number not in headings:
-            answers[number] = _follow(number, statements, answers, resolver, sentences, people)
+            answers[number] = _follow(number, statements, answers, resolver, sentences, people, interview)
     for number in sorted(headings):
         if statements[number].source is None:
             answers[number] = _echo(number, statements, answers, article) or _follow_heading(
@@ -45,6 +46,13 @@ def _headings(article: Article, statements: Sequence[Statement]) -> set[int]:
     return {n for n, s in enumerate(statements) if any(span.covers(s.content[0]) for span in spans)}
 
 
+def _interview(article: Article, statements: Sequence[Statement]) -> set[int]:
+    """Quotations that open a block without a cue: from three on, they are somebody's answers."""
+    starts = {label.span.start for label in article.labels if label.kind not in _HEADINGS}
+    found = {n for n, s in enumerate(statements) if s.source is None and not s.cue and s.content[0].start in starts}
+    return found if len(found) >= 3 else set()
+
+
 def _follow(
     number: int,
     statements: Sequence[Statement],
@@ -52,13 +60,16 @@ def _follow(
     resolver: Resolver,
     sentences: Sequence[Sentence],
     people: People,
+    interview: set[int],
 ) -> Answer:
     """Whose words go on in a statement without a source: the speaker before, unless another is brought up in between."""
     statement = statements[number]
-    if statement.cue:
-        return Answer(None, "no source")
     before = statement.continues
+    if statement.cue and before is None:
+        return Answer(None, "no source")
     start = statement.content[0].start
+    if number in interview:
+        return Answer(resolver.protagonist(), "who is interviewed")
     place = resolver._sentence_at(start)
     block = sentences[place].label
     topic = _topic(place, block, sentences, people)

@@ -76,6 +76,10 @@ class People:
         self.known.append(known)
         return known
 
+    def spelt(self, name: str) -> Known | None:
+        """Somebody known by another spelling of this name."""
+        return self._match_person(name.split())
+
     # Names
 
     def _names_in(self, number: int) -> Iterator[Name]:
@@ -87,7 +91,7 @@ class People:
                 position += 1
                 continue
             last = position + 1
-            while last < len(words) and words[last].name == kind:
+            while last < len(words) and (words[last].name == kind or self._extends(words, position, last, kind)):
                 last += 1
             for first, stop in self._parts(words, position, last, kind):
                 span = Span(words[first].span.start, words[stop - 1].span.end)
@@ -96,9 +100,35 @@ class People:
                 )
             position = last
 
+    def _extends(self, words: Sequence[Word], first: int, last: int, kind: NameKind) -> bool:
+        """What the model left outside a name: "Abdulrahman | al-Hakimi", "Adriaan | de Vroedt", "Anker | & Co", "Kanters | jr."."""
+        form = words[last].form
+        after = words[last + 1].form if last + 1 < len(words) else ""
+        if kind == "person" and form.casefold() in self.language.roles.name_suffixes:
+            return True
+        if form == "&":
+            return after[:1].isupper()
+        if words[last - 1].form == "&":
+            return form[:1].isupper()
+        if kind != "person" or words[last].name:
+            return False
+        particles = self.language.grammar.name_particles
+        if form.casefold() in particles and (last - first == 1 or words[last].pos not in ("ADP", "CCONJ")):
+            return after[:1].isupper() or after.casefold() in particles
+        if words[last - 1].form.casefold() in particles and last - first > 1:
+            return form[:1].isupper()
+        head, _, tail = form.partition("-")
+        return head.casefold() in particles and tail[:1].isupper()
+
     def _parts(self, words: Sequence[Word], first: int, last: int, kind: NameKind) -> list[tuple[int, int]]:
         """ "Buitenlandse Zaken Viktor Hranin" is two names: a first name inside opens the second."""
         firsts = self.language.names.female | self.language.names.male
+        for position in range(first + 2, last - 1):
+            joint = (
+                words[position].form.casefold() in self.language.grammar.of and words[position + 1].form[:1].isupper()
+            )
+            if kind == "person" and joint and words[position - 1].form not in firsts:
+                return [(first, position), (position + 1, last)]
         for position in range(first + 1, last - 1):
             if words[position].form in firsts and words[position - 1].form not in firsts and kind != "person":
                 return [(first, position), (position, last)]
@@ -110,6 +140,10 @@ class People:
         if last - first >= 2 and words[first].form in names.female | names.male:
             return "person"
         if names.country(text) is not None:
+            return "place"
+        if roles.is_organisation(words[first].form) and last > first + 1:
+            return "organisation"
+        if text.isupper() and len(text) > 4 and first == 0 and last < len(words) and words[last].pos == "PUNCT":
             return "place"
         if roles.is_medium_name(text):
             return "organisation"
@@ -145,6 +179,16 @@ class People:
                 return known
         if name.kind == "person":
             return self._match_person(parts)
+        longer = next(
+            (
+                k
+                for k in self.known
+                if k.kind == "person" and _ends_alike(k.name.split(), parts, names) and len(k.name.split()) > len(parts)
+            ),
+            None,
+        )
+        if longer is not None and name.kind != "place":
+            return longer
         if len(name.text) >= 2 and name.text.isupper():
             return next((k for k in self.known if k.kind == "organisation" and _initials(k.name) == name.text), None)
         for known in self.known:
@@ -170,7 +214,9 @@ class People:
         for known in people:
             known_parts = known.name.split()
             joined, known_joined = "".join(parts), known.name.replace(" ", "")
-            if len(known_parts) > 1 and spelling.same(known_joined, joined, names):
+            if len(known_parts) > 1 and (
+                spelling.same(known_joined, joined, names) or spelling.same(known.family, joined, names)
+            ):
                 return known
             if _ends_alike(known_parts, parts, names):
                 return known

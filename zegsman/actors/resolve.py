@@ -30,6 +30,12 @@ class Resolver:
         self, people: People, sentences: Sequence[Sentence], statements: Sequence[Statement], language: Language
     ) -> None:
         self.people, self.sentences, self.statements, self.language = people, sentences, statements, language
+        self._contents = sorted(
+            (span.start, span.end)
+            for s in statements
+            for span in s.content
+            if s.mode in ("direct", "mixed", "indirect")
+        )
         self._starts = [sentence.span.start for sentence in sentences]
         self.answers: dict[int, Answer] = {}
         self._spoken: list[tuple[int, Known]] = []  # (sentence, who) of statements answered so far
@@ -149,7 +155,11 @@ class Resolver:
     def _view(self, known: Known, sentence: int, word: int, block: int) -> float:
         """How much somebody is in view at a word: named lately, as a subject, and as who spoke last."""
         before = [place for place in known.places if place < (sentence, word)]
+        outside = [place for place in before if not self._is_quoted(place)]
         score = 0.0
+        if before and not outside:
+            score = max(0.0, 1.5 - (sentence - before[-1][0]))
+        before = outside
         if before:
             distance = sentence - before[-1][0]
             score = max(0.0, 4.0 - distance)
@@ -168,6 +178,12 @@ class Resolver:
             self.sentences[at].label == block for at in spoken
         )
         return score + (1.0 if same_block and score > 0 else 0.0)
+
+    def _is_quoted(self, place: tuple[int, int]) -> bool:
+        """True for a name inside what somebody says."""
+        start = self.sentences[place[0]].words[place[1]].span.start
+        at = bisect_right(self._contents, (start, 1 << 60)) - 1
+        return any(self._contents[k][0] <= start < self._contents[k][1] for k in range(max(0, at - 4), at + 1))
 
     def _antecedent(self, number: int, sentence: int, word: int) -> Answer:
         """ "die", "dat": the phrase just before."""
@@ -206,8 +222,25 @@ class Resolver:
         )
         if named is not None and not (head is not None and self._is_loose(tokens, core, head)):
             return Answer(named, "named")
-        if head is None:
-            return Answer(names[0][1], "named") if names else self._unnamed(sentence, words, None)
+        if head is None or (not names and tokens[head].form[:1].isupper() and head > 0):
+            return Answer(names[0][1], "named") if names else self._by_capitals(sentence, core)
+        aside = next(
+            (
+                known
+                for k in words[len(core) :]
+                if (known := self.people.at(sentence, k)) is not None
+                and known.kind == "person"
+                and not self._behind_of(tokens, words, k)
+            ),
+            None,
+        )
+        if (
+            aside is not None
+            and self.language.roles.is_person(tokens[head].form)
+            or aside is not None
+            and self.language.roles.is_anonymous(tokens[head].form)
+        ):
+            return Answer(aside, "named in apposition")
         return self._noun(number, sentence, words, core, head)
 
     def _core(self, tokens: Sequence[Word], words: list[int]) -> list[int]:
@@ -386,11 +419,25 @@ class Resolver:
     def _body_in_view(self, sentence: int, word: int, noun: str) -> Known | None:
         best, best_score = None, 0.5
         for known in self.people.known:
-            if known.kind == "organisation" and not self.language.roles.is_medium_name(known.name):
+            if (
+                known.kind == "organisation"
+                and not self.language.roles.is_medium_name(known.name)
+                and self._is_sort(known, noun)
+            ):
                 score = self._view(known, sentence, word, self.sentences[sentence].label)
                 if score > best_score:
                     best, best_score = known, score
         return best
+
+    def _is_sort(self, known: Known, noun: str) -> bool:
+        """ "de onderneming" is no ministry, "de toezichthouder" no shop: sorts of bodies are told by the nouns beside them."""
+        roles = self.language.roles
+        words = [*known.nouns, *known.name.casefold().split()]
+        if roles.is_company(noun):
+            return not any(roles.is_organisation(word) and not roles.is_company(word) for word in words)
+        if noun in roles.generic:
+            return not any(roles.is_company(word) for word in words)
+        return True
 
     def _named_by_words(self, sentence: int, core: list[int], kind: str) -> Answer:
         """A body or a group that the text knows by its own words: "het parket van Antwerpen"."""
@@ -405,6 +452,16 @@ class Resolver:
         if "Number=Plur" in tokens[core[-1]].features:
             known.nouns.append("Number=Plur")
         return Answer(known, "by its own words")
+
+    def _by_capitals(self, sentence: int, core: list[int]) -> Answer:
+        """A name that the model did not see: one known by another spelling, else a new one by its own words."""
+        tokens = self.sentences[sentence].words
+        capitals = [k for k in core if tokens[k].form[:1].isupper() and tokens[k].pos not in ("DET", "ADP")]
+        if not capitals:
+            return _NOBODY
+        first, last = capitals[0], capitals[-1] + 1
+        name = Span(tokens[first].span.start, tokens[last - 1].span.end).of(self.people.article.page.text)
+        return Answer(self.people.spelt(name) or self.people.add(name, "organisation"), "named")
 
     def _unnamed(self, sentence: int, words: list[int], head: int | None) -> Answer:
         return _NOBODY

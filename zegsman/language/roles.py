@@ -28,6 +28,10 @@ class Roles:
     titles: frozenset[str]
     generic: frozenset[str]
     feminine: tuple[str, ...]
+    companies: frozenset[str]
+    company_suffixes: tuple[str, ...]
+    genres: frozenset[str]
+    name_suffixes: frozenset[str]
 
     def is_person(self, noun: str) -> bool:
         """True for a noun that names a person by role, also as the last part of a compound."""
@@ -38,6 +42,11 @@ class Roles:
         """True for a noun that names a body that can speak."""
         noun = noun.casefold()
         return noun in self.organisations or _compound(noun, self.organisation_suffixes)
+
+    def is_company(self, noun: str) -> bool:
+        """True for a body that trades: bedrijf, energieleverancier."""
+        noun = noun.casefold()
+        return noun in self.companies or _compound(noun, self.company_suffixes)
 
     def is_anonymous(self, noun: str) -> bool:
         """True for a noun behind which no name is given: bronnen, ingewijden."""
@@ -84,6 +93,10 @@ def read(path: Path) -> Roles:
         titles=frozenset(titles.texts("before")),
         generic=frozenset(organisations.texts("generic")),
         feminine=persons.texts("feminine"),
+        companies=frozenset(organisations.texts("companies")),
+        company_suffixes=organisations.texts("company_suffixes"),
+        genres=frozenset(media.texts("genres")),
+        name_suffixes=frozenset(titles.texts("after")),
     )
     for part in (persons, organisations, groups, media, titles, table):
         part.done()

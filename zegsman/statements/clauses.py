@@ -8,14 +8,15 @@ reporter's begins.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
-from zegsman.language.cues import CueVerb, Frame
+from zegsman.language.cues import CueVerb
 from zegsman.statements.cuewords import CueWord
 from zegsman.statements.draft import Draft
 from zegsman.statements.quotations import QuotationFinder
 from zegsman.statements.scene import Range
-from zegsman.values import Span
+from zegsman.values import Moment, Span
 
 _DASHES = frozenset(("–", "—", "-", "--"))
 _OPENING = "“\"'‘„«”’»"
@@ -24,8 +25,8 @@ _OPENING = "“\"'‘„«”’»"
 class ClauseFinder:
     """Finds indirect, mixed, reported and attributed content around cue verbs."""
 
-    def __init__(self, quotations: QuotationFinder, cues: Mapping[int, CueWord]) -> None:
-        self.quotations, self.cues = quotations, cues
+    def __init__(self, quotations: QuotationFinder, cues: Mapping[int, CueWord], moments: Sequence[Moment]) -> None:
+        self.quotations, self.cues, self.moments = quotations, cues, moments
         self.phrases, self.scene = quotations.phrases, quotations.scene
         self.grammar = self.phrases.grammar
         self._standing = [part for quote in quotations.standing if quote.depth == 0 for part in quote.parts]
@@ -42,12 +43,16 @@ class ClauseFinder:
         if self._is_unsaid(cue):
             return None
         stop = self.limit(cue.verb)
-        source = self._source(cue, stop)
         passive = self._is_passive(cue)
-        if source is None and not passive:
-            return None
+        impersonal = self._is_impersonal(cue)
         if passive:
             source = self._agent(cue, stop)
+        elif impersonal:
+            source = self.quotations.behind_of(cue.group[-1] + 1, stop)
+        else:
+            source = self._source(cue, stop)
+        if source is None and not passive and not impersonal:
+            return None
         for attempt in (
             self._behind_content,
             self._clause,
@@ -59,7 +64,9 @@ class ClauseFinder:
         ):
             draft = attempt(cue, source, stop)
             if draft is not None:
-                return draft if passive or self._may_say(cue, draft) else None
+                if impersonal and source is None:
+                    return replace(draft, orphan=True)
+                return draft if passive or impersonal or self._may_say(cue, draft) else None
         return None
 
     # Where things end
@@ -67,7 +74,7 @@ class ClauseFinder:
     def limit(self, word: int) -> int:
         """One past the last word that a clause at `word` may reach: its sentence, and the quotation it stands in."""
         scene = self.scene
-        begin, stop = scene.sentence(word)
+        stop = scene.sentence(word)[1]
         inside = next((part for part in self._standing if part.start <= scene.words[word].span.start < part.end), None)
         if inside is not None:
             stop = min(stop, scene.upto(inside.end))
@@ -106,7 +113,7 @@ class ClauseFinder:
                 continue
             if form == ";":
                 return position
-            if form in _DASHES and self.phrases._stands_free(position) and self._dash_closes(first, position):
+            if form in _DASHES and self.phrases.stands_free(position) and self._dash_closes(first, position):
                 return position
             if form == ":" and self._colon_parts(position, stop):
                 return position
@@ -124,7 +131,7 @@ class ClauseFinder:
         """A dash that closes an aside opened before the content."""
         begin = self.scene.sentence(first)[0]
         opened = sum(
-            1 for k in range(begin, first) if self.scene.words[k].form in _DASHES and self.phrases._stands_free(k)
+            1 for k in range(begin, first) if self.scene.words[k].form in _DASHES and self.phrases.stands_free(k)
         )
         return opened % 2 == 1
 
@@ -145,32 +152,20 @@ class ClauseFinder:
         if scene.is_finite(position):
             return embedded or position in self.cues
         if lower in self.grammar.parting:
-            return any(k in self.cues for k in range(position, stop)) or (
-                lower in self.grammar.parting and self._fresh_subject(position + 1, stop)
+            return any(
+                k in self.cues and self.cues[k].takes("clause", "object", "infinitive") for k in range(position, stop)
             )
         if lower in self.grammar.coordinators:
             return self._conjunct_parts(position, stop)
-        if self.phrases.is_relative(position) and scene.words[position].pos == "PRON":
-            return (
-                any(
-                    k in self.cues and self.cues[k].takes("quote", "clause")
-                    for k in range(position, min(stop, position + 8))
-                )
-                and not embedded
-                and self._speaker_before(comma)
-            )
-        return False
-
-    def _speaker_before(self, comma: int) -> bool:
+        if self.phrases.starts_phrase(position) and not self.phrases.is_relative(position):
+            phrase = self.phrases.forward(position, stop)
+            return phrase is not None and phrase[1] < stop - 1 and phrase[1] in self.cues and scene.is_finite(phrase[1])
         return False
 
     def _tail(self, position: int, stop: int) -> bool:
         """ ", aldus X": a preposition that names the source and then ends the sentence."""
         source = self.phrases.forward(position + 1, stop)
         return source is not None and not any(self.scene.is_finite(k) for k in range(source[1], stop))
-
-    def _fresh_subject(self, position: int, stop: int) -> bool:
-        return False
 
     def _conjunct_parts(self, position: int, stop: int) -> bool:
         """ "…, maar wil niet zeggen": main clause order behind en/maar, so no part of a subordinate clause."""
@@ -193,6 +188,21 @@ class ClauseFinder:
     # Who
 
     def _source(self, cue: CueWord, stop: int) -> Range | None:
+        before = cue.finite - 1
+        while (
+            before > 0
+            and self.scene.words[before].pos == "ADV"
+            and self.scene.sentence_of[before] == self.scene.sentence_of[cue.finite]
+        ):
+            before -= 1
+        if (
+            self.scene.lower(before) in self.grammar.coordinators
+            and self.phrases.clause_start(cue.finite) > before
+            and before > self.scene.sentence(cue.finite)[0]
+        ):
+            shared = self._shared_subject(cue)
+            if shared is not None:
+                return shared
         source = self.phrases.subject(cue.verb, cue.group)
         if source is None or any(k in cue.group for k in range(*source)):
             source = self._shared_subject(cue)
@@ -216,6 +226,20 @@ class ClauseFinder:
             scene.words[child].relation == "aux:pass" for child in scene.children[cue.verb]
         )
 
+    def _is_impersonal(self, cue: CueWord) -> bool:
+        """ "klinkt het bij de bond", "luidt het": the cue holds its own empty subject."""
+        scene = self.scene
+        return (
+            any(
+                k != cue.verb
+                and scene.words[k].pos == "PRON"
+                and "Reflex=Yes" not in scene.words[k].features
+                and scene.words[k].relation.startswith(("nsubj", "expl"))
+                for k in cue.group
+            )
+            and "quote" in cue.frames
+        )
+
     def _agent(self, cue: CueWord, stop: int) -> Range | None:
         """ "door de minister" beside a passive cue; nobody where it is missing."""
         for child in self.scene.children[cue.verb]:
@@ -232,9 +256,7 @@ class ClauseFinder:
             return self._personal(cue, draft, entry.person)
         if entry is not None and entry.gender == "nobody":
             return False
-        return self.quotations.speaks(draft.source) or (
-            draft.clause and draft.kind == "say" and draft.why.startswith("X")
-        )
+        return self.phrases.speaks(draft.source) or (draft.clause and draft.kind == "say" and draft.why.startswith("X"))
 
     def _personal(self, cue: CueWord, draft: Draft, person: int) -> bool:
         """ "ik zei: …" tells of a saying; "ik vind dat …", "we willen benadrukken" is the saying itself."""
@@ -242,9 +264,11 @@ class ClauseFinder:
         if person == 2:
             return past
         auxiliary = self.scene.words[cue.finite].lemma != self.scene.words[cue.verb].lemma
-        if draft.kind == "attitude" and not past:
+        if draft.why.startswith("dat") or (draft.kind == "attitude" and not past):
             return False
-        return past or draft.why.endswith(": …") or (auxiliary and not self._under_modal(cue))
+        return (
+            past or (draft.why.endswith(": …") and "clause" in cue.frames) or (auxiliary and not self._under_modal(cue))
+        )
 
     # What was not said
 
@@ -260,13 +284,24 @@ class ClauseFinder:
             return True
         if self._negated(cue):
             said = any(scene.lower(k) in self.grammar.words for k in cue.group)
-            return not said and "attitude" not in kinds and not self._denies(cue)
-        return (
-            scene.is_infinitive(cue.verb)
-            and self._under_modal(cue)
-            and "attitude" not in kinds
-            and not self._wants_to_believe(cue)
+            return not said and "attitude" not in kinds
+        if "bare" in cue.frames and self._wishes_to_say(cue):
+            return True
+        modal = scene.is_infinitive(cue.verb) and self._under_modal(cue)
+        return modal and "attitude" not in kinds and not self._is_hearsay(cue)
+
+    def _wishes_to_say(self, cue: CueWord) -> bool:
+        """ "wil niet zeggen of": a wish about speaking is no statement of its own."""
+        stop = self.scene.sentence(cue.verb)[1]
+        near = (k for k in range(cue.verb + 1, min(stop, cue.verb + 10)))
+        return any(
+            k in self.cues and self.scene.is_infinitive(k) and self.cues[k].takes("clause", "quote") for k in near
         )
+
+    def _is_hearsay(self, cue: CueWord) -> bool:
+        """ "zou hebben gezegd", "zou … vinden": told by others, but told."""
+        finite = self.scene.words[cue.finite]
+        return finite.lemma in self.grammar.hearsay_modals and "Tense=Past" in finite.features
 
     def _governed(self, cue: CueWord) -> bool:
         """An infinitive right under its finite verb (durft toe te zeggen, laat weten), not inside its content."""
@@ -275,12 +310,6 @@ class ClauseFinder:
             return True
         if scene.words[cue.finite].pos == "AUX":
             return cue.finite in scene.children[cue.verb] or scene.heads[cue.verb] == cue.finite
-        return False
-
-    def _denies(self, cue: CueWord) -> bool:
-        return any(entry.stance == "denied" for entry in cue.frames.values()) and False
-
-    def _wants_to_believe(self, cue: CueWord) -> bool:
         return False
 
     def _negated(self, cue: CueWord) -> bool:
@@ -350,13 +379,9 @@ class ClauseFinder:
         if first is None:
             return None
         last = self.end_of_clause(first, stop, embedded=self.phrases.is_subordinate(cue.finite))
-        last = self._without_group(cue, first, last)
         content = self._span(first, last)
         rest = (min(cue.finite, cue.verb), first)
         return self._make(content, cue, source, entry, True, "X V dat …", 0.92, rest) if content else None
-
-    def _without_group(self, cue: CueWord, first: int, last: int) -> int:
-        return last
 
     def _opener(self, cue: CueWord, source: Range | None, stop: int) -> int | None:
         """The word that opens the clause a cue takes, with no other clause in between."""
@@ -387,25 +412,32 @@ class ClauseFinder:
         if lower not in self.grammar.openers:
             return False
         token = scene.words[word]
+        if lower in self.grammar.backward and token.pos in ("PRON", "DET"):
+            return lower in self.grammar.openers
         if self.phrases.is_relative(word) and token.pos == "DET":
             return False
-        if lower in self.grammar.backward and token.pos == "PRON":
-            return token.relation not in ("obj", "det", "nsubj", "obl", "nmod") or False
         if lower in self.grammar.coordinators and token.pos == "CCONJ":
             return False
         return token.pos in ("SCONJ", "PRON", "ADV", "DET")
 
     def _finite_later(self, opener: int, stop: int) -> bool:
         scene = self.scene
-        if not any(scene.is_finite(k) for k in range(opener + 1, stop)):
-            return any(scene.is_verb(k) for k in range(opener + 1, stop)) or stop - opener <= 2
-        return True
+        if (
+            scene.words[opener].pos == "SCONJ"
+            or stop - opener <= 2
+            and scene.lower(opener) not in self.grammar.backward
+        ):
+            return True
+        return any(scene.is_finite(k) for k in range(opener + 1, self.end_of_clause(opener, stop)))
 
     def _behind_content(self, cue: CueWord, source: Range | None, stop: int) -> Draft | None:
         """…, zegt X: what was said stands before the verb, and may go on behind the source."""
         entry = cue.frames.get("clause") or cue.frames.get("quote")
         scene, finite = self.scene, cue.finite
-        if entry is None or source is None or source[0] < finite or finite == scene.sentence(finite)[0]:
+        impersonal = source is None and self._is_impersonal(cue)
+        if entry is None or finite == scene.sentence(finite)[0]:
+            return None
+        if not impersonal and (source is None or source[0] < finite):
             return None
         before = finite - 1
         if scene.lower(before) in self.phrases.cues.so and before > 0:
@@ -419,8 +451,10 @@ class ClauseFinder:
             return None
         if self._is_adverbial(first, before):
             return None
+        after = max((source[1] if source else 0, *(k + 1 for k in cue.group)))
+        if any(scene.words[k].form == ":" for k in range(after, min(scene.sentence(finite)[1], after + 6))):
+            return None
         content = self._span(first, before)
-        after = max(source[1], *(k + 1 for k in cue.group))
         content += self._continued(after, stop)
         return self._make(content, cue, source, entry, True, "…, V X", 0.9, (finite, stop)) if content else None
 
@@ -448,6 +482,9 @@ class ClauseFinder:
         ):
             commas = [k for k in range(first, comma) if scene.words[k].form == ","]
             return not commas
+        finite = [k for k in range(first, comma) if scene.is_finite(k)]
+        if scene.words[first].pos in ("ADP", "ADV") and finite:
+            return all(self.phrases.is_subordinate(k) and self.phrases.clause_start(k) > first for k in finite)
         return False
 
     def _continued(self, after: int, stop: int) -> tuple[Span, ...]:
@@ -477,6 +514,8 @@ class ClauseFinder:
         entry = cue.frames.get("clause") or cue.frames.get("quote") or cue.frames.get("object")
         scene = self.scene
         after = self._after_group(cue, source)
+        if self._negated(cue):
+            return None
         for position in range(after, stop):
             if scene.is_finite(position) or (self._opens(position) and scene.words[position].pos == "SCONJ"):
                 return None
@@ -502,6 +541,15 @@ class ClauseFinder:
             return None
         scene = self.scene
         first = self._first_of_rest(cue, source, stop)
+        addressee = None
+        inner = [k for k in cue.group if first <= k < stop and k > cue.verb]
+        if inner:
+            if first < inner[-1] and self.phrases.starts_phrase(first):
+                addressee = self.phrases.forward(first, inner[-1])
+            first = self._first_of_rest(cue, (inner[-1], inner[-1] + 1), stop)
+        elif first < stop and self._is_addressee(cue, first, stop):
+            addressee = self.phrases.forward(first, stop)
+            first = addressee[1] if addressee is not None else first
         last = (
             self.end_of_clause(first, stop, embedded=self.phrases.is_subordinate(cue.finite)) if first < stop else first
         )
@@ -523,7 +571,6 @@ class ClauseFinder:
             ),
             None,
         )
-        addressee = None
         if opener is not None and opener > first:
             addressee = self.phrases.forward(first, opener)
             first = opener
@@ -532,7 +579,18 @@ class ClauseFinder:
         draft = (
             self._make(content, cue, source, entry, entry.kind != "act", "X V … te …", 0.85, rest) if content else None
         )
-        return draft if draft is None or addressee is None else _addressed(draft, addressee)
+        return draft if draft is None or addressee is None else replace(draft, addressee=addressee)
+
+    def _is_addressee(self, cue: CueWord, first: int, stop: int) -> bool:
+        """A bare phrase that depends on the cue and not on the infinitive: "adviseert gedupeerden een brief te sturen"."""
+        scene = self.scene
+        end = self.phrases.core(first, stop)
+        if end is None or not self.phrases.speaks((first, end)):
+            return False
+        return any(
+            scene.heads[k] == cue.verb and scene.words[k].relation in ("iobj", "obj", "obl:arg")
+            for k in range(first, end)
+        )
 
     def _infinitive_near(self, marker: int, last: int) -> bool:
         return any(self.scene.is_infinitive(k) for k in range(marker + 1, min(last, marker + 3)))
@@ -544,9 +602,14 @@ class ClauseFinder:
         """The first word of what a verb is given: behind verb and subject, adverbs, particles and fixed words."""
         scene = self.scene
         position = self._after_group(cue, source)
+        if cue.finite < cue.verb and cue.finite not in cue.group:
+            inverted = source is not None and cue.finite < source[0] and source[1] <= cue.verb
+            position = source[1] if source is not None and inverted else cue.finite + 1
         while position < stop:
             token = scene.words[position]
-            if (
+            if (beyond := self.aside(position, stop)) > position:
+                position = beyond
+            elif (
                 position in cue.group
                 or token.form == ","
                 or (
@@ -564,6 +627,44 @@ class ClauseFinder:
             else:
                 break
         return position
+
+    def aside(self, position: int, stop: int) -> int:
+        """One past a moment or a medium that begins here ("dinsdag", "op X", "tegen RTL"); `position` where none does."""
+        scene = self.scene
+        begin = position + 1 if scene.words[position].pos == "ADP" and position + 1 < stop else position
+        character = scene.words[begin].span.start
+        moment = next((m for m in self.moments if m.span.start <= character < m.span.end), None)
+        if (
+            moment is not None
+            and (begin == position or moment.kind == "day")
+            and moment.span.start >= scene.words[position].span.start
+        ):
+            return min(stop, scene.upto(moment.span.end))
+        if begin > position and scene.lower(position) in self.phrases.roles.through:
+            phrase = self.phrases.core(begin, stop)
+            if phrase is not None and self._is_medium((begin, phrase)):
+                return phrase
+        return position
+
+    def _is_medium(self, phrase: Range) -> bool:
+        scene, roles = self.scene, self.phrases.roles
+        if any(roles.is_medium(scene.words[k].lemma) or roles.is_medium(scene.words[k].form) for k in range(*phrase)):
+            return True
+        return any(
+            roles.is_medium_name(scene.span((first, last)).of(scene.text))
+            for first in range(*phrase)
+            for last in range(first + 1, min(phrase[1], first + 4) + 1)
+        )
+
+    def _without_tail(self, first: int, last: int) -> int:
+        """The end of an object without the moments and media behind it: "de uitwijzing | donderdag op de staatszender"."""
+        for position in range(first + 1, last):
+            end = position
+            while end < last and (beyond := self.aside(end, last)) > end:
+                end = beyond
+            if end == last:
+                return position
+        return last
 
     def _modifies_number(self, word: int) -> bool:
         following = self.scene.words[word + 1] if word + 1 < len(self.scene.words) else None
@@ -605,7 +706,6 @@ class ClauseFinder:
         entry = cue.frames.get("object")
         if entry is None:
             return None
-        scene = self.scene
         if self._object_before(cue, source):
             assert source is not None
             content = self._span(source[1], cue.verb)
@@ -616,6 +716,8 @@ class ClauseFinder:
         last = (
             self.end_of_clause(first, stop, embedded=self.phrases.is_subordinate(cue.finite)) if first < stop else first
         )
+        if not entry.preposition:
+            last = self._without_tail(first, last)
         pieces = self._around_group(cue, first, last)
         if not pieces and cue.preposition >= 0 and cue.preposition < cue.verb:
             pieces = self._span(cue.preposition + 1, cue.verb)
@@ -685,12 +787,3 @@ class ClauseFinder:
         return (
             self._make(content, cue, source, entry, False, "X V … doen", 0.6, (cue.finite, first)) if content else None
         )
-
-
-def _addressed(draft: Draft, addressee: Range) -> Draft:
-    from dataclasses import replace
-
-    return replace(draft, addressee=addressee)
-
-
-FRAME_ORDER: tuple[Frame, ...] = ("clause", "infinitive", "object", "bare")

@@ -162,4 +162,4 @@ def _goes_on(text: str, following: Span, double: bool) -> bool:
 
 
 def _looks_spoken(words: str) -> bool:
-    return words.count(" ") >= 3 and words[1:2].isupper()
+    return words.count(" ") >= 2 and words[1:2].isupper()

@@ -61,11 +61,16 @@ class Phrases:
                 return self.core(after + 1, stop)
             return after
         position, seen_noun = first, False
-        while position < stop:
+        while position < stop and not (seen_noun and position in scene.timed):
             token = words[position]
-            if token.pos in ("NOUN", "PROPN", "X", "SYM") or (
-                token.form[:1].isupper() and token.pos not in ("PUNCT", "ADP", "VERB", "AUX") and position > first
+            if (
+                seen_noun
+                and token.pos in ("NOUN", "SYM")
+                and token.form[:1].islower()
+                and not words[position - 1].form.endswith("-")
             ):
+                break  # "het openbaar ministerie | celstraffen": a second common noun opens a phrase of its own
+            if token.pos in ("NOUN", "PROPN", "X", "SYM") or self._is_capital(position, first):
                 seen_noun = True
             elif seen_noun and self._joins_name(position, stop):
                 pass
@@ -77,6 +82,33 @@ class Phrases:
         if position > first and words[position - 1].pos in ("NUM", "ADJ", "PRON") and position - first <= 3:
             return position  # "de twee", "twee bronnen" without its noun, "beiden"
         return None
+
+    def _is_capital(self, position: int, first: int) -> bool:
+        """A capital inside a phrase belongs to a name, whatever the tagger made of it."""
+        token = self.scene.words[position]
+        if position == first or not token.form[:1].isupper() or token.pos in ("PUNCT", "ADP"):
+            return False
+        before = self.scene.words[position - 1]
+        return token.pos not in ("VERB", "AUX") or before.pos in ("NOUN", "PROPN")
+
+    def speaks(self, source: Range) -> bool:
+        """True for a phrase that can be a speaker: a name, a pronoun, a person or a body."""
+        scene, roles = self.scene, self.roles
+        if self.is_pronoun(source[0]) and source[1] - source[0] <= 2:
+            return True
+        for word in range(*source):
+            token = scene.words[word]
+            if token.pos == "PROPN" or token.name:
+                return True
+            if token.form[:1].isupper() and token.pos != "PUNCT" and word > scene.sentence(word)[0]:
+                return True
+            if token.pos in ("NOUN", "ADJ", "X", "VERB") and any(
+                test(form)
+                for test in (roles.is_person, roles.is_organisation, roles.is_anonymous)
+                for form in (token.form, token.lemma)
+            ):
+                return True
+        return False
 
     def is_pronoun(self, word: int) -> bool:
         """True for a pronoun of the table."""
@@ -206,7 +238,8 @@ class Phrases:
 
     def _holds_cue(self, first: int, stop: int) -> bool:
         words = self.scene.words
-        return any(words[k].lemma in self._cue_lemmas for k in range(first, stop) if self.scene.is_verb(k))
+        verbs = any(words[k].lemma in self._cue_lemmas for k in range(first, stop) if self.scene.is_verb(k))
+        return verbs and any(words[k].pos == "SCONJ" or self.scene.quote_of[k] >= 0 for k in range(first + 1, stop))
 
     def _closes(self, word: int) -> bool:
         form = self.scene.words[word].form
@@ -229,7 +262,10 @@ class Phrases:
         position = verb - 1
         while position >= begin:
             form, lower = scene.words[position].form, scene.lower(position)
-            if form in (";", ":", "…") or (form in _DASHES and self._stands_free(position)) or form == "(":
+            if form == ")" and (opening := self._opening_of(begin, position)) is not None:
+                position = opening - 1
+                continue
+            if form in (";", ":", "…") or (form in _DASHES and self.stands_free(position)) or form == "(":
                 return position + 1
             if scene.quote_of[position] != scene.quote_of[verb] and self._separates(position, verb):
                 return position + 1
@@ -257,7 +293,12 @@ class Phrases:
             position -= 1
         return begin
 
-    def _stands_free(self, position: int) -> bool:
+    def _opening_of(self, begin: int, closing: int) -> int | None:
+        """The bracket that `closing` closes, at most a dozen words before it."""
+        opening = (k for k in range(closing - 1, max(begin - 1, closing - 13), -1) if self.scene.words[k].form == "(")
+        return next(opening, None)
+
+    def stands_free(self, position: int) -> bool:
         """A dash between blanks parts clauses; a hyphen inside a word does not."""
         text, span = self.scene.text, self.scene.words[position].span
         return text[span.start - 1 : span.start].isspace() and text[span.end : span.end + 1].isspace()
@@ -309,15 +350,39 @@ class Phrases:
 
     def subject(self, verb: int, group: tuple[int, ...] = ()) -> Range | None:
         """The subject of a verb (with the finite verb of its group), as the noun phrase that stands in the text."""
+        scene = self.scene
         finite = self.finite_of(verb, group)
         start = self.clause_start(finite)
-        stop = self.scene.sentence(verb)[1]
-        for candidate in (self._parsed_subject(verb, group), None):
-            if candidate is not None and self._plausible(candidate, start, finite, stop):
+        stop = scene.sentence(verb)[1]
+        begin = scene.sentence(verb)[0]
+        pointing = finite == begin + 1 and scene.lower(begin) in self.grammar.backward
+        for candidate in (self._parsed_subject(verb, group),):
+            if (
+                candidate is not None
+                and not (pointing and candidate == begin)
+                and self._plausible(candidate, start, finite, stop)
+            ):
                 found = self.around(candidate, stop)
                 if found is not None and not (found[0] < finite < found[1]):
                     return found
-        return self._subject_by_order(finite, start, stop)
+        return self._subject_by_order(finite, finite if pointing else start, stop)
+
+    def _prefield(self, finite: int, start: int) -> Range | None:
+        """The one phrase that fills the place before a verb in a main clause: "Rusland, dat …, | verwijt"."""
+        if start >= finite or not self.starts_phrase(start) or self._opens_subordinate(start):
+            return None
+        phrase = self.forward(start, finite)
+        if phrase is None:
+            return None
+        end = phrase[1]
+        while (
+            end < finite
+            and self.scene.words[end].form in (",", ")")
+            or end < finite
+            and self.scene.words[end].pos == "ADV"
+        ):
+            end += 1
+        return phrase if end == finite else None
 
     def finite_of(self, verb: int, group: tuple[int, ...] = ()) -> int:
         """The finite verb of the group that `verb` belongs to: an auxiliary, the verb it depends on, or itself."""

@@ -63,7 +63,7 @@ class PrepositionFinder:
         entry = self.phrases.pronouns.get(scene.words[source[0]].form) if source[1] - source[0] == 1 else None
         if entry is not None and (entry.person < 3 or entry.gender in ("nobody", "relative")):
             return None
-        if not (self.quotations.speaks(source) or self._is_medium(source)):
+        if not (self.phrases.speaks(source) or self._is_medium(source)):
             return None
         if self._is_only_medium(word, source, stop):
             return None
@@ -91,7 +91,7 @@ class PrepositionFinder:
             for k, cue in self.clauses.cues.items()
             if begin <= k < word and cue.takes("clause", "object") and word - k <= 14
         ]
-        return bool(near) or (bool(verbs) and self.scene.words[word - 1].form != ",")
+        return bool(near) or bool(verbs)
 
     def _content(self, word: int, source: Range, stop: int, behind: bool) -> tuple[Span, ...]:
         scene = self.scene
@@ -124,7 +124,7 @@ class PrepositionFinder:
         quote = scene.quote_of[word]
         for position in range(word - 1, begin - 1, -1):
             form, lower = scene.words[position].form, scene.lower(position)
-            if form in (";", ":") or (form in _DASHES and self.phrases._stands_free(position)):
+            if form in (";", ":") or (form in _DASHES and self.phrases.stands_free(position)):
                 return position + 1
             if scene.quote_of[position] != quote and (
                 quote >= 0 or scene.quote_of[position] in self._standing_numbers()
@@ -184,7 +184,7 @@ class PrepositionFinder:
         if word + 2 >= stop or scene.lower(word + 1) not in self.phrases.grammar.of:
             return None
         source = self.phrases.forward(word + 2, stop)
-        if source is None or source[1] >= stop or not self.quotations.speaks(source):
+        if source is None or source[1] >= stop or not self.phrases.speaks(source):
             return None
         opener = source[1]
         if not (self.clauses._opens(opener) or scene.lower(opener) in self.phrases.grammar.infinitive_openers):
@@ -267,7 +267,7 @@ class PrepositionFinder:
         for position in range(first, last):
             if (
                 scene.words[position].form in ("|", "–", "—")
-                and self.phrases._stands_free(position)
+                and self.phrases.stands_free(position)
                 and position - first <= 8
             ):
                 start = position + 1
@@ -294,6 +294,8 @@ class PrepositionFinder:
 
     def _heading_speaker(self, source: Range) -> bool:
         scene, roles = self.scene, self.phrases.roles
+        if scene.lower(source[0]) in roles.genres:
+            return False
         for word in range(*source):
             token = scene.words[word]
             if (

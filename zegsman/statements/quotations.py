@@ -236,10 +236,15 @@ class QuotationFinder:
             and any(k in group for k in range(*source))
         ):
             source = None
-        end = source[1] if source else after
+        if (
+            source is not None
+            and not self.phrases.speaks(source)
+            and scene.words[source[1] - 1].pos not in ("NOUN", "PROPN")
+        ):
+            source = None
         if source is None:
-            source = self._behind_of(after, stop)
-            end = source[1] if source else after
+            source = self.behind_of(after, stop)
+        end = source[1] if source else after
         why = f"“…”, {' '.join(scene.words[k].form for k in group)} X"
         return self._attribution(group, source, (end, stop), entry.kind, entry.stance, why, 0.97 if source else 0.85)
 
@@ -250,20 +255,20 @@ class QuotationFinder:
             return None
         after = self._skip_adverbs(word + 1, stop)
         source = self.phrases.forward(after, stop) if after < stop else None
-        if source is None or not (self.speaks(source)):
+        if source is None or not (self.phrases.speaks(source)):
             return None
         return self._attribution(
             (word,), source, (source[1], stop), "say", "said", f"“…”, {scene.lower(word)} (unknown verb) X", 0.7
         )
 
-    def _behind_of(self, word: int, stop: int) -> Range | None:
+    def behind_of(self, word: int, stop: int) -> Range | None:
         """“…”, klinkt het bij de vakbond: the source behind a preposition."""
         for position in range(word, min(stop, word + 4)):
             if self.scene.words[position].pos == "ADP" and self.scene.lower(position) in (
                 self.phrases.grammar.attaching | self.phrases.grammar.of
             ):
                 source = self.phrases.forward(position + 1, stop)
-                if source is not None and self.speaks(source):
+                if source is not None and self.phrases.speaks(source):
                     return source
         return None
 
@@ -282,29 +287,6 @@ class QuotationFinder:
                 break
             word += 1
         return word
-
-    def speaks(self, source: Range) -> bool:
-        """True for a phrase that can be a speaker: a name, a pronoun, a person or a body."""
-        scene, roles = self.scene, self.phrases.roles
-        if self.phrases.is_pronoun(source[0]) and source[1] - source[0] <= 2:
-            return True
-        for word in range(*source):
-            token = scene.words[word]
-            if (
-                token.pos == "PROPN"
-                or token.name
-                or (token.form[:1].isupper() and token.pos != "PUNCT" and word > scene.sentence(word)[0])
-            ):
-                return True
-            if token.pos in ("NOUN", "ADJ", "X") and (
-                roles.is_person(token.form)
-                or roles.is_person(token.lemma)
-                or roles.is_organisation(token.lemma)
-                or roles.is_organisation(token.form)
-                or roles.is_anonymous(token.form)
-            ):
-                return True
-        return False
 
     def _attribution(
         self,
@@ -359,11 +341,19 @@ class QuotationFinder:
                 )
             ]
             return self._with_verb(self.cues[verbs[-1]], first, colon) if verbs else None
+        if scene.block(colon) in self.heads:
+            verbs = [k for k in verbs if self._is_brief(self.cues[k], colon)]
         for verb in reversed(verbs):
             found = self._with_verb(self.cues[verb], first, colon)
             if found is not None:
                 return found
         return self._without_verb(first, colon, block)
+
+    def _is_brief(self, cue: CueWord, colon: int) -> bool:
+        """In a heading only "X zegt: “…”" attributes; "X stelt operaties uit: “…”" may quote anybody."""
+        source = self.phrases.subject(cue.verb, cue.group)
+        own = set(cue.group) | set(range(*source) if source else ())
+        return all(k in own for k in range(cue.verb, colon))
 
     def _with_verb(self, cue: CueWord, first: int, colon: int) -> _Attribution | None:
         entry = cue.frames.get("quote") or cue.frames.get("clause")
@@ -390,12 +380,13 @@ class QuotationFinder:
         finite = next((k for k in range(first, colon) if scene.is_finite(k)), None)
         if finite is None:
             source = self.phrases.forward(first, colon) if self.phrases.starts_phrase(first) else None
-            if source is not None and self.speaks(source):
+            whole = source is not None and (source[1] == colon or scene.block(first) not in self.heads)
+            if source is not None and whole and self.phrases.speaks(source):
                 return self._attribution((), source, (source[1], colon), "say", "said", "X: “…”", 0.9)
             return self._attribution((), None, (first, colon), "say", "said", "… : “…”", 0.75)
         if scene.block(finite) in self.heads:
             return self._attribution((), None, (first, colon), "say", "said", "heading: “…”", 0.75)
         source = self.phrases.subject(finite)
-        if source is not None and self.speaks(source) and source[0] >= first:
+        if source is not None and self.phrases.speaks(source) and source[0] >= first:
             return self._attribution((), source, (first, colon), "say", "said", "X …: “…”", 0.7)
         return self._attribution((), None, (first, colon), "say", "said", "… : “…”", 0.7)

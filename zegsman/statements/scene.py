@@ -10,14 +10,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from zegsman.statements.marks import Quote
-from zegsman.values import Sentence, Span, Word
+from zegsman.values import Moment, Sentence, Span, Word
 
 Range = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """`heads` are word numbers of the whole article; `quote_of` is the outermost quotation a word stands in, or -1."""
+    """`heads` are word numbers of the whole article; `quote_of` is the outermost quotation a word stands in, or -1;
+    `finite` tells the finite verbs, `timed` the words of moments."""
 
     text: str
     words: tuple[Word, ...]
@@ -29,6 +30,8 @@ class Scene:
     quotes: tuple[Quote, ...]
     quote_of: tuple[int, ...]
     starts: tuple[int, ...]
+    finite: tuple[bool, ...]
+    timed: frozenset[int]
 
     def sentence(self, word: int) -> Range:
         """The sentence that holds a word."""
@@ -56,7 +59,7 @@ class Scene:
 
     def is_finite(self, word: int) -> bool:
         """True for a verb or auxiliary with a finite form."""
-        return self.words[word].pos in ("VERB", "AUX") and "VerbForm=Fin" in self.words[word].features
+        return self.finite[word]
 
     def is_verb(self, word: int) -> bool:
         """True for any form of a verb or auxiliary."""
@@ -64,15 +67,15 @@ class Scene:
 
     def is_infinitive(self, word: int) -> bool:
         """True for an infinitive."""
-        return self.is_verb(word) and "VerbForm=Inf" in self.words[word].features
+        return self.is_verb(word) and "VerbForm=Inf" in self.words[word].features and not self.finite[word]
 
     def is_participle(self, word: int) -> bool:
         """True for a participle, also where the tagger took it for an adjective."""
         return "VerbForm=Part" in self.words[word].features
 
 
-def build(text: str, sentences: Sequence[Sentence], quotes: tuple[Quote, ...]) -> Scene:
-    """Lay out an article's sentences in one row."""
+def build(text: str, sentences: Sequence[Sentence], quotes: tuple[Quote, ...], moments: Sequence[Moment]) -> Scene:
+    """Lay out an article's sentences in one row; `timed` are the words of its moments."""
     words: list[Word] = []
     heads: list[int] = []
     sentence_of: list[int] = []
@@ -105,4 +108,23 @@ def build(text: str, sentences: Sequence[Sentence], quotes: tuple[Quote, ...]) -
         quotes=quotes,
         quote_of=tuple(quote_of),
         starts=tuple(starts),
+        timed=frozenset(
+            word
+            for moment in moments
+            for word in range(bisect_left(starts, moment.span.start), bisect_left(starts, moment.span.end))
+        ),
+        finite=tuple(finite for sentence in sentences for finite in _finite(sentence)),
     )
+
+
+def _finite(sentence: Sentence) -> list[bool]:
+    """Which words are finite verbs; the plural of the present looks like an infinitive, and a root without one is it."""
+    words = sentence.words
+    finite = [word.pos in ("VERB", "AUX") and "VerbForm=Fin" in word.features for word in words]
+    for number, word in enumerate(words):
+        if word.pos == "VERB" and "VerbForm=Inf" in word.features and word.head == number:
+            dependents = [k for k, other in enumerate(words) if other.head == number and k != number]
+            subject = any(words[k].relation.startswith("nsubj") and k < number for k in dependents)
+            marked = any(words[k].relation in ("mark", "aux") for k in dependents)
+            finite[number] = subject and not marked
+    return finite

@@ -125,7 +125,7 @@ class _Settler:
             medium = self._medium(phrase)
             if medium is not None and not (draft.source and draft.source[0] <= medium[0] < draft.source[1]):
                 via.append(Mention(scene.span(medium), "medium"))
-            elif lower in roles.to and addressee is None and medium is None and self.clauses.quotations.speaks(phrase):
+            elif lower in roles.to and addressee is None and medium is None and self.phrases.speaks(phrase):
                 addressee = self._mention(phrase)
         return tuple(via), addressee
 
