@@ -93,12 +93,35 @@ class People:
             last = position + 1
             while last < len(words) and (words[last].name == kind or self._extends(words, position, last, kind)):
                 last += 1
-            for first, stop in self._parts(words, position, last, kind):
+            first = self._without_role(words, position, last)
+            if first == last or self._is_common(words, first, last):
+                position = last
+                continue
+            for first, stop in self._parts(words, first, last, kind):
                 span = Span(words[first].span.start, words[stop - 1].span.end)
                 yield Name(
                     number, first, stop, span.of(self.article.page.text), self._kind(words, first, stop, kind), span
                 )
             position = last
+
+    def _without_role(self, words: Sequence[Word], first: int, last: int) -> int:
+        """ "Prefect Guillaume …" at the head of a sentence: the role is not part of the name."""
+        roles = self.language.roles
+        while last - first > 1 and (
+            roles.is_person(words[first].form)
+            or (roles.is_organisation(words[first].form) and words[first].pos == "NOUN")
+        ):
+            first += 1
+        return first
+
+    def _is_common(self, words: Sequence[Word], first: int, last: int) -> bool:
+        """A common noun with the capital of a heading or a sentence's start: "Bronnen: …"."""
+        roles, word = self.language.roles, words[first]
+        if last - first > 1:
+            return False
+        opening = first == 0 or words[first - 1].pos == "PUNCT"
+        known = roles.is_person(word.form) or roles.is_organisation(word.form) or roles.is_anonymous(word.form)
+        return opening and not word.form.isupper() and (known or (word.pos == "NOUN" and word.lemma.islower()))
 
     def _extends(self, words: Sequence[Word], first: int, last: int, kind: NameKind) -> bool:
         """What the model left outside a name: "Abdulrahman | al-Hakimi", "Adriaan | de Vroedt", "Anker | & Co", "Kanters | jr."."""
@@ -110,9 +133,23 @@ class People:
             return after[:1].isupper()
         if words[last - 1].form == "&":
             return form[:1].isupper()
+        particles = self.language.grammar.name_particles
+        if (
+            form.endswith("-")
+            or words[last - 1].form.endswith("-")
+            or (form.casefold() in self.language.grammar.ands and words[last - 1].form.endswith("-"))
+        ):
+            return kind == "organisation" and (form[:1].isupper() or form.casefold() in self.language.grammar.ands)
+        if (
+            words[last - 1].form.casefold() in self.language.grammar.ands
+            and last - 2 >= first
+            and words[last - 2].form.endswith("-")
+        ):
+            return form[:1].isupper()
+        if kind == "person" and words[last - 1].form.casefold() in particles and last - first > 1:
+            return form[:1].isupper()
         if kind != "person" or words[last].name:
             return False
-        particles = self.language.grammar.name_particles
         if form.casefold() in particles and (last - first == 1 or words[last].pos not in ("ADP", "CCONJ")):
             return after[:1].isupper() or after.casefold() in particles
         if words[last - 1].form.casefold() in particles and last - first > 1:
@@ -145,7 +182,7 @@ class People:
             return "organisation"
         if text.isupper() and len(text) > 4 and first == 0 and last < len(words) and words[last].pos == "PUNCT":
             return "place"
-        if roles.is_medium_name(text):
+        if roles.is_medium_name(text) or any(part in roles.agencies for part in text.split("/")):
             return "organisation"
         return kind
 
@@ -165,7 +202,7 @@ class People:
             self._by_place[name.sentence, word] = known
 
     def _actor_kind(self, name: Name) -> ActorKind:
-        if self.language.roles.is_medium_name(name.text):
+        if self.language.roles.is_medium_name(name.text) or "/" in name.text:
             return "medium"
         if name.kind == "place":
             return "country"
@@ -321,6 +358,8 @@ class People:
             return "f"
         if first in names.male or first.split("-")[0] in names.male:
             return "m"
+        if len(first) > 3 and first.casefold().endswith(names.female_first_endings):
+            return "f"
         return "f" if any(noun.endswith(self.language.roles.feminine) for noun in known.nouns) else ""
 
 

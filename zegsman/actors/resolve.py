@@ -141,6 +141,8 @@ class Resolver:
             if not self._fits(known, gender):
                 continue
             score = self._view(known, sentence, word, block)
+            if gender != "n" and known.kind != "person":
+                score -= 2.5
             if score > best_score:
                 best, best_score = known, score
         return Answer(best, "the one in view") if best is not None else _NOBODY
@@ -170,7 +172,7 @@ class Resolver:
         spoken = [at for at, who in self._spoken if who is known and at <= sentence]
         if spoken:
             score = max(score, 3.5 - (sentence - spoken[-1])) + (
-                2.0 if self._spoken and self._spoken[-1][1] is known else 0.0
+                2.5 if self._spoken and self._spoken[-1][1] is known else 0.0
             )
         if known.kind == "person":
             score += 0.25
@@ -307,18 +309,17 @@ class Resolver:
         found = self._by_role(sentence, core[0], noun, lemma)
         if found is not None:
             return Answer(found, "the one in this role")
+        if (roles.is_person(lemma) or roles.is_person(noun)) and any(
+            tokens[k].form[:1].isupper() for k in core if k > head
+        ):
+            return self._named_by_words(sentence, core, "group")
         if roles.is_person(lemma) or roles.is_person(noun):
             possessive = tokens[words[0]].form.casefold() in self.language.grammar.possessives
             recent = None if possessive else self._person_in_view(sentence, core[0], noun)
             return Answer(recent, "the person in view") if recent is not None else self._unnamed(sentence, words, head)
         if roles.is_anonymous(noun) or roles.is_anonymous(lemma):
             return self._unnamed(sentence, words, head)
-        named = self._body_in_view(sentence, core[0], noun)
-        return (
-            Answer(named, "the body of this kind")
-            if named is not None
-            else self._named_by_words(sentence, core, "group")
-        )
+        return self._named_by_words(sentence, core, "group")
 
     def _by_role(self, sentence: int, word: int, noun: str, lemma: str) -> Known | None:
         """The last one named before whose role ends in this noun: "de minister" for a "vice-minister"."""

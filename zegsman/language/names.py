@@ -27,6 +27,7 @@ class Names:
     male: frozenset[str]
     spelling: tuple[tuple[str, str], ...]
     female_endings: tuple[str, ...]
+    female_first_endings: tuple[str, ...]
 
     def country(self, name: str) -> Country | None:
         """The country that a name, a capital or a seat of government stands for."""
@@ -56,6 +57,7 @@ def read(path: Path) -> Names:
         male=frozenset(first.texts("male")),
         spelling=tuple(sorted(spelling, key=lambda pair: -len(pair[0]))),
         female_endings=table.texts("female_endings"),
+        female_first_endings=first.texts("female_endings"),
     )
     for part in (first, table):
         part.done()

@@ -211,9 +211,14 @@ class ClauseFinder:
     def _shared_subject(self, cue: CueWord) -> Range | None:
         """ "X sloot de deur en zei dat …": the subject of the first conjunct."""
         scene, begin = self.scene, self.scene.sentence(cue.verb)[0]
+        dashes = [k for k in range(begin, cue.finite) if scene.words[k].form in _DASHES and self.phrases.stands_free(k)]
+        subordinate = self.phrases.is_subordinate(cue.finite)
         for position in range(cue.finite - 1, begin - 1, -1):
+            if len(dashes) >= 2 and dashes[-2] < position < dashes[-1]:
+                continue
             if (
-                scene.is_finite(position)
+                self.phrases.is_subordinate(position) == subordinate
+                and scene.is_finite(position)
                 and position not in cue.group
                 and scene.quote_of[position] == scene.quote_of[cue.verb]
             ):

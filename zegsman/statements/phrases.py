@@ -89,6 +89,9 @@ class Phrases:
         if position == first or not token.form[:1].isupper() or token.pos in ("PUNCT", "ADP"):
             return False
         before = self.scene.words[position - 1]
+        following = self.scene.words[position + 1] if position + 1 < len(self.scene.words) else token
+        if token.pos == "ADJ" and following.pos in ("NOUN", "ADJ", "PROPN"):
+            return False
         return token.pos not in ("VERB", "AUX") or before.pos in ("NOUN", "PROPN")
 
     def speaks(self, source: Range) -> bool:
