@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import Literal, cast, get_args
 
 from zegsman.language.table import Table
@@ -38,6 +40,14 @@ class CueVerb:
 
 
 @dataclass(frozen=True, slots=True)
+class Form:
+    """A verb form that a tagger may miss: its lemma and UD features."""
+
+    lemma: str
+    features: str
+
+
+@dataclass(frozen=True, slots=True)
 class Cues:
     """All cue words of a language. `verbs` is sorted by lemma; the most demanding entry of a lemma comes first."""
 
@@ -51,6 +61,9 @@ class Cues:
     document_prepositions: frozenset[str]
     document_nouns: frozenset[str]
     nouns: frozenset[str]
+    strict: frozenset[str]
+    addressed: frozenset[str]
+    forms: Mapping[str, Form]
 
 
 def read(path: Path) -> Cues:
@@ -69,7 +82,7 @@ def read(path: Path) -> Cues:
             verbs.setdefault(verb.lemma, []).append(verb)
         group.done()
     prepositions, adverbs, documents = table.table("prepositions"), table.table("adverbs"), table.table("documents")
-    nouns = table.table("nouns")
+    nouns, subjects, forms = table.table("nouns"), table.table("subjects"), table.table("forms")
     cues = Cues(
         verbs=tuple((lemma, tuple(sorted(found, key=_demand))) for lemma, found in sorted(verbs.items())),
         sources=prepositions.texts("source"),
@@ -81,10 +94,28 @@ def read(path: Path) -> Cues:
         document_prepositions=frozenset(documents.texts("prepositions")),
         document_nouns=frozenset(documents.texts("nouns")),
         nouns=frozenset(nouns.texts("heads")),
+        strict=frozenset(subjects.texts("strict")),
+        addressed=frozenset(subjects.texts("addressed")),
+        forms=MappingProxyType(_forms(forms)),
     )
-    for part in (prepositions, adverbs, documents, nouns, table):
+    for part in (prepositions, adverbs, documents, nouns, subjects, forms, table):
         part.done()
     return cues
+
+
+def _forms(table: Table) -> dict[str, Form]:
+    found: dict[str, Form] = {}
+    for row in table.texts("verbs"):
+        match = re.fullmatch(r"([\w-]+): ([^,|]+), ([^|]+) \| (\S+)", row)
+        if match is None:
+            table.refuse(row, f"{row!r} is not of the form lemma: present forms, past forms | participle")
+        lemma, present, past, participle = match.groups()
+        found[participle] = Form(lemma, "VerbForm=Part")
+        for tense, forms in (("Past", past), ("Pres", present)):
+            for form in forms.split():
+                number = "Plur" if form.endswith("en") else "Sing"
+                found[form] = Form(lemma, f"Number={number}|Tense={tense}|VerbForm=Fin")
+    return found
 
 
 _VERB = re.compile(

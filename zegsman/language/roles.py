@@ -27,6 +27,7 @@ class Roles:
     to: frozenset[str]
     titles: frozenset[str]
     generic: frozenset[str]
+    plural_endings: tuple[str, ...]
     feminine: tuple[str, ...]
     companies: frozenset[str]
     company_suffixes: tuple[str, ...]
@@ -91,6 +92,7 @@ def read(path: Path) -> Roles:
         through=frozenset(media.texts("through")),
         to=frozenset(media.texts("to")),
         titles=frozenset(titles.texts("before")),
+        plural_endings=persons.texts("plural_endings"),
         generic=frozenset(organisations.texts("generic")),
         feminine=persons.texts("feminine"),
         companies=frozenset(organisations.texts("companies")),

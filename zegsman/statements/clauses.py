@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
 from zegsman.language.cues import CueVerb
 from zegsman.statements.cuewords import CueWord
@@ -25,8 +26,17 @@ _OPENING = "“\"'‘„«”’»"
 class ClauseFinder:
     """Finds indirect, mixed, reported and attributed content around cue verbs."""
 
-    def __init__(self, quotations: QuotationFinder, cues: Mapping[int, CueWord], moments: Sequence[Moment]) -> None:
-        self.quotations, self.cues, self.moments = quotations, cues, moments
+    def __init__(
+        self,
+        quotations: QuotationFinder,
+        cues: Mapping[int, CueWord],
+        moments: Sequence[Moment],
+        published: date | None,
+    ) -> None:
+        self.quotations, self.cues = quotations, cues
+        self.moments = [
+            m for m in moments if published is None or (m.last is not None and m.last <= published and not m.deadline)
+        ]
         self.phrases, self.scene = quotations.phrases, quotations.scene
         self.grammar = self.phrases.grammar
         self._standing = [part for quote in quotations.standing if quote.depth == 0 for part in quote.parts]
@@ -97,7 +107,7 @@ class ClauseFinder:
                 stop -= 1
         return stop
 
-    def end_of_clause(self, first: int, stop: int, embedded: bool = False) -> int:
+    def end_of_clause(self, first: int, stop: int, embedded: bool = False, main: bool = False) -> int:
         """One past the last word of the content that begins at `first`, before a new clause of the reporter's."""
         scene = self.scene
         depth = 0
@@ -117,12 +127,12 @@ class ClauseFinder:
                 return position
             if form == ":" and self._colon_parts(position, stop):
                 return position
-            if form == "," and position + 1 < stop and self._comma_parts(first, position, stop, embedded):
+            if form == "," and position + 1 < stop and self._comma_parts(first, position, stop, embedded, main):
                 return position
             if (
                 lower in self.grammar.coordinators
                 and scene.words[position - 1].form != ","
-                and self._conjunct_parts(position, stop)
+                and self._conjunct_parts(position, stop, main)
             ):
                 return position
         return stop
@@ -141,7 +151,7 @@ class ClauseFinder:
             following is None or following.form[:1] in _OPENING or any(k in self.cues for k in range(colon + 1, stop))
         )
 
-    def _comma_parts(self, first: int, comma: int, stop: int, embedded: bool) -> bool:
+    def _comma_parts(self, first: int, comma: int, stop: int, embedded: bool, main: bool) -> bool:
         """True where the clause behind a comma is the reporter's own, or names the source."""
         scene, position = self.scene, comma + 1
         lower = scene.lower(position)
@@ -156,7 +166,7 @@ class ClauseFinder:
                 k in self.cues and self.cues[k].takes("clause", "object", "infinitive") for k in range(position, stop)
             )
         if lower in self.grammar.coordinators:
-            return self._conjunct_parts(position, stop)
+            return self._conjunct_parts(position, stop, main)
         if self.phrases.starts_phrase(position) and not self.phrases.is_relative(position):
             phrase = self.phrases.forward(position, stop)
             return phrase is not None and phrase[1] < stop - 1 and phrase[1] in self.cues and scene.is_finite(phrase[1])
@@ -167,7 +177,7 @@ class ClauseFinder:
         source = self.phrases.forward(position + 1, stop)
         return source is not None and not any(self.scene.is_finite(k) for k in range(source[1], stop))
 
-    def _conjunct_parts(self, position: int, stop: int) -> bool:
+    def _conjunct_parts(self, position: int, stop: int, main: bool = False) -> bool:
         """ "…, maar wil niet zeggen": main clause order behind en/maar, so no part of a subordinate clause."""
         scene, after = self.scene, position + 1
         while after < stop and scene.words[after].pos == "ADV" and not scene.is_verb(after):
@@ -175,15 +185,13 @@ class ClauseFinder:
         if after >= stop or self._opens(after):
             return False
         if scene.is_finite(after):
-            return True
+            return not main or after in self.cues
         phrase = self.phrases.forward(after, stop) if self.phrases.starts_phrase(after) else None
         if phrase is None or phrase[1] >= stop:
             return False
-        return (
-            scene.is_finite(phrase[1])
-            and phrase[1] < stop - 1
-            and (phrase[1] in self.cues or scene.lower(position) in self.grammar.contrasts)
-        )
+        if not scene.is_finite(phrase[1]) or phrase[1] >= stop - 1:
+            return False
+        return phrase[1] in self.cues or (not main and scene.lower(position) in self.grammar.contrasts)
 
     # Who
 
@@ -261,7 +269,20 @@ class ClauseFinder:
             return self._personal(cue, draft, entry.person)
         if entry is not None and entry.gender == "nobody":
             return False
+        if self._may_be_person(cue, draft.source):
+            return True
         return self.phrases.speaks(draft.source) or (draft.clause and draft.kind == "say" and draft.why.startswith("X"))
+
+    def _may_be_person(self, cue: CueWord, source: Range) -> bool:
+        """A subject that no list knows ("de binnenschippers") speaks beside a verb that only people can be subject of."""
+        scene = self.scene
+        end = self.phrases.core(*source) or source[1]
+        head = scene.words[end - 1]
+        if head.pos not in ("NOUN", "PROPN", "X") or self.phrases.is_pronoun(source[0]) and source[1] - source[0] == 1:
+            return False
+        return scene.words[cue.verb].lemma not in self.phrases.cues.strict or head.form.endswith(
+            self.phrases.roles.plural_endings
+        )
 
     def _personal(self, cue: CueWord, draft: Draft, person: int) -> bool:
         """ "ik zei: …" tells of a saying; "ik vind dat …", "we willen benadrukken" is the saying itself."""
@@ -298,10 +319,12 @@ class ClauseFinder:
     def _wishes_to_say(self, cue: CueWord) -> bool:
         """ "wil niet zeggen of": a wish about speaking is no statement of its own."""
         stop = self.scene.sentence(cue.verb)[1]
-        near = (k for k in range(cue.verb + 1, min(stop, cue.verb + 10)))
-        return any(
-            k in self.cues and self.scene.is_infinitive(k) and self.cues[k].takes("clause", "quote") for k in near
-        )
+        for position in range(cue.verb + 1, min(stop, cue.verb + 10)):
+            if self.scene.words[position].pos == "SCONJ" or self.scene.words[position].form in (",", ":"):
+                return False
+            if position in self.cues and self.scene.is_infinitive(position):
+                return self.cues[position].takes("clause", "quote")
+        return False
 
     def _is_hearsay(self, cue: CueWord) -> bool:
         """ "zou hebben gezegd", "zou … vinden": told by others, but told."""
@@ -400,8 +423,12 @@ class ClauseFinder:
             if position in cue.group or position == cue.verb:
                 position += 1
                 continue
-            if self._opens(position) and self._finite_later(position, stop):
-                return position
+            if (
+                self._opens(position)
+                and self._finite_later(position, stop)
+                and not self._is_only_object(cue, position, stop)
+            ):
+                return None if self._is_relative_aside(position) else position
             form = scene.words[position].form
             if form in (":", ";") or scene.is_finite(position):
                 return None
@@ -411,6 +438,18 @@ class ClauseFinder:
                 return None
             position += 1
         return None
+
+    def _is_only_object(self, cue: CueWord, position: int, stop: int) -> bool:
+        """ "sprak dat verwijt tegen": a particle behind the word closes the verb's frame around it."""
+        behind = [k for k in cue.group if k > position]
+        return bool(behind) and not any(
+            self.scene.is_finite(k) for k in range(position, behind[-1]) if k not in cue.group
+        )
+
+    def _is_relative_aside(self, position: int) -> bool:
+        """ "een plan voor het zomerreces, dat op 4 juli begint": behind a comma and a noun the word is a pronoun."""
+        before = self.scene.words[position - 1]
+        return before.form == "," and self.phrases.is_relative(position) and self.scene.words[position].pos == "PRON"
 
     def _opens(self, word: int) -> bool:
         scene, lower = self.scene, self.scene.lower(word)
@@ -440,7 +479,7 @@ class ClauseFinder:
         entry = cue.frames.get("clause") or cue.frames.get("quote")
         scene, finite = self.scene, cue.finite
         impersonal = source is None and self._is_impersonal(cue)
-        if entry is None or finite == scene.sentence(finite)[0]:
+        if entry is None or "bare" in cue.frames or finite == scene.sentence(finite)[0]:
             return None
         if not impersonal and (source is None or source[0] < finite):
             return None
@@ -451,7 +490,7 @@ class ClauseFinder:
             return None
         if self._opener(cue, source, stop) is not None:
             return None
-        first = self._content_start(before)
+        first = self.phrases.story_start(self._content_start(before))
         if first >= before or not any(scene.is_verb(k) for k in range(first, before)):
             return None
         if self._is_adverbial(first, before):
@@ -460,7 +499,8 @@ class ClauseFinder:
         if any(scene.words[k].form == ":" for k in range(after, min(scene.sentence(finite)[1], after + 6))):
             return None
         content = self._span(first, before)
-        content += self._continued(after, stop)
+        unfinished = all(self.phrases.is_subordinate(k) for k in range(first, before) if scene.is_finite(k))
+        content += self._continued(after, stop, unfinished)
         return self._make(content, cue, source, entry, True, "…, V X", 0.9, (finite, stop)) if content else None
 
     def _content_start(self, comma: int) -> int:
@@ -492,7 +532,7 @@ class ClauseFinder:
             return all(self.phrases.is_subordinate(k) and self.phrases.clause_start(k) > first for k in finite)
         return False
 
-    def _continued(self, after: int, stop: int) -> tuple[Span, ...]:
+    def _continued(self, after: int, stop: int, unfinished: bool = False) -> tuple[Span, ...]:
         """ "Die komt, laat zijn ministerie weten, ruim voor april": the content that goes on behind a second comma."""
         scene = self.scene
         comma = next((k for k in range(after, min(stop, after + 8)) if scene.words[k].form == ","), None)
@@ -501,7 +541,7 @@ class ClauseFinder:
         if (
             self.phrases.is_relative(comma + 1)
             or scene.lower(comma + 1) in self.grammar.parting
-            or scene.is_finite(comma + 1)
+            or (scene.is_finite(comma + 1) and not unfinished)
         ):
             return ()
         first = comma + 1
@@ -699,7 +739,7 @@ class ClauseFinder:
                 (scene.words[begin].span,), cue, source, entry, entry.kind != "act", "dat V X", 0.7, (cue.finite, stop)
             )
         first, last = scene.sentences[number - 1]
-        content = self._span(first, last)
+        content = self._span(self.phrases.story_start(first), last)
         return (
             self._make(content, cue, source, entry, True, "(zin). Dat V X", 0.85, (cue.finite, stop))
             if content
@@ -711,11 +751,16 @@ class ClauseFinder:
         entry = cue.frames.get("object")
         if entry is None:
             return None
+        scene = self.scene
         if self._object_before(cue, source):
             assert source is not None
             content = self._span(source[1], cue.verb)
             return self._make(content, cue, source, entry, False, "wat X … V", 0.8, (source[1], cue.verb))
         first = self._first_of_rest(cue, source, stop)
+        addressee = None
+        if not entry.preposition and scene.words[cue.verb].lemma in self.phrases.cues.addressed:
+            addressee = self._bare_addressee(first, stop)
+            first = addressee[1] if addressee is not None else first
         if entry.preposition:
             first = max(first, cue.preposition + 1) if cue.preposition > cue.verb else first
         last = (
@@ -728,7 +773,23 @@ class ClauseFinder:
             pieces = self._span(cue.preposition + 1, cue.verb)
         if not pieces or not self._has_noun(pieces):
             return None
-        return self._make(pieces, cue, source, entry, False, "X V (iets)", 0.7, (cue.finite, last))
+        draft = self._make(pieces, cue, source, entry, False, "X V (iets)", 0.7, (cue.finite, last))
+        return replace(draft, addressee=addressee) if addressee is not None else draft
+
+    def _bare_addressee(self, first: int, stop: int) -> Range | None:
+        """ "verwijt de gemeente | achterstallig onderhoud": a speaker's phrase with another phrase right behind it."""
+        end = self.phrases.core(first, stop) if first < stop and self.phrases.starts_phrase(first) else None
+        if end is None or end >= stop or not self.phrases.speaks((first, end)):
+            return None
+        behind = self._first_noun(end, stop)
+        return (first, end) if behind else None
+
+    def _first_noun(self, position: int, stop: int) -> bool:
+        """True where a phrase without a preposition begins here, adverbs aside."""
+        scene = self.scene
+        while position < stop and (scene.words[position].pos == "ADV" or scene.words[position].form[:1] in _OPENING):
+            position += 1
+        return position < stop and scene.words[position].pos in ("DET", "NOUN", "ADJ", "NUM", "PRON", "PROPN")
 
     def _object_before(self, cue: CueWord, source: Range | None) -> bool:
         """ "wat hij een “dictaat” noemde": the verb stands last."""

@@ -344,6 +344,15 @@ class Phrases:
         entry = self.pronouns.get(self.scene.words[word].form)
         return entry is not None and entry.gender == "relative"
 
+    def story_start(self, first: int) -> int:
+        """The first word behind a dateline: "ZWOLLE (ANP) - | Een boekhouder"."""
+        scene = self.scene
+        if not scene.words[first].form.isupper() or len(scene.words[first].form) < 3:
+            return first
+        stop = min(scene.sentence(first)[1], first + 9)
+        dash = next((k for k in range(first + 1, stop) if scene.words[k].form in _DASHES and self.stands_free(k)), None)
+        return dash + 1 if dash is not None and not self._has_finite(first, dash) else first
+
     def is_subordinate(self, verb: int) -> bool:
         """True where the clause of a verb opens with a subordinating or relative word and the verb comes late."""
         start = self.clause_start(verb)

@@ -101,7 +101,12 @@ class PrepositionFinder:
         while after < stop and scene.words[after].form in (",", ")"):
             after += 1
         last = (
-            self.clauses.end_of_clause(after, stop, embedded=self._inside_subordinate(first, word))
+            self.clauses.end_of_clause(
+                after,
+                stop,
+                embedded=self._inside_subordinate(first, word),
+                main=not self._inside_subordinate(first, word),
+            )
             if after < stop
             else after
         )
@@ -145,9 +150,7 @@ class PrepositionFinder:
                 and any(scene.is_finite(k) for k in range(position, word))
             ):
                 return position + 1
-        if scene.lower(begin) in self.phrases.grammar.coordinators and scene.words[begin].pos == "CCONJ":
-            begin += 1
-        return begin
+        return self.phrases.story_start(begin)
 
     def _standing_numbers(self) -> frozenset[int]:
         standing = set(self.quotations.standing)

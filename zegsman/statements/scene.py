@@ -6,9 +6,10 @@ Ranges are half-open (first, last) pairs of word numbers; they become character 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
+from zegsman.language.cues import Form
 from zegsman.statements.marks import Quote
 from zegsman.values import Moment, Sentence, Span, Word
 
@@ -74,8 +75,15 @@ class Scene:
         return "VerbForm=Part" in self.words[word].features
 
 
-def build(text: str, sentences: Sequence[Sentence], quotes: tuple[Quote, ...], moments: Sequence[Moment]) -> Scene:
+def build(
+    text: str,
+    sentences: Sequence[Sentence],
+    quotes: tuple[Quote, ...],
+    moments: Sequence[Moment],
+    forms: Mapping[str, Form],
+) -> Scene:
     """Lay out an article's sentences in one row; `timed` are the words of its moments."""
+    sentences = [_with_forms(sentence, forms) for sentence in sentences]
     words: list[Word] = []
     heads: list[int] = []
     sentence_of: list[int] = []
@@ -115,6 +123,22 @@ def build(text: str, sentences: Sequence[Sentence], quotes: tuple[Quote, ...], m
         ),
         finite=tuple(finite for sentence in sentences for finite in _finite(sentence)),
     )
+
+
+def _with_forms(sentence: Sentence, forms: Mapping[str, Form]) -> Sentence:
+    """The sentence with the verbs that the tagger missed; a form behind a determiner or an adjective is a noun."""
+    words = list(sentence.words)
+    for number, word in enumerate(words):
+        form = forms.get(word.form)
+        if form is None or (word.pos == "VERB" and word.lemma == form.lemma):
+            continue
+        before = words[number - 1].pos if number else ""
+        if word.pos in ("VERB", "AUX") or (
+            before not in ("DET", "ADJ", "ADP", "NUM") and "VerbForm=Fin" in form.features
+        ):
+            features = word.features if word.pos == "VERB" and "VerbForm" in word.features else form.features
+            words[number] = replace(word, pos="VERB", lemma=form.lemma, features=features)
+    return replace(sentence, words=tuple(words))
 
 
 def _finite(sentence: Sentence) -> list[bool]:
