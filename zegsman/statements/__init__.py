@@ -15,11 +15,12 @@ from zegsman.statements.cuewords import CueFinder
 from zegsman.statements.phrases import Phrases
 from zegsman.statements.prepositions import PrepositionFinder
 from zegsman.statements.quotations import QuotationFinder
-from zegsman.values import Article, Moment, Sentence, Statement
+from zegsman.values import OWN_WORDS, Article, Moment, Sentence, Statement
 
 __all__ = ["find"]
 
 _HEADINGS = frozenset(("title", "subhead"))
+_RUNNING = frozenset(("lead", "body", "quote", "list", "live-entry", "fact-box"))
 
 
 def find(
@@ -31,13 +32,23 @@ def find(
         return ()
     blocks = tuple(article.labels[label].span for label in read)
     text = article.page.text
-    scenery = scene.build(text, sentences, marks.find(text, blocks), moments, language.cues.forms)
+    scenery = scene.build(text, sentences, _quotes(text, article, read), moments, language.cues.forms)
     phrases = Phrases(scenery, language.grammar, language.cues, language.roles, language.pronouns)
     cues = CueFinder(phrases).find()
+    captions = frozenset(label for label in read if article.labels[label].kind not in OWN_WORDS)
     headings = frozenset(label for label in read if article.labels[label].kind in _HEADINGS)
     quotations = QuotationFinder(phrases, cues, blocks, headings)
     drafts = quotations.find()
     clauses = ClauseFinder(quotations, cues, moments, article.published)
     drafts += clauses.find()
     drafts += PrepositionFinder(clauses, headings).find()
+    drafts = [draft for draft in drafts if draft.quoted or scenery.block(scenery.at(draft.start)) not in captions]
     return settle.settle(drafts, clauses, moments)
+
+
+def _quotes(text: str, article: Article, read: Sequence[int]) -> tuple[marks.Quote, ...]:
+    """The quotations; one that stays open runs on from paragraph to paragraph, never into a heading or a caption."""
+    running = [article.labels[label].span for label in read if article.labels[label].kind in _RUNNING]
+    alone = [article.labels[label].span for label in read if article.labels[label].kind not in _RUNNING]
+    found = [*marks.find(text, running), *(quote for span in alone for quote in marks.find(text, [span]))]
+    return tuple(sorted(found, key=lambda quote: (quote.span.start, -quote.span.end)))

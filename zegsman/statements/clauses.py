@@ -74,6 +74,8 @@ class ClauseFinder:
         ):
             draft = attempt(cue, source, stop)
             if draft is not None:
+                if passive and source is None and not draft.clause:
+                    return None
                 if impersonal and source is None:
                     return replace(draft, orphan=True)
                 return draft if passive or impersonal or self._may_say(cue, draft) else None
@@ -123,7 +125,7 @@ class ClauseFinder:
                 continue
             if form == ";":
                 return position
-            if form in _DASHES and self.phrases.stands_free(position) and self._dash_closes(first, position):
+            if form in _DASHES and self.phrases.stands_free(position) and self._dash_parts(first, position, stop):
                 return position
             if form == ":" and self._colon_parts(position, stop):
                 return position
@@ -144,6 +146,15 @@ class ClauseFinder:
             1 for k in range(begin, first) if self.scene.words[k].form in _DASHES and self.phrases.stands_free(k)
         )
         return opened % 2 == 1
+
+    def _dash_parts(self, first: int, dash: int, stop: int) -> bool:
+        """A dash that closes an aside, or opens one in which somebody says something."""
+        if self._dash_closes(first, dash):
+            return True
+        closing = next((k for k in range(dash + 1, stop) if self.scene.words[k].form in _DASHES), stop)
+        return any(
+            k in self.cues and self.scene.is_finite(k) and self.cues[k].takes("clause") for k in range(dash, closing)
+        )
 
     def _colon_parts(self, colon: int, stop: int) -> bool:
         following = self.scene.words[colon + 1] if colon + 1 < len(self.scene.words) else None
@@ -303,6 +314,12 @@ class ClauseFinder:
         scene = self.scene
         if not (scene.is_finite(cue.verb) or scene.is_participle(cue.verb) or scene.is_infinitive(cue.verb)):
             return True
+        if (
+            scene.is_participle(cue.verb)
+            and not scene.is_finite(cue.verb)
+            and (cue.finite == cue.verb or scene.words[cue.verb].relation == "amod")
+        ):
+            return True
         kinds = {entry.kind for entry in cue.frames.values()}
         if scene.is_infinitive(cue.verb) and cue.finite == cue.verb:
             return True
@@ -336,30 +353,35 @@ class ClauseFinder:
         scene = self.scene
         if any(scene.is_finite(k) for k in cue.group):
             return True
-        if scene.words[cue.finite].pos == "AUX":
+        marked = scene.lower(cue.verb - 1) in self.grammar.infinitive_markers
+        if marked and scene.words[cue.finite].lemma not in self.grammar.modals:
+            return False
+        if scene.words[cue.finite].pos in ("AUX", "VERB"):
             return cue.finite in scene.children[cue.verb] or scene.heads[cue.verb] == cue.finite
         return False
 
     def _negated(self, cue: CueWord) -> bool:
+        """A negation in the cue's own clause, before anything that the cue is given."""
         scene = self.scene
-        first = self.phrases.clause_start(cue.finite)
-        last = (
-            cue.verb
-            if scene.is_infinitive(cue.verb) or scene.is_participle(cue.verb)
-            else min(cue.finite + 5, scene.sentence(cue.verb)[1])
-        )
-        for position in range(first, last):
-            if scene.words[position].form in (":",) or (
-                position > cue.finite and (self._opens(position) or scene.words[position].form in _OPENING)
-            ):
-                return False
-            if (
-                scene.lower(position) in self.grammar.words
-                and scene.quote_of[position] == scene.quote_of[cue.verb]
-                and position not in cue.group
-            ):
+        first, stop = self.phrases.clause_start(cue.finite), scene.sentence(cue.verb)[1]
+        late = scene.is_infinitive(cue.verb) or (scene.is_participle(cue.verb) and not scene.is_finite(cue.verb))
+        subject = self.phrases.subject(cue.verb, cue.group) or (0, 0)
+        for position in range(first, stop):
+            own = scene.quote_of[position] == scene.quote_of[cue.verb] and position not in cue.group
+            if own and scene.lower(position) in self.grammar.words and not subject[0] <= position < subject[1]:
                 return True
+            if position == cue.verb and late:
+                return False
+            if position > cue.finite and not late and not self._may_precede(position, cue, subject):
+                return False
+            if position > cue.finite and (self._opens(position) or scene.words[position].form[:1] in _OPENING):
+                return False
         return False
+
+    def _may_precede(self, position: int, cue: CueWord, subject: Range) -> bool:
+        """Words that may stand between a finite cue and its negation: the subject, adverbs, pronouns."""
+        token = self.scene.words[position]
+        return subject[0] <= position < subject[1] or position in cue.group or token.pos in ("ADV", "PRON")
 
     def _under_modal(self, cue: CueWord) -> bool:
         return self.scene.words[cue.finite].lemma in self.grammar.modals and cue.finite != cue.verb
@@ -478,6 +500,8 @@ class ClauseFinder:
         """…, zegt X: what was said stands before the verb, and may go on behind the source."""
         entry = cue.frames.get("clause") or cue.frames.get("quote")
         scene, finite = self.scene, cue.finite
+        if scene.is_infinitive(cue.verb) and finite not in cue.group and not self._is_hearsay(cue):
+            return None
         impersonal = source is None and self._is_impersonal(cue)
         if entry is None or "bare" in cue.frames or finite == scene.sentence(finite)[0]:
             return None
@@ -562,6 +586,8 @@ class ClauseFinder:
         if self._negated(cue):
             return None
         for position in range(after, stop):
+            if scene.lower(position) in self.grammar.infinitive_markers and self._infinitive_near(position, stop):
+                return None
             if scene.is_finite(position) or (self._opens(position) and scene.words[position].pos == "SCONJ"):
                 return None
             if scene.words[position].form == ":":
@@ -594,6 +620,9 @@ class ClauseFinder:
             first = self._first_of_rest(cue, (inner[-1], inner[-1] + 1), stop)
         elif first < stop and self._is_addressee(cue, first, stop):
             addressee = self.phrases.forward(first, stop)
+            first = addressee[1] if addressee is not None else first
+        elif scene.words[cue.verb].lemma in self.phrases.cues.addressed:
+            addressee = self._bare_addressee(first, stop)
             first = addressee[1] if addressee is not None else first
         last = (
             self.end_of_clause(first, stop, embedded=self.phrases.is_subordinate(cue.finite)) if first < stop else first
@@ -658,7 +687,7 @@ class ClauseFinder:
                 position in cue.group
                 or token.form == ","
                 or (
-                    token.pos == "ADV"
+                    (token.pos == "ADV" or (token.pos == "ADJ" and token.relation == "advmod"))
                     and scene.lower(position) not in self.grammar.words
                     and not self._modifies_number(position)
                 )
@@ -761,20 +790,47 @@ class ClauseFinder:
         if not entry.preposition and scene.words[cue.verb].lemma in self.phrases.cues.addressed:
             addressee = self._bare_addressee(first, stop)
             first = addressee[1] if addressee is not None else first
-        if entry.preposition:
+        if cue.finite < cue.preposition < cue.verb:
+            first = cue.preposition + 1
+        elif entry.preposition:
             first = max(first, cue.preposition + 1) if cue.preposition > cue.verb else first
         last = (
             self.end_of_clause(first, stop, embedded=self.phrases.is_subordinate(cue.finite)) if first < stop else first
         )
         if not entry.preposition:
             last = self._without_tail(first, last)
-        pieces = self._around_group(cue, first, last)
+        pieces = self._split_before_quote(first, last) or self._around_group(cue, first, last)
         if not pieces and cue.preposition >= 0 and cue.preposition < cue.verb:
             pieces = self._span(cue.preposition + 1, cue.verb)
         if not pieces or not self._has_noun(pieces):
             return None
         draft = self._make(pieces, cue, source, entry, False, "X V (iets)", 0.7, (cue.finite, last))
         return replace(draft, addressee=addressee) if addressee is not None else draft
+
+    def _split_before_quote(self, first: int, last: int) -> tuple[Span, ...]:
+        """ "noemt hem | onlangs in een brief | “gek”": what stands between an object and its marks is no content."""
+        scene = self.scene
+        quote = next(
+            (k for k in range(first, last) if scene.words[k].form[:1] in _OPENING and scene.quote_of[k] >= 0), None
+        )
+        head = (
+            self.phrases.core(first, last)
+            if quote is not None and quote > first and self.phrases.starts_phrase(first)
+            else None
+        )
+        if quote is None or head is None or head >= quote:
+            return ()
+        position = head
+        while position < quote:
+            if (beyond := self.aside(position, quote)) > position:
+                position = beyond
+                if scene.words[position].form == "," and self.phrases.is_relative(position + 1):
+                    position = next((k + 1 for k in range(position + 1, quote) if scene.words[k].form == ","), quote)
+            elif scene.words[position].pos == "ADV":
+                position += 1
+            else:
+                return ()
+        return self._span(first, head) + self._span(quote, last)
 
     def _bare_addressee(self, first: int, stop: int) -> Range | None:
         """ "verwijt de gemeente | achterstallig onderhoud": a speaker's phrase with another phrase right behind it."""

@@ -14,7 +14,7 @@ class Draft:
     """`content` in characters; `cue`, `source`, `rest` in word numbers.
 
     `rest` is the stretch of the cue's clause in which a medium or an addressee may stand. `orphan` is set for content
-    without a source of its own, whose speaker is to be found in the words around it.
+    without a source of its own, whose speaker is to be found in the words around it; `quoted` for a standing quotation.
     """
 
     content: tuple[Span, ...]
@@ -27,6 +27,7 @@ class Draft:
     stance: Stance = "said"
     rest: Range | None = None
     orphan: bool = False
+    quoted: bool = False
     addressee: Range | None = None
 
     @property

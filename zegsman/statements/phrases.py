@@ -178,7 +178,20 @@ class Phrases:
             return last
         if form == "," and last + 1 < stop:
             return self._apposition(first, last, stop)
+        if self.is_relative(last) and scene.words[last].pos in ("PRON", "DET") and lower not in self.grammar.openers:
+            return self._relative(last, stop)
         return last
+
+    def _relative(self, pronoun: int, stop: int) -> int:
+        """ "een ambtenaar | die anoniem wil blijven": to the end of its verbs; a cue's own content is not taken in."""
+        scene = self.scene
+        finite = next((k for k in range(pronoun + 1, min(stop, pronoun + 9)) if scene.is_finite(k)), None)
+        if finite is None or self._holds_cue(pronoun, finite + 2):
+            return pronoun
+        end = finite + 1
+        while end < stop and scene.is_verb(end) and not scene.is_finite(end):
+            end += 1
+        return end
 
     def _attaches(self, first: int, last: int) -> bool:
         """Whether a preposition goes on with the phrase before it, told from its head and what follows."""
@@ -221,7 +234,7 @@ class Phrases:
         relative = opener in self.grammar.relatives or (
             scene.words[comma + 1].pos == "ADP" and second in self.grammar.relatives
         )
-        verbs = [k for k in range(comma + 1, end) if scene.is_finite(k)]
+        verbs = [k for k in range(comma + 1, end) if scene.is_finite(k) or (relative and scene.is_verb(k))]
         if relative and opener not in self.grammar.sentence_relatives:
             return end if verbs and not self._holds_cue(comma + 1, end) else comma
         if verbs or (

@@ -67,7 +67,9 @@ class QuotationFinder:
                 if later is None:
                     continue
             elif found is None:
-                drafts.append(Draft(quote.parts, (), None, "say", True, "quotation without a cue", 0.8, orphan=True))
+                drafts.append(
+                    Draft(quote.parts, (), None, "say", True, "quotation without a cue", 0.8, orphan=True, quoted=True)
+                )
                 current = None
             else:
                 self.used.update(found.cue)
@@ -84,6 +86,7 @@ class QuotationFinder:
                         found.stance,
                         found.rest,
                         orphan,
+                        quoted=True,
                     )
                 )
                 current, current_end = len(drafts) - 1, found.end
@@ -104,7 +107,7 @@ class QuotationFinder:
         last = span.of(text).rstrip(_MARKS)[-1:]
         final = last in _SENTENCE_END + ","
         spoken = inner[:1].isupper() or inner[:1].isdigit() or inner[:1] in "(…'’" or inner.count(" ") >= 3
-        cut_off = not after or after[0] in ",.;" or not quote.closed
+        cut_off = not after or after[0] in ",.;:" or not quote.closed
         if before.endswith(":"):
             return spoken or final or cut_off
         if quote.depth:

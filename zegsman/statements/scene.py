@@ -132,6 +132,8 @@ def _with_forms(sentence: Sentence, forms: Mapping[str, Form]) -> Sentence:
         form = forms.get(word.form)
         if form is None or (word.pos == "VERB" and word.lemma == form.lemma):
             continue
+        if word.pos not in ("VERB", "AUX") and _has_verb(words, number):
+            continue
         before = words[number - 1].pos if number else ""
         if word.pos in ("VERB", "AUX") or (
             before not in ("DET", "ADJ", "ADP", "NUM") and "VerbForm=Fin" in form.features
@@ -139,6 +141,13 @@ def _with_forms(sentence: Sentence, forms: Mapping[str, Form]) -> Sentence:
             features = word.features if word.pos == "VERB" and "VerbForm" in word.features else form.features
             words[number] = replace(word, pos="VERB", lemma=form.lemma, features=features)
     return replace(sentence, words=tuple(words))
+
+
+def _has_verb(words: Sequence[Word], number: int) -> bool:
+    """True where the stretch between commas around a word has another finite verb."""
+    first = next((k for k in range(number - 1, -1, -1) if words[k].form in (",", ":", ";")), -1)
+    last = next((k for k in range(number + 1, len(words)) if words[k].form in (",", ":", ";")), len(words))
+    return any("VerbForm=Fin" in words[k].features for k in range(first + 1, last) if k != number)
 
 
 def _finite(sentence: Sentence) -> list[bool]:
@@ -150,5 +159,5 @@ def _finite(sentence: Sentence) -> list[bool]:
             dependents = [k for k, other in enumerate(words) if other.head == number and k != number]
             subject = any(words[k].relation.startswith("nsubj") and k < number for k in dependents)
             marked = any(words[k].relation in ("mark", "aux") for k in dependents)
-            finite[number] = subject and not marked
+            finite[number] = subject and not marked and not _has_verb(words, number)
     return finite
