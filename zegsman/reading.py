@@ -19,8 +19,8 @@ from zegsman.values import OWN_WORDS, Article, LabelKind, Note, Page, Reading, S
 
 _WITH_MOMENTS: frozenset[LabelKind] = OWN_WORDS | {"caption", "embed", "byline", "timestamp", "dateline"}
 
-# Of a Dutch news text a quarter to a third are words of the pack's short list, of a German or English one a twentieth at most.
-_OURS, _OURS_AS_TOLD = 0.15, 0.05
+# Of a Dutch news text a quarter to a third are words of the pack's short list, of a German or English one about a twentieth.
+_OURS, _OURS_AS_TOLD = 0.15, 0.08
 _FEWEST_WORDS, _FEWEST_LETTERS = 20, 10
 _LOOKED_AT = 20_000
 _WORD = re.compile(r"[^\W\d_]+")
@@ -67,8 +67,9 @@ def choose(page: Page, packs: Mapping[str, Pack]) -> str:
 
     `packs` must not be empty; where none fits, the nearest is returned, and `read` notes it.
     """
-    if page.declared.language in packs and not other_language(page, packs):
-        return page.declared.language
+    declared = page.declared.language
+    if declared in packs and not other_language(page, packs):
+        return str(declared)
     looked_at = _looked_at(page)
     return max(sorted(packs), key=lambda code: _share(looked_at, packs[code]))
 
