@@ -897,8 +897,14 @@ class ClauseFinder:
             return None
         first = self._first_of_rest(cue, source, stop)
         last = self.end_of_clause(first, stop) if first < stop else first
-        if self._negated(cue) or not any(scene.is_infinitive(k) for k in range(first, last)):
+        if self._negated(cue) or first >= last:
             return None
+        if not any(scene.is_infinitive(k) for k in range(first, last)):
+            last = self._without_tail(first, last)
+            if any(scene.is_verb(k) for k in range(first, last)) or not any(
+                scene.words[k].pos == "NOUN" for k in range(first, last)
+            ):
+                return None
         if any(
             k in self.cues and self.cues[k].takes("clause", "quote")
             for k in range(first, last)

@@ -101,7 +101,7 @@ class Phrases:
             return True
         for word in range(*source):
             token = scene.words[word]
-            if token.pos == "PROPN" or token.name:
+            if token.pos == "PROPN" or token.name or self._is_bare_name(word, source):
                 return True
             if token.form[:1].isupper() and token.pos != "PUNCT" and word > scene.sentence(word)[0]:
                 return True
@@ -113,17 +113,29 @@ class Phrases:
                 return True
         return False
 
+    def _is_bare_name(self, word: int, source: Range) -> bool:
+        """A name at the head of a sentence that the tagger took for a noun: singular, with no determiner."""
+        token = self.scene.words[word]
+        alone = source[1] - source[0] == 1 and word == self.scene.sentence(word)[0]
+        return alone and token.pos in ("NOUN", "X") and token.form[:1].isupper() and "Number=Plur" not in token.features
+
     def is_pronoun(self, word: int) -> bool:
         """True for a pronoun of the table."""
         return self.pronouns.get(self.scene.words[word].form) is not None
 
     def _is_determiner_here(self, word: int, stop: int) -> bool:
         """ "haar woordvoerder", "die minister", "het bedrijf": a pronoun's form before its noun."""
-        if word + 1 >= stop:
+        token = self.scene.words[word]
+        if self.scene.lower(word) not in self.grammar.determiner_pronouns:
             return False
-        form, following = self.scene.lower(word), self.scene.words[word + 1]
-        if form in self.grammar.determiner_pronouns:
-            return following.pos in ("NOUN", "PROPN", "ADJ", "NUM") and following.form.casefold() not in self.cues.so
+        if token.pos != "DET" and "Poss=Yes" not in token.features:
+            return False
+        for position in range(word + 1, min(stop, word + 5)):
+            pos = self.scene.words[position].pos
+            if pos in ("NOUN", "PROPN", "X"):
+                return True
+            if pos not in ("ADJ", "NUM", "ADV", "DET", "VERB"):
+                return False
         return False
 
     def _premodifies(self, position: int, stop: int) -> bool:
@@ -346,11 +358,11 @@ class Phrases:
 
     def _opens_subordinate(self, word: int) -> bool:
         lower, pos = self.scene.lower(word), self.scene.words[word].pos
-        if self.is_relative(word):
-            return pos in ("PRON", "SCONJ") and not self._is_determiner_here(word, self.scene.sentence(word)[1])
-        return pos == "SCONJ" and (
-            lower in self.grammar.subordinators or lower in self.grammar.openers or lower in self.grammar.relatives
-        )
+        if pos == "SCONJ":
+            return any(
+                lower in words for words in (self.grammar.subordinators, self.grammar.openers, self.grammar.relatives)
+            )
+        return pos in ("PRON", "ADV") and lower in self.grammar.relatives
 
     def is_relative(self, word: int) -> bool:
         """True for a form that can be a relative pronoun standing by itself: die, dat, wat, wie."""

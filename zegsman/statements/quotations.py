@@ -344,6 +344,7 @@ class QuotationFinder:
                 )
             ]
             return self._with_verb(self.cues[verbs[-1]], first, colon) if verbs else None
+        verbs = [k for k in verbs if not any(scene.words[p].pos == "SCONJ" for p in range(k + 1, colon))]
         if scene.block(colon) in self.heads:
             verbs = [k for k in verbs if self._is_brief(self.cues[k], colon)]
         for verb in reversed(verbs):
