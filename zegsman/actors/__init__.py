@@ -65,7 +65,7 @@ def _follow(
     """Whose words go on in a statement without a source: the speaker before, unless another is brought up in between."""
     statement = statements[number]
     before = statement.continues
-    if statement.cue and before is None:
+    if statement.cue and before is None and statement.mode != "direct":
         return Answer(None, "no source")
     start = statement.content[0].start
     if number in interview:

@@ -127,13 +127,17 @@ class People:
         """What the model left outside a name: "Abdulrahman | al-Hakimi", "Adriaan | de Vroedt", "Anker | & Co", "Kanters | jr."."""
         form = words[last].form
         after = words[last + 1].form if last + 1 < len(words) else ""
+        particles = self.language.grammar.name_particles
         if kind == "person" and form.casefold() in self.language.roles.name_suffixes:
             return True
         if form == "&":
             return after[:1].isupper()
+        if words[last - 1].form.casefold() in particles and last - first == 1 and words[last - 1].form[:1].isupper():
+            return form[:1].isupper()
+        if form[:1].isupper() and not words[last].name and words[last].pos != "PUNCT" and kind != "person":
+            return True  # "Hamme | Leeft", "Hardebroek | Samen": a party's name may end in any word
         if words[last - 1].form == "&":
             return form[:1].isupper()
-        particles = self.language.grammar.name_particles
         if (
             form.endswith("-")
             or words[last - 1].form.endswith("-")
@@ -277,6 +281,8 @@ class People:
             roles.is_person(w.form) or roles.is_organisation(w.form) or known.kind == "organisation" for w in nouns
         ):
             self._add_role(known, role, [w.form for w in nouns])
+            if known.kind == "person" and roles.is_organisation(nouns[-1].form) and not roles.is_person(nouns[-1].form):
+                known.kind = "organisation"
         last = word
         while last < len(words) and (number, last) in self._by_place and self._by_place[number, last] is known:
             last += 1

@@ -31,8 +31,8 @@ class Resolver:
     ) -> None:
         self.people, self.sentences, self.statements, self.language = people, sentences, statements, language
         self._contents = sorted(
-            (span.start, span.end)
-            for s in statements
+            (span.start, span.end, number)
+            for number, s in enumerate(statements)
             for span in s.content
             if s.mode in ("direct", "mixed", "indirect")
         )
@@ -125,7 +125,20 @@ class Resolver:
         for known in reversed(self._recent(sentence, word)):
             if known.kind in ("group", "organisation") and known.nouns and "Number=Plur" in known.nouns:
                 return Answer(known, "the last group")
+        for place in range(sentence, max(-1, sentence - 2), -1):
+            words = self.sentences[place].words
+            for noun in range((word if place == sentence else len(words)) - 1, -1, -1):
+                if self._is_people(words[noun]):
+                    first = self._phrase_start(words, noun)
+                    told_apart = any(words[k].pos in ("ADJ", "PROPN") for k in range(first, noun))
+                    return self._named_by_words(place, list(range(first, noun + 1)), "group") if told_apart else _NOBODY
         return _NOBODY
+
+    def _is_people(self, word: Word) -> bool:
+        """A plural noun for persons."""
+        roles = self.language.roles
+        plural = word.pos == "NOUN" and "Number=Plur" in word.features
+        return plural and (roles.is_person(word.lemma) or word.form.endswith(roles.plural_endings))
 
     def _recent(self, sentence: int, word: int) -> list[Known]:
         """Who is named before a word, the last named last."""
@@ -140,7 +153,11 @@ class Resolver:
         for known in self.people.known:
             if not self._fits(known, gender):
                 continue
-            score = self._view(known, sentence, word, block)
+            score = self._view(known, sentence, word, block, number)
+            if known.kind == "person" and known.gender == gender:
+                score += 1.0
+            if known.kind == "person" and " " not in known.name and not known.nouns:
+                score -= 1.0
             if gender != "n" and known.kind != "person":
                 score -= 2.5
             if score > best_score:
@@ -154,10 +171,10 @@ class Resolver:
             return gender == "f" and known.kind in ("organisation", "group") and bool(known.subjects)
         return known.kind in ("organisation", "country", "medium", "group")
 
-    def _view(self, known: Known, sentence: int, word: int, block: int) -> float:
+    def _view(self, known: Known, sentence: int, word: int, block: int, number: int = -1) -> float:
         """How much somebody is in view at a word: named lately, as a subject, and as who spoke last."""
         before = [place for place in known.places if place < (sentence, word)]
-        outside = [place for place in before if not self._is_quoted(place)]
+        outside = [place for place in before if not self._is_quoted(place, number)]
         score = 0.0
         if before and not outside:
             score = max(0.0, 1.5 - (sentence - before[-1][0]))
@@ -171,9 +188,9 @@ class Resolver:
                 score -= 0.5
         spoken = [at for at, who in self._spoken if who is known and at <= sentence]
         if spoken:
-            score = max(score, 3.5 - (sentence - spoken[-1])) + (
-                2.5 if self._spoken and self._spoken[-1][1] is known else 0.0
-            )
+            score = max(score, 3.5 - (sentence - spoken[-1]), 0.5)
+            if self._last_speaker(known) is known:
+                score += 2.5
         if known.kind == "person":
             score += 0.25
         same_block = any(self.sentences[at].label == block for at, _ in before) or any(
@@ -181,11 +198,19 @@ class Resolver:
         )
         return score + (1.0 if same_block and score > 0 else 0.0)
 
-    def _is_quoted(self, place: tuple[int, int]) -> bool:
-        """True for a name inside what somebody says."""
+    def _last_speaker(self, like: Known) -> Known | None:
+        """The last who spoke among people, or among bodies, whichever `like` is."""
+        person = like.kind == "person"
+        return next((who for _, who in reversed(self._spoken) if (who.kind == "person") == person), None)
+
+    def _is_quoted(self, place: tuple[int, int], number: int) -> bool:
+        """True for a name inside what somebody says in another statement than this one."""
         start = self.sentences[place[0]].words[place[1]].span.start
-        at = bisect_right(self._contents, (start, 1 << 60)) - 1
-        return any(self._contents[k][0] <= start < self._contents[k][1] for k in range(max(0, at - 4), at + 1))
+        at = bisect_right(self._contents, (start, 1 << 60, 0)) - 1
+        return any(
+            self._contents[k][0] <= start < self._contents[k][1] and self._contents[k][2] != number
+            for k in range(max(0, at - 4), at + 1)
+        )
 
     def _antecedent(self, number: int, sentence: int, word: int) -> Answer:
         """ "die", "dat": the phrase just before."""
@@ -217,6 +242,8 @@ class Resolver:
         if person is not None:
             return Answer(person, "named")
         head = self._head(tokens, core)
+        if head is None and not names and len(core) == 1 and self._is_common(tokens[core[0]].form):
+            head = core[0]
         if head is not None and self.language.roles.is_spokesperson(tokens[head].form):
             return self._spokesperson(number, sentence, words, head)
         named = next(
@@ -224,7 +251,9 @@ class Resolver:
         )
         if named is not None and not (head is not None and self._is_loose(tokens, core, head)):
             return Answer(named, "named")
-        if head is None or (not names and tokens[head].form[:1].isupper() and head > 0):
+        if head is None or (
+            not names and tokens[head].form[:1].isupper() and head > 0 and not self._is_common(tokens[head].form)
+        ):
             return Answer(names[0][1], "named") if names else self._by_capitals(sentence, core)
         aside = next(
             (
@@ -307,6 +336,8 @@ class Resolver:
                 return self._unnamed(sentence, words, head)
             return self._named_by_words(sentence, core, "group")
         found = self._by_role(sentence, core[0], noun, lemma)
+        if found is None and len(core) <= 2 and roles.is_medium(noun):
+            found = self._last_medium(sentence, core[0])
         if found is not None:
             return Answer(found, "the one in this role")
         if (roles.is_person(lemma) or roles.is_person(noun)) and any(
@@ -454,10 +485,26 @@ class Resolver:
             known.nouns.append("Number=Plur")
         return Answer(known, "by its own words")
 
+    def _is_common(self, form: str) -> bool:
+        """A noun of the tables, also with the capital of a heading: "Bronnen: …"."""
+        roles = self.language.roles
+        return roles.is_person(form) or roles.is_organisation(form) or roles.is_anonymous(form)
+
+    def _last_medium(self, sentence: int, word: int) -> Known | None:
+        """ "de krant": the medium named last."""
+        return next(
+            (
+                known
+                for known in reversed(self._recent(sentence, word))
+                if known.kind == "medium" or any(self.language.roles.is_medium(noun) for noun in known.nouns)
+            ),
+            None,
+        )
+
     def _by_capitals(self, sentence: int, core: list[int]) -> Answer:
         """A name that the model did not see: one known by another spelling, else a new one by its own words."""
         tokens = self.sentences[sentence].words
-        capitals = [k for k in core if tokens[k].form[:1].isupper() and tokens[k].pos not in ("DET", "ADP")]
+        capitals = [k for k in core if any(c.isupper() for c in tokens[k].form) and tokens[k].pos not in ("DET", "ADP")]
         if not capitals:
             return _NOBODY
         first, last = capitals[0], capitals[-1] + 1

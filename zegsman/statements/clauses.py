@@ -291,6 +291,8 @@ class ClauseFinder:
         head = scene.words[end - 1]
         if head.pos not in ("NOUN", "PROPN", "X") or self.phrases.is_pronoun(source[0]) and source[1] - source[0] == 1:
             return False
+        if scene.lower(source[0]) in self.grammar.words or source[0] in scene.timed:
+            return False
         return scene.words[cue.verb].lemma not in self.phrases.cues.strict or head.form.endswith(
             self.phrases.roles.plural_endings
         )
@@ -328,6 +330,12 @@ class ClauseFinder:
         if self._negated(cue):
             said = any(scene.lower(k) in self.grammar.words for k in cue.group)
             return not said and "attitude" not in kinds
+        if (
+            self._under_modal(cue)
+            and self.phrases.clause_start(cue.finite) == cue.finite
+            and cue.finite > scene.sentence(cue.verb)[0]
+        ):
+            return True  # "mocht hij dat nodig achten"
         if "bare" in cue.frames and self._wishes_to_say(cue):
             return True
         modal = scene.is_infinitive(cue.verb) and self._under_modal(cue)

@@ -66,7 +66,7 @@ class Phrases:
             if (
                 seen_noun
                 and token.pos in ("NOUN", "SYM")
-                and token.form[:1].islower()
+                and token.form.islower()
                 and not words[position - 1].form.endswith("-")
             ):
                 break  # "het openbaar ministerie | celstraffen": a second common noun opens a phrase of its own
@@ -253,6 +253,12 @@ class Phrases:
             scene.words[comma + 1].pos in ("ADP", "ADV", "CCONJ", "SCONJ") and opener not in self.grammar.selves
         ):
             return comma
+        head = scene.words[comma - 1]
+        if scene.words[comma + 1].name == "person" and (
+            self.roles.is_person(head.form)
+            or self.roles.is_person(scene.words[first + 1].form if comma > first + 1 else head.form)
+        ):
+            return end  # "de auteur, Chuck Brannigan,"
         noun = next((k for k in range(comma + 1, end) if scene.words[k].pos in ("NOUN", "PROPN")), None)
         if noun is None or (not self.starts_phrase(comma + 1) and opener not in self.grammar.selves):
             return comma
