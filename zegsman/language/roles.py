@@ -53,6 +53,10 @@ class Roles:
         """True for a noun behind which no name is given: bronnen, ingewijden."""
         return noun.casefold() in self.anonymous
 
+    def is_speaker(self, noun: str) -> bool:
+        """True for a noun of any of the tables of people and bodies."""
+        return self.is_anonymous(noun) or self.is_person(noun) or self.is_organisation(noun)
+
     def is_spokesperson(self, noun: str) -> bool:
         """True for one who speaks for another: woordvoerder, politiewoordvoerder."""
         noun = noun.casefold()

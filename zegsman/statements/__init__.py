@@ -32,7 +32,9 @@ def find(
         return ()
     blocks = tuple(article.labels[label].span for label in read)
     text = article.page.text
-    scenery = scene.build(text, sentences, _quotes(text, article, read), moments, language.cues.forms)
+    scenery = scene.build(
+        text, sentences, _quotes(text, article, read), moments, language.cues.forms, language.roles.is_speaker
+    )
     phrases = Phrases(scenery, language.grammar, language.cues, language.roles, language.pronouns)
     cues = CueFinder(phrases).find()
     captions = frozenset(label for label in read if article.labels[label].kind not in OWN_WORDS)

@@ -47,7 +47,22 @@ class ClauseFinder:
         for verb, cue in sorted(self.cues.items()):
             if verb not in self.quotations.used and (draft := self._draft(cue)) is not None:
                 drafts.append(draft)
+                drafts += self._after_colon(cue, draft)
         return drafts
+
+    def _after_colon(self, cue: CueWord, draft: Draft) -> list[Draft]:
+        """ "ontkent dat zij wachtte: de uitslag kwam pas laat": the same speaker goes on behind the colon."""
+        scene, stop = self.scene, self.limit(cue.verb)
+        colon = scene.at(draft.content[-1].end)
+        if colon >= stop or scene.words[colon].form != ":" or colon + 1 >= stop:
+            return []
+        first, last = colon + 1, self.end_of_clause(colon + 1, stop)
+        if scene.words[first].form[:1] in _OPENING or not any(scene.is_finite(k) for k in range(first, last)):
+            return []
+        if any(first <= k < last and self.cues[k].takes("clause") for k in self.cues):
+            return []
+        content = self._span(first, last)
+        return [Draft(content, (), None, "say", True, "goes on behind a colon", 0.6, orphan=True)] if content else []
 
     def _draft(self, cue: CueWord) -> Draft | None:
         if self._is_unsaid(cue):
@@ -64,6 +79,7 @@ class ClauseFinder:
         if source is None and not passive and not impersonal:
             return None
         for attempt in (
+            self._as,
             self._behind_content,
             self._clause,
             self._colon,
@@ -127,7 +143,7 @@ class ClauseFinder:
                 return position
             if form in _DASHES and self.phrases.stands_free(position) and self._dash_parts(first, position, stop):
                 return position
-            if form == ":" and self._colon_parts(position, stop):
+            if form == ":" and self._colon_parts(first, position, stop):
                 return position
             if form == "," and position + 1 < stop and self._comma_parts(first, position, stop, embedded, main):
                 return position
@@ -156,11 +172,12 @@ class ClauseFinder:
             k in self.cues and self.scene.is_finite(k) and self.cues[k].takes("clause") for k in range(dash, closing)
         )
 
-    def _colon_parts(self, colon: int, stop: int) -> bool:
+    def _colon_parts(self, first: int, colon: int, stop: int) -> bool:
+        """A colon ends a subordinate clause, and whatever stands before marks or before a new cue."""
         following = self.scene.words[colon + 1] if colon + 1 < len(self.scene.words) else None
-        return (
-            following is None or following.form[:1] in _OPENING or any(k in self.cues for k in range(colon + 1, stop))
-        )
+        if following is None or following.form[:1] in _OPENING or self._opens(first):
+            return True
+        return any(k in self.cues for k in range(colon + 1, stop))
 
     def _comma_parts(self, first: int, comma: int, stop: int, embedded: bool, main: bool) -> bool:
         """True where the clause behind a comma is the reporter's own, or names the source."""
@@ -280,22 +297,27 @@ class ClauseFinder:
             return self._personal(cue, draft, entry.person)
         if entry is not None and entry.gender == "nobody":
             return False
-        if self._may_be_person(cue, draft.source):
+        if self._may_be_person(cue, draft, draft.source):
             return True
         return self.phrases.speaks(draft.source) or (draft.clause and draft.kind == "say" and draft.why.startswith("X"))
 
-    def _may_be_person(self, cue: CueWord, source: Range) -> bool:
+    def _may_be_person(self, cue: CueWord, draft: Draft, source: Range) -> bool:
         """A subject that no list knows ("de binnenschippers") speaks beside a verb that only people can be subject of."""
         scene = self.scene
         end = self.phrases.core(*source) or source[1]
         head = scene.words[end - 1]
-        if head.pos not in ("NOUN", "PROPN", "X") or self.phrases.is_pronoun(source[0]) and source[1] - source[0] == 1:
+        if (
+            head.pos not in ("NOUN", "PROPN", "X", "ADJ")
+            or self.phrases.is_pronoun(source[0])
+            and source[1] - source[0] == 1
+        ):
             return False
         if scene.lower(source[0]) in self.grammar.words or source[0] in scene.timed:
             return False
-        return scene.words[cue.verb].lemma not in self.phrases.cues.strict or head.form.endswith(
-            self.phrases.roles.plural_endings
-        )
+        if draft.clause and draft.why != "dat V X":
+            return True
+        known = head.form.endswith(self.phrases.roles.plural_endings)
+        return known or scene.words[cue.verb].lemma not in self.phrases.cues.strict
 
     def _personal(self, cue: CueWord, draft: Draft, person: int) -> bool:
         """ "ik zei: …" tells of a saying; "ik vind dat …", "we willen benadrukken" is the saying itself."""
@@ -458,7 +480,7 @@ class ClauseFinder:
                 and self._finite_later(position, stop)
                 and not self._is_only_object(cue, position, stop)
             ):
-                return None if self._is_relative_aside(position) else position
+                return None if self._is_relative_aside(cue, position) else position
             form = scene.words[position].form
             if form in (":", ";") or scene.is_finite(position):
                 return None
@@ -476,10 +498,13 @@ class ClauseFinder:
             self.scene.is_finite(k) for k in range(position, behind[-1]) if k not in cue.group
         )
 
-    def _is_relative_aside(self, position: int) -> bool:
-        """ "een plan voor het zomerreces, dat op 4 juli begint": behind a comma and a noun the word is a pronoun."""
-        before = self.scene.words[position - 1]
-        return before.form == "," and self.phrases.is_relative(position) and self.scene.words[position].pos == "PRON"
+    def _is_relative_aside(self, cue: CueWord, position: int) -> bool:
+        """ "een plan voor het zomerreces, dat op 4 juli begint": behind a noun and a comma the word is a pronoun."""
+        scene = self.scene
+        if scene.words[position - 1].form != "," or not self.phrases.is_relative(position):
+            return False
+        between = range(cue.verb + 1, position - 1)
+        return scene.words[position].pos == "PRON" or any(scene.words[k].pos == "NOUN" for k in between)
 
     def _opens(self, word: int) -> bool:
         scene, lower = self.scene, self.scene.lower(word)
@@ -612,6 +637,12 @@ class ClauseFinder:
                     else None
                 )
         return None
+
+    def _has_object(self, cue: CueWord, source: Range | None, colon: int) -> bool:
+        """ "ontkent dit: …", "wees de kritiek van de hand: …": the verb has what it takes before the colon."""
+        first = self._first_of_rest(cue, source, colon)
+        kinds = {entry.kind for entry in cue.frames.values()}
+        return "act" in kinds and first < colon and self.phrases.core(first, colon) is not None
 
     def _infinitive(self, cue: CueWord, source: Range | None, stop: int) -> Draft | None:
         """X belooft (om) … te …"""
@@ -757,6 +788,19 @@ class ClauseFinder:
             and self.scene.heads[word] > word
         )
 
+    def _as(self, cue: CueWord, source: Range | None, stop: int) -> Draft | None:
+        """Zoals X al maanden benadrukt, …: what was said is the main clause behind."""
+        entry = cue.frames.get("clause") or cue.frames.get("quote")
+        scene, start = self.scene, self.phrases.clause_start(cue.finite)
+        if entry is None or scene.lower(start) not in self.grammar.as_:
+            return None
+        last = max(cue.verb, cue.finite, *cue.group)
+        comma = next((k for k in range(last + 1, min(stop, last + 8)) if scene.words[k].form == ","), None)
+        if comma is None or start > scene.sentence(cue.verb)[0] or comma + 1 >= stop:
+            return None
+        content = self._span(comma + 1, self.end_of_clause(comma + 1, stop, main=True))
+        return self._make(content, cue, source, entry, True, "zoals X V, …", 0.85, (start, comma)) if content else None
+
     def _backward(self, cue: CueWord, source: Range | None, stop: int) -> Draft | None:
         """Dat bevestigt X: the content is the sentence before, where it stands in the same block."""
         scene = self.scene
@@ -791,7 +835,9 @@ class ClauseFinder:
         scene = self.scene
         if self._object_before(cue, source):
             assert source is not None
-            content = self._span(source[1], cue.verb)
+            content = self._span(source[1], min(cue.verb, cue.finite))
+            if not content:
+                return None
             return self._make(content, cue, source, entry, False, "wat X … V", 0.8, (source[1], cue.verb))
         first = self._first_of_rest(cue, source, stop)
         addressee = None
@@ -856,21 +902,19 @@ class ClauseFinder:
         return position < stop and scene.words[position].pos in ("DET", "NOUN", "ADJ", "NUM", "PRON", "PROPN")
 
     def _object_before(self, cue: CueWord, source: Range | None) -> bool:
-        """ "wat hij een “dictaat” noemde": the verb stands last."""
+        """ "wat hij een “dictaat” noemde", "nadat X uitstel had aangekondigd": the verb stands last."""
         scene = self.scene
+        if source is None or not self.phrases.is_subordinate(cue.finite) or scene.is_infinitive(cue.verb):
+            return False
+        last = min(cue.verb, cue.finite)
+        behind = scene.sentence(cue.verb)[1] > cue.verb + 1 and self._first_noun(cue.verb + 1, self.limit(cue.verb))
         if (
-            source is None
-            or not scene.is_finite(cue.verb)
-            or source[1] >= cue.verb
-            or not self.phrases.is_subordinate(cue.verb)
+            source[0] < self.phrases.clause_start(cue.finite)
+            or source[1] >= last
+            or (behind and cue.preposition > cue.verb)
         ):
             return False
-        start = self.phrases.clause_start(cue.verb)
-        return (
-            source[0] >= start
-            and cue.verb - source[1] >= 1
-            and any(scene.words[k].pos in ("NOUN", "PROPN", "ADJ") for k in range(source[1], cue.verb))
-        )
+        return any(scene.words[k].pos in ("NOUN", "PROPN", "ADJ") for k in range(source[1], last))
 
     def _around_group(self, cue: CueWord, first: int, last: int) -> tuple[Span, ...]:
         """The range without the words of the cue inside it: "heeft celstraffen gevorderd voor vijf leden"."""

@@ -29,8 +29,19 @@ class Phrases:
 
     def starts_phrase(self, word: int) -> bool:
         """True where a noun phrase may begin."""
-        token = self.scene.words[word]
-        return token.pos in ("DET", "NUM", "ADJ", "NOUN", "PROPN", "PRON", "X") and not self._opens_clause(word)
+        kinds = ("DET", "NUM", "ADJ", "NOUN", "PROPN", "PRON", "X")
+        if self._is_particle_name(word):
+            return True
+        return self.scene.words[word].pos in kinds and not self._opens_clause(word)
+
+    def _is_particle_name(self, word: int) -> bool:
+        """ "Van Goethem" at the head of a sentence."""
+        if word + 1 >= len(self.scene.words) or self.scene.lower(word) not in self.grammar.name_particles:
+            return False
+        here, following = self.scene.words[word], self.scene.words[word + 1]
+        return (
+            here.pos != "DET" and here.form[:1].isupper() and following.form[:1].isupper() and following.pos != "PUNCT"
+        )
 
     def forward(self, first: int, stop: int) -> Range | None:
         """The noun phrase that begins at `first`, with what belongs to it, at most up to `stop`."""
@@ -61,6 +72,8 @@ class Phrases:
                 return self.core(after + 1, stop)
             return after
         position, seen_noun = first, False
+        if self._is_particle_name(first):
+            position, seen_noun = first + 2, True
         while position < stop and not (seen_noun and position in scene.timed):
             token = words[position]
             if (

@@ -344,7 +344,7 @@ class QuotationFinder:
                 )
             ]
             return self._with_verb(self.cues[verbs[-1]], first, colon) if verbs else None
-        verbs = [k for k in verbs if not any(scene.words[p].pos == "SCONJ" for p in range(k + 1, colon))]
+        verbs = [k for k in verbs if not self._is_served(k, colon)]
         if scene.block(colon) in self.heads:
             verbs = [k for k in verbs if self._is_brief(self.cues[k], colon)]
         for verb in reversed(verbs):
@@ -352,6 +352,14 @@ class QuotationFinder:
             if found is not None:
                 return found
         return self._without_verb(first, colon, block)
+
+    def _is_served(self, verb: int, colon: int) -> bool:
+        """ "ontkende dat er een lijst is: “…”": the verb has its content; the quotation only goes on."""
+        scene, grammar = self.scene, self.phrases.grammar
+        return any(
+            scene.words[k].pos == "SCONJ" or (scene.lower(k) in grammar.backward and k == colon - 1)
+            for k in range(verb + 1, colon)
+        )
 
     def _is_brief(self, cue: CueWord, colon: int) -> bool:
         """In a heading only "X zegt: “…”" attributes; "X stelt operaties uit: “…”" may quote anybody."""

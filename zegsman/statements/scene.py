@@ -6,7 +6,7 @@ Ranges are half-open (first, last) pairs of word numbers; they become character 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from zegsman.language.cues import Form
@@ -81,9 +81,10 @@ def build(
     quotes: tuple[Quote, ...],
     moments: Sequence[Moment],
     forms: Mapping[str, Form],
+    is_speaker: Callable[[str], bool],
 ) -> Scene:
     """Lay out an article's sentences in one row; `timed` are the words of its moments."""
-    sentences = [_with_forms(sentence, forms) for sentence in sentences]
+    sentences = [_with_forms(sentence, forms, is_speaker) for sentence in sentences]
     words: list[Word] = []
     heads: list[int] = []
     sentence_of: list[int] = []
@@ -125,10 +126,15 @@ def build(
     )
 
 
-def _with_forms(sentence: Sentence, forms: Mapping[str, Form]) -> Sentence:
+def _with_forms(sentence: Sentence, forms: Mapping[str, Form], is_speaker: Callable[[str], bool]) -> Sentence:
     """The sentence with the verbs that the tagger missed; a form behind a determiner or an adjective is a noun."""
     words = list(sentence.words)
     for number, word in enumerate(words):
+        following = words[number + 1].pos if number + 1 < len(words) else ""
+        bent = word.pos == "ADJ" or (word.pos == "VERB" and "VerbForm=Fin" not in word.features)
+        if bent and following not in ("NOUN", "ADJ", "PROPN") and is_speaker(word.form):
+            words[number] = replace(word, pos="NOUN", features="")
+            continue
         form = forms.get(word.form)
         if form is None or (word.pos == "VERB" and word.lemma == form.lemma):
             continue
@@ -155,9 +161,13 @@ def _finite(sentence: Sentence) -> list[bool]:
     words = sentence.words
     finite = [word.pos in ("VERB", "AUX") and "VerbForm=Fin" in word.features for word in words]
     for number, word in enumerate(words):
-        if word.pos == "VERB" and "VerbForm=Inf" in word.features and word.head == number:
-            dependents = [k for k, other in enumerate(words) if other.head == number and k != number]
-            subject = any(words[k].relation.startswith("nsubj") and k < number for k in dependents)
-            marked = any(words[k].relation in ("mark", "aux") for k in dependents)
-            finite[number] = subject and not marked and not _has_verb(words, number)
+        if word.pos != "VERB" or finite[number] or _has_verb(words, number):
+            continue
+        dependents = [other for k, other in enumerate(words) if other.head == number and k != number]
+        subject = any(other.relation.startswith("nsubj") for other in dependents)
+        marked = any(other.relation == "mark" or other.relation.startswith("aux") for other in dependents)
+        if "VerbForm=Inf" in word.features:
+            finite[number] = subject and not marked and word.head == number
+        elif "VerbForm=Part" in word.features:
+            finite[number] = subject and not marked
     return finite
