@@ -52,12 +52,20 @@ class People:
         self.known: list[Known] = []
         self.names: list[Name] = []
         self._by_place: dict[tuple[int, int], Known] = {}
+        self._adjectives = {
+            word.form.casefold()
+            for sentence in sentences
+            for word in sentence.words
+            if word.pos == "ADJ" and word.form[:1].isupper()
+        }
         found = [name for number in range(len(sentences)) for name in self._names_in(number)]
         self.names = found
         for name in sorted(found, key=lambda name: -len(name.text.split()) if name.kind == "person" else 0):
             self._place(name)
         for known in self.known:
             known.places.sort()
+            if known.kind in ("person", "organisation") and self._is_country(known.name):
+                known.kind = "country"
         for known in self.known:
             for sentence, word in known.places:
                 self._roles(known, sentence, word)
@@ -80,6 +88,16 @@ class People:
         """Somebody known by another spelling of this name."""
         return self._match_person(name.split())
 
+    def _is_country(self, name: str) -> bool:
+        """A name that has an adjective of its own in the text is a country or a place: Noordmark, "de Noordmarkse president"."""
+        stem = name.casefold()
+        for ending in self.language.names.country_endings:
+            stem = stem.removesuffix(ending)
+        if " " in name or len(stem) < 4:
+            return False
+        endings = self.language.names.adjective_endings
+        return any(form.startswith(stem) and form[len(stem) :] in endings for form in self._adjectives)
+
     # Names
 
     def _names_in(self, number: int) -> Iterator[Name]:
@@ -91,22 +109,40 @@ class People:
                 position += 1
                 continue
             last = position + 1
-            while last < len(words) and (words[last].name == kind or self._extends(words, position, last, kind)):
+            while last < len(words) and (
+                self._same_name(words, last, kind) or self._extends(words, position, last, kind)
+            ):
                 last += 1
             first = self._without_role(words, position, last)
             if first == last or self._is_common(words, first, last):
                 position = last
                 continue
-            for first, stop in self._parts(words, first, last, kind):
-                span = Span(words[first].span.start, words[stop - 1].span.end)
+            for begin, stop in self._parts(words, first, last, kind):
+                span = Span(words[begin].span.start, words[stop - 1].span.end)
                 yield Name(
-                    number, first, stop, span.of(self.article.page.text), self._kind(words, first, stop, kind), span
+                    number, begin, stop, span.of(self.article.page.text), self._kind(words, begin, stop, kind), span
                 )
             position = last
+
+    def _same_name(self, words: Sequence[Word], last: int, kind: NameKind) -> bool:
+        """Whether a word goes on with a name: a lower-case one only where it is a small word of names."""
+        grammar, form = self.language.grammar, words[last].form
+        small = (
+            form.casefold() in grammar.name_particles
+            or form.casefold() in grammar.ands
+            or form.casefold() in grammar.of
+        )
+        return words[last].name == kind and (not form.islower() or small)
 
     def _without_role(self, words: Sequence[Word], first: int, last: int) -> int:
         """ "Prefect Guillaume …" at the head of a sentence: the role is not part of the name."""
         roles = self.language.roles
+        while (
+            last - first > 1
+            and words[first].form.islower()
+            and words[first].form not in self.language.grammar.name_particles
+        ):
+            first += 1
         while last - first > 1 and (
             roles.is_person(words[first].form)
             or (roles.is_organisation(words[first].form) and words[first].pos == "NOUN")
@@ -276,6 +312,10 @@ class People:
         role = (
             Span(words[first].span.start, words[word - 1].span.end).of(self.article.page.text) if first < word else ""
         )
+        if first < word and words[word - 1].pos == "ADP":
+            return  # "minister van | Buitenlandse Zaken": the role is not the ministry's
+        if first == 0 and role[1:2].islower():
+            role = role[0].lower() + role[1:]
         nouns = [w for w in words[first:word] if w.pos == "NOUN"]
         if nouns and any(
             roles.is_person(w.form) or roles.is_organisation(w.form) or known.kind == "organisation" for w in nouns
@@ -366,7 +406,7 @@ class People:
             return "m"
         if len(first) > 3 and first.casefold().endswith(names.female_first_endings):
             return "f"
-        return "f" if any(noun.endswith(self.language.roles.feminine) for noun in known.nouns) else ""
+        return "f" if any(self.language.roles.is_woman(noun) for noun in known.nouns) else ""
 
 
 def _initials(name: str) -> str:

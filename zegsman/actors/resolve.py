@@ -155,7 +155,7 @@ class Resolver:
                 continue
             score = self._view(known, sentence, word, block, number)
             if known.kind == "person" and known.gender == gender:
-                score += 1.0
+                score += 1.0 if gender == "f" else 0.25
             if known.kind == "person" and " " not in known.name and not known.nouns:
                 score -= 1.0
             if gender != "n" and known.kind != "person":
@@ -265,11 +265,8 @@ class Resolver:
             ),
             None,
         )
-        if (
-            aside is not None
-            and self.language.roles.is_person(tokens[head].form)
-            or aside is not None
-            and self.language.roles.is_anonymous(tokens[head].form)
+        if (aside is not None and self.language.roles.is_person(tokens[head].form)) or (
+            aside is not None and self.language.roles.is_anonymous(tokens[head].form)
         ):
             return Answer(aside, "named in apposition")
         return self._noun(number, sentence, words, core, head)
@@ -305,10 +302,8 @@ class Resolver:
     def _names_head(self, tokens: Sequence[Word], core: list[int], head: int, word: int) -> bool:
         """ "energieleverancier Lumineo", "het ministerie van Financiën": a name that says which one the head is."""
         between = [k for k in core if head < k < word]
-        return (
-            all(tokens[k].pos not in ("ADP", "NOUN", "VERB") or tokens[k].name for k in between)
-            or word < head
-            and all(tokens[k].pos in ("PROPN", "X") for k in range(word, head))
+        return all(tokens[k].pos not in ("ADP", "NOUN", "VERB") or tokens[k].name for k in between) or (
+            word < head and all(tokens[k].pos in ("PROPN", "X") for k in range(word, head))
         )
 
     def _is_loose(self, tokens: Sequence[Word], core: list[int], head: int) -> bool:
@@ -369,7 +364,7 @@ class Resolver:
         )
 
     def _person_in_view(self, sentence: int, word: int, noun: str) -> Known | None:
-        feminine = noun.endswith(self.language.roles.feminine)
+        feminine = self.language.roles.is_woman(noun)
         best, best_score = None, 1.5
         for known in self.people.known:
             if known.kind == "person" and not (feminine and known.gender == "m"):

@@ -71,5 +71,5 @@ def _one_step(one: str, other: str) -> bool:
     short, long = sorted((one, other), key=len)
     for place in range(len(long)):
         if long[:place] + long[place + 1 :] == short:
-            return long[place] in _VOWELS or long[place] == "h" or place == len(long) - 1 and long[place] in "tns"
+            return long[place] in _VOWELS or long[place] == "h" or (place == len(long) - 1 and long[place] in "tns")
     return False

@@ -27,6 +27,8 @@ class Names:
     male: frozenset[str]
     spelling: tuple[tuple[str, str], ...]
     female_endings: tuple[str, ...]
+    adjective_endings: frozenset[str]
+    country_endings: tuple[str, ...]
     female_first_endings: tuple[str, ...]
 
     def country(self, name: str) -> Country | None:
@@ -56,6 +58,8 @@ def read(path: Path) -> Names:
         female=frozenset(first.texts("female")),
         male=frozenset(first.texts("male")),
         spelling=tuple(sorted(spelling, key=lambda pair: -len(pair[0]))),
+        adjective_endings=frozenset(table.texts("adjective_endings")),
+        country_endings=table.texts("country_endings"),
         female_endings=table.texts("female_endings"),
         female_first_endings=first.texts("female_endings"),
     )

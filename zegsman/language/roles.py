@@ -29,6 +29,7 @@ class Roles:
     generic: frozenset[str]
     plural_endings: tuple[str, ...]
     feminine: tuple[str, ...]
+    not_feminine: tuple[str, ...]
     companies: frozenset[str]
     company_suffixes: tuple[str, ...]
     genres: frozenset[str]
@@ -56,6 +57,11 @@ class Roles:
     def is_speaker(self, noun: str) -> bool:
         """True for a noun of any of the tables of people and bodies."""
         return self.is_anonymous(noun) or self.is_person(noun) or self.is_organisation(noun)
+
+    def is_woman(self, noun: str) -> bool:
+        """True for a noun whose ending tells a woman: onderzoekster, but not minister."""
+        noun = noun.casefold()
+        return noun.endswith(self.feminine) and not noun.endswith(self.not_feminine)
 
     def is_spokesperson(self, noun: str) -> bool:
         """True for one who speaks for another: woordvoerder, politiewoordvoerder."""
@@ -99,6 +105,7 @@ def read(path: Path) -> Roles:
         plural_endings=persons.texts("plural_endings"),
         generic=frozenset(organisations.texts("generic")),
         feminine=persons.texts("feminine"),
+        not_feminine=persons.texts("not_feminine"),
         companies=frozenset(organisations.texts("companies")),
         company_suffixes=organisations.texts("company_suffixes"),
         genres=frozenset(media.texts("genres")),

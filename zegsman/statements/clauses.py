@@ -14,7 +14,7 @@ from datetime import date
 
 from zegsman.language.cues import CueVerb
 from zegsman.statements.cuewords import CueWord
-from zegsman.statements.draft import Draft
+from zegsman.statements.draft import Draft, Pattern
 from zegsman.statements.quotations import QuotationFinder
 from zegsman.statements.scene import Range
 from zegsman.values import Moment, Span
@@ -299,22 +299,22 @@ class ClauseFinder:
             return False
         if self._may_be_person(cue, draft, draft.source):
             return True
-        return self.phrases.speaks(draft.source) or (draft.clause and draft.kind == "say" and draft.why.startswith("X"))
+        return self.phrases.speaks(draft.source) or (
+            draft.clause and draft.kind == "say" and draft.pattern == "cue, then clause"
+        )
 
     def _may_be_person(self, cue: CueWord, draft: Draft, source: Range) -> bool:
         """A subject that no list knows ("de binnenschippers") speaks beside a verb that only people can be subject of."""
         scene = self.scene
         end = self.phrases.core(*source) or source[1]
         head = scene.words[end - 1]
-        if (
-            head.pos not in ("NOUN", "PROPN", "X", "ADJ")
-            or self.phrases.is_pronoun(source[0])
-            and source[1] - source[0] == 1
+        if head.pos not in ("NOUN", "PROPN", "X", "ADJ") or (
+            self.phrases.is_pronoun(source[0]) and source[1] - source[0] == 1
         ):
             return False
         if scene.lower(source[0]) in self.grammar.words or source[0] in scene.timed:
             return False
-        if draft.clause and draft.why != "dat V X":
+        if draft.clause and draft.pattern != "pointing word":
             return True
         known = head.form.endswith(self.phrases.roles.plural_endings)
         return known or scene.words[cue.verb].lemma not in self.phrases.cues.strict
@@ -325,10 +325,14 @@ class ClauseFinder:
         if person == 2:
             return past
         auxiliary = self.scene.words[cue.finite].lemma != self.scene.words[cue.verb].lemma
-        if draft.why.startswith("dat") or (draft.kind == "attitude" and not past):
+        if draft.pattern in ("pointing word", "points to the sentence before") or (
+            draft.kind == "attitude" and not past
+        ):
             return False
         return (
-            past or (draft.why.endswith(": …") and "clause" in cue.frames) or (auxiliary and not self._under_modal(cue))
+            past
+            or (draft.pattern == "cue, then colon" and "clause" in cue.frames)
+            or (auxiliary and not self._under_modal(cue))
         )
 
     # What was not said
@@ -425,14 +429,11 @@ class ClauseFinder:
         source: Range | None,
         entry: CueVerb,
         clause: bool,
-        why: str,
+        pattern: Pattern,
         score: float,
         rest: Range,
     ) -> Draft:
-        words = " ".join(self.scene.words[k].form for k in cue.group)
-        return Draft(
-            content, cue.group, source, entry.kind, clause, why.replace("V", words, 1), score, entry.stance, rest
-        )
+        return Draft(content, cue.group, source, entry.kind, clause, pattern, score, entry.stance, rest)
 
     def _span(self, first: int, last: int) -> tuple[Span, ...]:
         """The characters of a range, without loose punctuation at its ends."""
@@ -461,7 +462,7 @@ class ClauseFinder:
         last = self.end_of_clause(first, stop, embedded=self.phrases.is_subordinate(cue.finite))
         content = self._span(first, last)
         rest = (min(cue.finite, cue.verb), first)
-        return self._make(content, cue, source, entry, True, "X V dat …", 0.92, rest) if content else None
+        return self._make(content, cue, source, entry, True, "cue, then clause", 0.92, rest) if content else None
 
     def _opener(self, cue: CueWord, source: Range | None, stop: int) -> int | None:
         """The word that opens the clause a cue takes, with no other clause in between."""
@@ -521,10 +522,8 @@ class ClauseFinder:
 
     def _finite_later(self, opener: int, stop: int) -> bool:
         scene = self.scene
-        if (
-            scene.words[opener].pos == "SCONJ"
-            or stop - opener <= 2
-            and scene.lower(opener) not in self.grammar.backward
+        if scene.words[opener].pos == "SCONJ" or (
+            stop - opener <= 2 and scene.lower(opener) not in self.grammar.backward
         ):
             return True
         return any(scene.is_finite(k) for k in range(opener + 1, self.end_of_clause(opener, stop)))
@@ -558,7 +557,9 @@ class ClauseFinder:
         content = self._span(first, before)
         unfinished = all(self.phrases.is_subordinate(k) for k in range(first, before) if scene.is_finite(k))
         content += self._continued(after, stop, unfinished)
-        return self._make(content, cue, source, entry, True, "…, V X", 0.9, (finite, stop)) if content else None
+        return (
+            self._make(content, cue, source, entry, True, "clause, then cue", 0.9, (finite, stop)) if content else None
+        )
 
     def _content_start(self, comma: int) -> int:
         """The start of the clause that a cue behind a comma closes."""
@@ -632,7 +633,7 @@ class ClauseFinder:
                     return None
                 content = self._span(position + 1, self.end_of_clause(position + 1, stop))
                 return (
-                    self._make(content, cue, source, entry, True, "X V: …", 0.85, (after, position))
+                    self._make(content, cue, source, entry, True, "cue, then colon", 0.85, (after, position))
                     if content
                     else None
                 )
@@ -690,7 +691,9 @@ class ClauseFinder:
         rest = (min(cue.finite, cue.verb), first)
         content = self._span(first, last)
         draft = (
-            self._make(content, cue, source, entry, entry.kind != "act", "X V … te …", 0.85, rest) if content else None
+            self._make(content, cue, source, entry, entry.kind != "act", "cue, then infinitive", 0.85, rest)
+            if content
+            else None
         )
         return draft if draft is None or addressee is None else replace(draft, addressee=addressee)
 
@@ -799,7 +802,7 @@ class ClauseFinder:
         if comma is None or start > scene.sentence(cue.verb)[0] or comma + 1 >= stop:
             return None
         content = self._span(comma + 1, self.end_of_clause(comma + 1, stop, main=True))
-        return self._make(content, cue, source, entry, True, "zoals X V, …", 0.85, (start, comma)) if content else None
+        return self._make(content, cue, source, entry, True, "as-clause", 0.85, (start, comma)) if content else None
 
     def _backward(self, cue: CueWord, source: Range | None, stop: int) -> Draft | None:
         """Dat bevestigt X: the content is the sentence before, where it stands in the same block."""
@@ -817,12 +820,19 @@ class ClauseFinder:
             or scene.quote_of[scene.sentences[number - 1][0]] >= 0
         ):
             return self._make(
-                (scene.words[begin].span,), cue, source, entry, entry.kind != "act", "dat V X", 0.7, (cue.finite, stop)
+                (scene.words[begin].span,),
+                cue,
+                source,
+                entry,
+                entry.kind != "act",
+                "pointing word",
+                0.7,
+                (cue.finite, stop),
             )
         first, last = scene.sentences[number - 1]
         content = self._span(self.phrases.story_start(first), last)
         return (
-            self._make(content, cue, source, entry, True, "(zin). Dat V X", 0.85, (cue.finite, stop))
+            self._make(content, cue, source, entry, True, "points to the sentence before", 0.85, (cue.finite, stop))
             if content
             else None
         )
@@ -838,7 +848,7 @@ class ClauseFinder:
             content = self._span(source[1], min(cue.verb, cue.finite))
             if not content:
                 return None
-            return self._make(content, cue, source, entry, False, "wat X … V", 0.8, (source[1], cue.verb))
+            return self._make(content, cue, source, entry, False, "object, then cue", 0.8, (source[1], cue.verb))
         first = self._first_of_rest(cue, source, stop)
         addressee = None
         if not entry.preposition and scene.words[cue.verb].lemma in self.phrases.cues.addressed:
@@ -858,7 +868,7 @@ class ClauseFinder:
             pieces = self._span(cue.preposition + 1, cue.verb)
         if not pieces or not self._has_noun(pieces):
             return None
-        draft = self._make(pieces, cue, source, entry, False, "X V (iets)", 0.7, (cue.finite, last))
+        draft = self._make(pieces, cue, source, entry, False, "cue, then object", 0.7, (cue.finite, last))
         return replace(draft, addressee=addressee) if addressee is not None else draft
 
     def _split_before_quote(self, first: int, last: int) -> tuple[Span, ...]:
@@ -964,6 +974,4 @@ class ClauseFinder:
         ):
             return None
         content = self._span(first, last)
-        return (
-            self._make(content, cue, source, entry, False, "X V … doen", 0.6, (cue.finite, first)) if content else None
-        )
+        return self._make(content, cue, source, entry, False, "wish", 0.6, (cue.finite, first)) if content else None

@@ -3,10 +3,36 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from zegsman.language.cues import CueClass
 from zegsman.statements.scene import Range
 from zegsman.values import Span, Stance
+
+Pattern = Literal[
+    "quotation, then cue",
+    "cue, then quotation",
+    "name, then quotation",
+    "quotation in a heading",
+    "quotation alone",
+    "cue, then clause",
+    "clause, then cue",
+    "cue, then colon",
+    "cue, then infinitive",
+    "cue, then object",
+    "object, then cue",
+    "wish",
+    "as-clause",
+    "points to the sentence before",
+    "pointing word",
+    "goes on behind a colon",
+    "source behind a preposition",
+    "own words",
+    "hearsay",
+    "noun of saying",
+    "document",
+    "name and colon in a heading",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +48,7 @@ class Draft:
     source: Range | None
     kind: CueClass
     clause: bool
-    why: str
+    pattern: Pattern
     score: float
     stance: Stance = "said"
     rest: Range | None = None

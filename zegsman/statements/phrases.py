@@ -431,11 +431,8 @@ class Phrases:
         if phrase is None:
             return None
         end = phrase[1]
-        while (
-            end < finite
-            and self.scene.words[end].form in (",", ")")
-            or end < finite
-            and self.scene.words[end].pos == "ADV"
+        while (end < finite and self.scene.words[end].form in (",", ")")) or (
+            end < finite and self.scene.words[end].pos == "ADV"
         ):
             end += 1
         return phrase if end == finite else None

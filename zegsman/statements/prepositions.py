@@ -71,7 +71,7 @@ class PrepositionFinder:
         content = self._content(word, source, stop, lower in self.words.behind)
         if not content:
             return None
-        return Draft(content, (word,), source, "say", True, f"{lower} X", 0.9, rest=(word, source[1]))
+        return Draft(content, (word,), source, "say", True, "source behind a preposition", 0.9, rest=(word, source[1]))
 
     def _is_medium(self, source: Range) -> bool:
         roles = self.phrases.roles
@@ -169,7 +169,7 @@ class PrepositionFinder:
             word + length, self.clauses.end_of_clause(word + length, stop) if word + length < stop else stop
         )
         group = tuple(range(word, word + length))
-        return Draft(content, group, source, "say", True, "naar eigen zeggen", 0.8) if content else None
+        return Draft(content, group, source, "say", True, "own words", 0.8) if content else None
 
     def _hearsay(self, word: int, length: int) -> Draft | None:
         stop = self.clauses.limit(word)
@@ -177,7 +177,7 @@ class PrepositionFinder:
         after = word + length
         last = self.clauses.end_of_clause(after, stop) if after < stop else after
         content = (self.clauses._span(first, word) if first < word else ()) + self.clauses._span(after, last)
-        return Draft(content, tuple(range(word, after)), None, "say", True, "naar verluidt", 0.8) if content else None
+        return Draft(content, tuple(range(word, after)), None, "say", True, "hearsay", 0.8) if content else None
 
     # de eis van X om …, het ultimatum van X
 
@@ -204,7 +204,7 @@ class PrepositionFinder:
         content = self.clauses._span(opener, last)
         clause = self.clauses._opens(opener)
         return (
-            Draft(content, (word,), source, "act" if not clause else "say", clause, f"{scene.lower(word)} van X", 0.7)
+            Draft(content, (word,), source, "act" if not clause else "say", clause, "noun of saying", 0.7)
             if content
             else None
         )
@@ -241,11 +241,7 @@ class PrepositionFinder:
         else:
             return None
         group = tuple(sorted((place, verb)))
-        return (
-            Draft(content, group, document, "say", True, "uit document blijkt", 0.75, rest=(begin, stop))
-            if content
-            else None
-        )
+        return Draft(content, group, document, "say", True, "document", 0.75, rest=(begin, stop)) if content else None
 
     def _document_at(self, preposition: int, stop: int) -> bool:
         phrase = self.phrases.forward(preposition + 1, stop)
@@ -289,7 +285,9 @@ class PrepositionFinder:
             return None
         content = self.clauses._span(colon + 1, last)
         return (
-            Draft(content, (), source, "say", True, "heading X: …", 0.7, rest=(source[1], colon)) if content else None
+            Draft(content, (), source, "say", True, "name and colon in a heading", 0.7, rest=(source[1], colon))
+            if content
+            else None
         )
 
     def _name_inside(self, word: int) -> bool:

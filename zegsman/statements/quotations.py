@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from zegsman.language.cues import CueClass
 from zegsman.statements.cuewords import CueWord
-from zegsman.statements.draft import Draft
+from zegsman.statements.draft import Draft, Pattern
 from zegsman.statements.marks import Quote
 from zegsman.statements.phrases import Phrases
 from zegsman.statements.scene import Range
@@ -31,7 +31,7 @@ class _Attribution:
     end: int
     kind: CueClass
     stance: Stance
-    why: str
+    pattern: Pattern
     score: float
 
 
@@ -68,7 +68,7 @@ class QuotationFinder:
                     continue
             elif found is None:
                 drafts.append(
-                    Draft(quote.parts, (), None, "say", True, "quotation without a cue", 0.8, orphan=True, quoted=True)
+                    Draft(quote.parts, (), None, "say", True, "quotation alone", 0.8, orphan=True, quoted=True)
                 )
                 current = None
             else:
@@ -81,7 +81,7 @@ class QuotationFinder:
                         found.source,
                         found.kind,
                         True,
-                        found.why,
+                        found.pattern,
                         found.score,
                         found.stance,
                         found.rest,
@@ -210,9 +210,7 @@ class QuotationFinder:
         source = self.phrases.forward(begin, stop)
         if source is None:
             return None
-        return self._attribution(
-            (word,), source, (source[1], stop), "say", "said", f"“…”, {self.scene.lower(word)} X", 0.95
-        )
+        return self._attribution((word,), source, (source[1], stop), "say", "said", "source behind a preposition", 0.95)
 
     def _behind_verb(self, word: int, stop: int, marked: bool) -> _Attribution | None:
         scene = self.scene
@@ -248,8 +246,9 @@ class QuotationFinder:
         if source is None:
             source = self.behind_of(after, stop)
         end = source[1] if source else after
-        why = f"“…”, {' '.join(scene.words[k].form for k in group)} X"
-        return self._attribution(group, source, (end, stop), entry.kind, entry.stance, why, 0.97 if source else 0.85)
+        return self._attribution(
+            group, source, (end, stop), entry.kind, entry.stance, "quotation, then cue", 0.97 if source else 0.85
+        )
 
     def _unknown_verb(self, word: int, stop: int) -> _Attribution | None:
         """A verb that the table does not know, between a quotation and a name or a pronoun: “…”, bromt de verdediger."""
@@ -260,9 +259,7 @@ class QuotationFinder:
         source = self.phrases.forward(after, stop) if after < stop else None
         if source is None or not (self.phrases.speaks(source)):
             return None
-        return self._attribution(
-            (word,), source, (source[1], stop), "say", "said", f"“…”, {scene.lower(word)} (unknown verb) X", 0.7
-        )
+        return self._attribution((word,), source, (source[1], stop), "say", "said", "quotation, then cue", 0.7)
 
     def behind_of(self, word: int, stop: int) -> Range | None:
         """“…”, klinkt het bij de vakbond: the source behind a preposition."""
@@ -298,11 +295,11 @@ class QuotationFinder:
         rest: Range,
         kind: CueClass,
         stance: Stance,
-        why: str,
+        pattern: Pattern,
         score: float,
     ) -> _Attribution:
         last = max((rest[1] - 1, *cue))
-        return _Attribution(cue, source, rest, self.scene.words[last].span.end, kind, stance, why, score)
+        return _Attribution(cue, source, rest, self.scene.words[last].span.end, kind, stance, pattern, score)
 
     # The clause before: X zei: “…”
 
@@ -372,9 +369,8 @@ class QuotationFinder:
         source = self.phrases.subject(cue.verb, cue.group)
         if entry is None or (source is not None and (source[0] < first or source[1] > colon)):
             return None
-        why = f"X {' '.join(self.scene.words[k].form for k in cue.group)}: “…”"
         return self._attribution(
-            cue.group, source, (first, colon), entry.kind, entry.stance, why, 0.95 if source else 0.8
+            cue.group, source, (first, colon), entry.kind, entry.stance, "cue, then quotation", 0.95 if source else 0.8
         )
 
     def _without_verb(self, first: int, colon: int, block: Span) -> _Attribution | None:
@@ -387,18 +383,18 @@ class QuotationFinder:
             source = self.phrases.forward(preposition + 1, colon)
             if source is not None:
                 return self._attribution(
-                    (preposition,), source, (source[1], colon), "say", "said", "volgens X: “…”", 0.85
+                    (preposition,), source, (source[1], colon), "say", "said", "source behind a preposition", 0.85
                 )
         finite = next((k for k in range(first, colon) if scene.is_finite(k)), None)
         if finite is None:
             source = self.phrases.forward(first, colon) if self.phrases.starts_phrase(first) else None
             whole = source is not None and (source[1] == colon or scene.block(first) not in self.heads)
             if source is not None and whole and self.phrases.speaks(source):
-                return self._attribution((), source, (source[1], colon), "say", "said", "X: “…”", 0.9)
-            return self._attribution((), None, (first, colon), "say", "said", "… : “…”", 0.75)
+                return self._attribution((), source, (source[1], colon), "say", "said", "name, then quotation", 0.9)
+            return self._attribution((), None, (first, colon), "say", "said", "quotation alone", 0.75)
         if scene.block(finite) in self.heads:
-            return self._attribution((), None, (first, colon), "say", "said", "heading: “…”", 0.75)
+            return self._attribution((), None, (first, colon), "say", "said", "quotation in a heading", 0.75)
         source = self.phrases.subject(finite)
         if source is not None and self.phrases.speaks(source) and source[0] >= first:
-            return self._attribution((), source, (first, colon), "say", "said", "X …: “…”", 0.7)
-        return self._attribution((), None, (first, colon), "say", "said", "… : “…”", 0.7)
+            return self._attribution((), source, (first, colon), "say", "said", "name, then quotation", 0.7)
+        return self._attribution((), None, (first, colon), "say", "said", "quotation alone", 0.7)

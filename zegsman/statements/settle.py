@@ -67,9 +67,14 @@ class _Settler:
             continues=self._continues(number),
             nested_in=self._nested_in(number),
             stance=draft.stance,
-            why=draft.why,
+            why=self._why(draft),
             score=round(draft.score, 2),
         )
+
+    def _why(self, draft: Draft) -> str:
+        """The pattern that fired, with the words of its cue."""
+        cue = " … ".join(self.scene.words[word].form for word in draft.cue)
+        return f"{draft.pattern}: {cue}" if cue else draft.pattern
 
     def _mention(self, words: Range) -> Mention:
         scene = self.scene
