@@ -25,6 +25,8 @@ class Roles:
     media_suffixes: tuple[str, ...]
     through: frozenset[str]
     to: frozenset[str]
+    inside: frozenset[str]
+    outlet_words: frozenset[str]
     titles: frozenset[str]
     generic: frozenset[str]
     plural_endings: tuple[str, ...]
@@ -101,6 +103,8 @@ def read(path: Path) -> Roles:
         media_suffixes=media.texts("suffixes"),
         through=frozenset(media.texts("through")),
         to=frozenset(media.texts("to")),
+        inside=frozenset(media.texts("inside")),
+        outlet_words=frozenset(media.texts("outlet_words")),
         titles=frozenset(titles.texts("before")),
         plural_endings=persons.texts("plural_endings"),
         generic=frozenset(organisations.texts("generic")),

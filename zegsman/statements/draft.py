@@ -54,6 +54,7 @@ class Draft:
     rest: Range | None = None
     orphan: bool = False
     quoted: bool = False
+    media: tuple[Range, ...] = ()
     addressee: Range | None = None
 
     @property

@@ -241,6 +241,14 @@ class PrepositionFinder:
         else:
             return None
         group = tuple(sorted((place, verb)))
+        core = self.phrases.core(place + 1, stop) or document[1]
+        owner = (
+            self.phrases.forward(core + 1, stop)
+            if core < stop and scene.lower(core) in self.phrases.grammar.of
+            else None
+        )
+        if content and owner is not None and self.phrases.speaks(owner):
+            return Draft(content, group, owner, "say", True, "document", 0.75, media=((place + 1, core),))
         return Draft(content, group, document, "say", True, "document", 0.75, rest=(begin, stop)) if content else None
 
     def _document_at(self, preposition: int, stop: int) -> bool:

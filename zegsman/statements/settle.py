@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from zegsman.statements.clauses import ClauseFinder
 from zegsman.statements.draft import Draft
+from zegsman.statements.media import MediaFinder
 from zegsman.statements.scene import Range, Scene
 from zegsman.values import Mention, MentionKind, Mode, Moment, Span, Statement
 
@@ -51,18 +52,20 @@ class _Settler:
         self.drafts, self.clauses, self.moments = drafts, clauses, moments
         self.scene: Scene = clauses.scene
         self.phrases = clauses.phrases
+        self.media = MediaFinder(clauses.phrases)
 
     def statement(self, number: int) -> Statement:
         """The finished statement of draft `number`."""
         draft = self.drafts[number]
-        via, addressee = self._through(draft)
+        through = self.media.through(draft)
+        addressee = draft.addressee or through.addressee
         return Statement(
             content=draft.content,
             mode=self._mode(draft),
             cue=tuple(self.scene.words[word].span for word in draft.cue),
             source=self._mention(draft.source) if draft.source is not None else None,
-            via=via,
-            addressee=addressee,
+            via=tuple(Mention(self.scene.span(words), "medium") for words in through.media),
+            addressee=self._mention(addressee) if addressee is not None else None,
             said=self._said(draft),
             continues=self._continues(number),
             nested_in=self._nested_in(number),
@@ -114,80 +117,11 @@ class _Settler:
                     quoted += any(part.start <= character < part.end for part in held)
         return quoted / letters if letters else 0.0
 
-    # Medium and addressee
-
-    def _through(self, draft: Draft) -> tuple[tuple[Mention, ...], Mention | None]:
-        via: list[Mention] = []
-        addressee = self._mention(draft.addressee) if draft.addressee is not None else None
-        for word in self._clause_words(draft):
-            scene, roles = self.scene, self.phrases.roles
-            lower = scene.lower(word)
-            if scene.words[word].pos != "ADP" or lower not in roles.through:
-                continue
-            phrase = self._phrase_behind(word)
-            if phrase is None:
-                continue
-            medium = self._medium(phrase)
-            if medium is not None and not (draft.source and draft.source[0] <= medium[0] < draft.source[1]):
-                via.append(Mention(scene.span(medium), "medium"))
-            elif lower in roles.to and addressee is None and medium is None and self.phrases.speaks(phrase):
-                addressee = self._mention(phrase)
-        return tuple(via), addressee
-
-    def _clause_words(self, draft: Draft) -> list[int]:
-        """The words of the cue's clause that are neither content nor source."""
-        scene = self.scene
-        if draft.rest is None and not draft.cue:
-            return []
-        first, last = draft.rest if draft.rest is not None else (draft.cue[0], draft.cue[-1] + 1)
-        anchor = draft.cue[0] if draft.cue else first
-        begin, stop = scene.sentence(anchor) if anchor < len(scene.words) else (first, last)
-        inside = [
-            word
-            for word in range(begin, stop)
-            if not any(span.start <= scene.words[word].span.start < span.end for span in draft.content)
-            and scene.quote_of[word] == scene.quote_of[anchor]
-        ]
-        return [word for word in inside if self._near(word, draft, (first, last))]
-
-    def _near(self, word: int, draft: Draft, rest: Range) -> bool:
-        low = min((rest[0], *draft.cue, draft.source[0] if draft.source else rest[0]))
-        high = max((rest[1], *(k + 1 for k in draft.cue), draft.source[1] + 4 if draft.source else rest[1]))
-        return low - 1 <= word < high + 3 and (draft.source is None or not draft.source[0] <= word < draft.source[1])
-
-    def _phrase_behind(self, preposition: int) -> Range | None:
-        scene = self.scene
-        stop = scene.sentence(preposition)[1]
-        if preposition + 1 >= stop:
-            return None
-        end = self.phrases.core(preposition + 1, stop)
-        return (preposition + 1, end) if end is not None else None
-
-    def _medium(self, phrase: Range) -> Range | None:
-        """The name of a medium in a phrase (persbureau TASS → TASS), or the whole phrase of a document."""
-        scene, roles = self.scene, self.phrases.roles
-        names = [
-            k
-            for k in range(*phrase)
-            if scene.words[k].pos in ("PROPN", "X", "SYM") or scene.words[k].form[:1].isupper()
-        ]
-        nouns = [
-            k for k in range(*phrase) if roles.is_medium(scene.words[k].lemma) or roles.is_medium(scene.words[k].form)
-        ]
-        for first in range(phrase[0], phrase[1]):
-            for last in range(min(phrase[1], first + 4), first, -1):
-                if roles.is_medium_name(scene.span((first, last)).of(scene.text)):
-                    return (first, last)
-        if not nouns:
-            return None
-        behind = [k for k in names if k > nouns[0]]
-        return (behind[0], behind[-1] + 1) if behind else phrase
-
     # When, and in what
 
     def _said(self, draft: Draft) -> Moment | None:
         """A day that stands in the cue's clause, outside content and source."""
-        spans = [self.scene.words[word].span for word in self._clause_words(draft)]
+        spans = [self.scene.words[word].span for word in self.media.clause(draft)]
         for moment in self.moments:
             if (
                 moment.kind == "day"

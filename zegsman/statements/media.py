@@ -1,0 +1,118 @@
+"""Through which medium words reached the text, and whom they were said to: read from the clause of the cue."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from zegsman.statements.draft import Draft
+from zegsman.statements.phrases import Phrases
+from zegsman.statements.scene import Range
+
+_REACH = 4  # words behind a source or a cue in which "in De Beurskoerier" may begin
+
+
+@dataclass(frozen=True, slots=True)
+class Through:
+    """The media of a statement and its addressee, in word numbers."""
+
+    media: tuple[Range, ...]
+    addressee: Range | None
+
+
+class MediaFinder:
+    """Finds media and addressees in one scene."""
+
+    def __init__(self, phrases: Phrases) -> None:
+        self.phrases, self.scene, self.roles = phrases, phrases.scene, phrases.roles
+
+    def through(self, draft: Draft) -> Through:
+        """What stands in the cue's clause behind a preposition, or as an agency that saw the document."""
+        media: list[Range] = list(draft.media)
+        addressee: Range | None = None
+        for word in self.clause(draft):
+            lower = self.scene.lower(word)
+            if self.scene.words[word].pos == "ADP" and lower in self.roles.through:
+                phrase = self._behind(word)
+                medium = self.medium(phrase, lower, draft.quoted) if phrase is not None else None
+                if medium is not None:
+                    media.append(medium)
+                elif (
+                    phrase is not None and lower in self.roles.to and addressee is None and self.phrases.speaks(phrase)
+                ):
+                    addressee = phrase
+            elif self.scene.words[word].form in self.roles.agencies:
+                media.append((word, word + 1))
+        own = set(range(*draft.source)) if draft.source is not None else set()
+        kept = [found for found in dict.fromkeys(media) if not own & set(range(*found))]
+        return Through(tuple(kept), addressee)
+
+    def clause(self, draft: Draft) -> list[int]:
+        """The words of the cue's clause that are neither content nor source nor part of another quotation."""
+        scene = self.scene
+        if draft.rest is None and not draft.cue:
+            return []
+        rest = draft.rest if draft.rest is not None else (draft.cue[0], draft.cue[-1] + 1)
+        anchor = draft.cue[0] if draft.cue else rest[0]
+        begin, stop = scene.sentence(anchor) if anchor < len(scene.words) else rest
+        low, high = self._reach(draft, rest)
+        return [
+            word
+            for word in range(max(begin, low), min(stop, high))
+            if (draft.source is None or not draft.source[0] <= word < draft.source[1])
+            and scene.quote_of[word] == scene.quote_of[anchor]
+            and not any(span.start <= scene.words[word].span.start < span.end for span in draft.content)
+        ]
+
+    def _reach(self, draft: Draft, rest: Range) -> Range:
+        low = min((rest[0] - 1, *draft.cue, draft.source[0] if draft.source else rest[0]))
+        if draft.cue and self.scene.is_verb(draft.cue[0]):
+            low = min(low, self.phrases.clause_start(draft.cue[0]))
+        high = max((rest[1], *(k + 1 for k in draft.cue), draft.source[1] + _REACH if draft.source else rest[1]))
+        return low, high + _REACH
+
+    def _behind(self, preposition: int) -> Range | None:
+        stop = self.scene.sentence(preposition)[1]
+        if preposition + 1 >= stop:
+            return None
+        end = self.phrases.core(preposition + 1, stop)
+        return (preposition + 1, end) if end is not None else None
+
+    def medium(self, phrase: Range, preposition: str, quoted: bool) -> Range | None:
+        """The name of a medium in a phrase (persbureau TASS → TASS), or the whole phrase of a document; None for none."""
+        scene, roles = self.scene, self.roles
+        for first in range(*phrase):
+            for last in range(min(phrase[1], first + 4), first, -1):
+                if roles.is_medium_name(scene.span((first, last)).of(scene.text)):
+                    return (first, last)
+        nouns = [k for k in range(*phrase) if self._is_noun(k)]
+        if nouns:
+            named = self._name_behind(nouns[0] + 1, phrase[1])
+            return named if named is not None else phrase
+        return phrase if self._looks_like_outlet(phrase, preposition, quoted) else None
+
+    def _is_noun(self, word: int) -> bool:
+        token = self.scene.words[word]
+        return token.form[:1].islower() and (self.roles.is_medium(token.lemma) or self.roles.is_medium(token.form))
+
+    def _name_behind(self, first: int, end: int) -> Range | None:
+        """The name behind a medium's noun, small words and all: "het praatprogramma | Aan de Kade"."""
+        scene, last = self.scene, first
+        stop = scene.sentence(first)[1] if first < len(scene.words) else first
+        while last < stop:
+            capital = scene.words[last].form[:1].isupper()
+            inside = last > first and scene.lower(last) in self.phrases.grammar.name_particles
+            if not capital and not (inside and last + 1 < stop and scene.words[last + 1].form[:1].isupper()):
+                break
+            last += 1
+        return (first, last) if last > first else None
+
+    def _looks_like_outlet(self, phrase: Range, preposition: str, quoted: bool) -> bool:
+        """A name with an outlet's word in it (Omroep, Courant), or a body's name behind "in" beside a quotation."""
+        scene = self.scene
+        words = [scene.words[k] for k in range(*phrase)]
+        if not any(word.form[:1].isupper() for word in words):
+            return False
+        if any(word.form.casefold() in self.roles.outlet_words for word in words):
+            return True
+        kinds = {word.name for word in words if word.name}
+        return quoted and preposition in self.roles.inside and bool(kinds) and kinds <= {"organisation", "other"}
