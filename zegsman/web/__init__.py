@@ -1,0 +1,1 @@
+"""The reader in the browser: HTML is made here and nowhere else."""
