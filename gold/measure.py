@@ -1,0 +1,511 @@
+"""How well zegsman reads: marked articles in, precision, recall and F1 of every room out.
+
+    python gold/measure.py                      the project's own articles, gold/nl
+    python gold/measure.py --each FOLDER        articles from elsewhere, each one apart
+    python gold/measure.py --records OUT.jsonl  also keep the records that were scored
+    python gold/measure.py --floors             the lines for gold/floors.toml, half a point below
+
+The form of an article and what each row counts are told in gold/README.md. What is scored is the record, as a user gets
+it; how it was made is not known here. A `BadGold` names the file and the fault.
+"""
+
+from __future__ import annotations
+
+import argparse
+import calendar
+import json
+import re
+import unicodedata
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any, get_args
+from xml.etree import ElementTree
+
+from zegsman import language, models, page, reading
+from zegsman.reader.minutes import estimate
+from zegsman.reader.record import record
+from zegsman.values import OWN_WORDS, Capture, Declared, LabelKind, Mode
+
+Place = tuple[int, int]
+Record = Mapping[str, Any]
+
+HERE = Path(__file__).parent
+ROWS = ("content exact", "found", "speaker", "medium", "moments", "moment values", "deadlines", "furniture")
+SHARES = ("mode", "labels", "own words")
+_PARTS = {"c": "content", "q": "cue", "w": "source", "m": "medium", "a": "addressee"}
+_KINDS, _MODES = frozenset(get_args(LabelKind)), frozenset(get_args(Mode))
+_FOUND = 0.5
+# A source in these words is nobody's name, even at the head of a sentence: "Hij".
+_POINTING = frozenset((
+    "hij", "zij", "ze", "het", "wij", "we", "ik", "u", "je", "men", "dit", "dat", "die", "haar", "zijn", "hun", "een", "beide",
+    "beiden", "he", "she", "it", "they", "i", "you", "this", "that", "who", "er", "sie", "es", "wir", "ich", "man", "diese", "dieser",
+))  # fmt: skip
+_ARTICLES = frozenset(("de", "het", "een", "the", "a", "der", "die", "das", "ein", "eine"))
+_PARTICLES = frozenset((
+    "van", "de", "der", "den", "ten", "ter", "von", "al", "el", "of", "for", "für", "en", "and", "und", "voor",
+))  # fmt: skip
+_SHORT = re.compile(r"(.*?)\s*\(([A-Z]{2,6})\)")
+_WORD = re.compile(r"\w+")
+_CAPITALISED = re.compile(r"[A-ZÀ-Ž&][\w’'-]*")
+
+
+class BadGold(Exception):
+    """An article that is not marked as gold/README.md tells; the message names it and the fault."""
+
+
+@dataclass(slots=True)
+class MarkedStatement:
+    """A statement as the annotator marked it; places in the article's text."""
+
+    mode: str
+    speaker: str
+    content: list[Place] = field(default_factory=list)
+    cue: list[Place] = field(default_factory=list)
+    source: list[Place] = field(default_factory=list)
+    medium: list[Place] = field(default_factory=list)
+    addressee: list[Place] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedMoment:
+    """An expression of time and its value: a day, month, week, quarter, year, interval, or an ISO 8601 duration."""
+
+    span: Place
+    value: str
+    deadline: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """An article with all its marks; `spellings` are the other spellings of each actor's name."""
+
+    id: str
+    language: str
+    published: date | None
+    text: str
+    blocks: tuple[tuple[Place, str], ...]
+    statements: tuple[MarkedStatement, ...]
+    moments: tuple[MarkedMoment, ...]
+    spellings: Mapping[str, tuple[str, ...]]
+
+
+def articles(folder: Path) -> tuple[Marked, ...]:
+    """All marked articles in a folder, or the one in a file; raises `BadGold`."""
+    paths = sorted(folder.glob("*.xml")) if folder.is_dir() else [folder]
+    found = tuple(article for path in paths for article in read(path))
+    if twice := [name for name, times in Counter(article.id for article in found).items() if times > 1]:
+        raise BadGold(f"{folder}: several articles are called {', '.join(twice)}")
+    return found
+
+
+def read(path: Path) -> Iterator[Marked]:
+    """The articles in one file; raises `BadGold`."""
+    try:
+        written = path.read_text(encoding="utf-8")
+        root = ElementTree.fromstring(f"<all>{written}</all>")  # noqa: S314 our own files, named by the developer
+        for element in root.iter("article"):
+            yield _marked(element)
+    except (OSError, ValueError, ElementTree.ParseError, BadGold) as error:
+        raise BadGold(f"{path}: {error}") from error
+
+
+def records(marked: Iterable[Marked]) -> Iterator[Record]:
+    """The record that zegsman makes of the text of each article."""
+    for article in marked:
+        capture = Capture(article.text.encode(), media_type="text/plain", charset="utf-8")
+        read_page = replace(
+            page.read(capture), declared=Declared(published=article.published, language=article.language)
+        )
+        pack = language.load(article.language)
+        found = reading.read(read_page, pack, models.load(article.language))
+        yield record(found, id=article.id, minutes=estimate(found.article))
+
+
+def count(article: Marked, found: Record) -> Counter[str]:
+    """What was hit, said and wanted in one article; counts of several articles may be added up."""
+    if found.get("text") not in (None, article.text):
+        raise BadGold(f"{article.id}: the record is of another text")
+    return (
+        _count_statements(article, found.get("statements", ()))
+        + _count_media(article, found.get("statements", ()))
+        + _count_moments(article, found.get("moments", ()))
+        + _count_labels(article, found.get("blocks", ()))
+    )
+
+
+def scores(counted: Counter[str]) -> dict[str, tuple[float, float, float]]:
+    """Precision, recall and F1 of every row, in points; a share has the same figure three times."""
+    rows = {row: _three(counted, row) for row in ROWS}
+    for row in SHARES:
+        share = _points(counted[f"{row} hit"], counted[f"{row} wanted"])
+        rows[row] = (share, share, share)
+    return rows
+
+
+def table(rows: Mapping[str, tuple[float, float, float]], counted: Counter[str]) -> str:
+    """The scores as a table in Markdown."""
+    lines = ["| | precision | recall | F1 | marked |", "|---|---:|---:|---:|---:|"]
+    for row in ROWS:
+        figures = " | ".join(f"{figure:.1f}" for figure in rows[row])
+        lines += [f"| {row} | {figures} | {counted[f'{row} wanted']:,} |"]
+    lines += ["", "| | right | of |", "|---|---:|---:|"]
+    lines += [f"| {row} | {rows[row][2]:.1f} % | {counted[f'{row} wanted']:,} |" for row in SHARES]
+    return "\n".join(lines)
+
+
+def main() -> None:
+    """Measure, and print the table."""
+    parser = argparse.ArgumentParser(description="How well zegsman reads marked articles.")
+    parser.add_argument("folder", type=Path, nargs="?", default=HERE / "nl")
+    parser.add_argument("--each", action="store_true", help="also the F1 of each article")
+    parser.add_argument("--records", type=Path, metavar="OUT.jsonl", help="keep the records that were scored")
+    parser.add_argument("--floors", action="store_true", help="print floors half a point below, and no table")
+    asked = parser.parse_args()
+    try:
+        marked = articles(asked.folder)
+    except BadGold as error:
+        raise SystemExit(str(error)) from None
+    made = list(records(marked))
+    counts = [count(article, found) for article, found in zip(marked, made, strict=True)]
+    if asked.records:
+        asked.records.write_text(
+            "".join(json.dumps(found, ensure_ascii=False) + "\n" for found in made), encoding="utf-8"
+        )
+    if asked.each:
+        for article, counted in zip(marked, counts, strict=True):
+            rows = scores(counted)
+            print(article.id, *(f"{row} {rows[row][2]:.1f}" for row in (*ROWS, *SHARES)), sep="  ")
+    counted = sum(counts, Counter[str]())
+    if asked.floors:
+        for row, figures in scores(counted).items():
+            print(f'"{row}" = {max(0.0, figures[2] - 0.5):.1f}')
+        return
+    print(f"{len(marked)} articles, {sum(len(article.text.split()) for article in marked):,} words\n")
+    print(table(scores(counted), counted))
+
+
+# The marks
+
+
+def _marked(element: ElementTree.Element) -> Marked:
+    """One <article>; its blocks stand apart by an empty line."""
+    identity = element.get("id", "")
+    statements = {one.get("id", ""): _listed(one, identity) for one in element.iterfind("statements/st")}
+    moments: list[MarkedMoment] = []
+    text, blocks = "", []
+    for block in element.iterfind("b"):
+        kind = block.get("k", "")
+        if kind not in _KINDS:
+            raise BadGold(f"{identity}: {kind!r} is no label")
+        text += "\n\n" if text else ""
+        words = _walk(block, len(text), statements, moments)
+        if words != words.strip() or not words:
+            raise BadGold(f"{identity}: a block that is empty or begins or ends with a blank: {words[:40]!r}")
+        blocks.append(((len(text), len(text) + len(words)), kind))
+        text += words
+    if empty := [number for number, one in statements.items() if not one.content]:
+        raise BadGold(f"{identity}: statements without content: {', '.join(empty)}")
+    spellings = {one.get("name", ""): _spellings(one) for one in element.iterfind("actors/actor")}
+    if unknown := {one.speaker for one in statements.values()} - {"", *spellings}:
+        raise BadGold(f"{identity}: speakers who are no actors: {', '.join(sorted(unknown))}")
+    published = element.get("published")
+    return Marked(
+        id=identity,
+        language=element.get("lang", ""),
+        published=date.fromisoformat(published) if published else None,
+        text=text,
+        blocks=tuple(blocks),
+        statements=tuple(statements.values()),
+        moments=tuple(moments),
+        spellings=spellings,
+    )
+
+
+def _walk(
+    element: ElementTree.Element, start: int, statements: Mapping[str, MarkedStatement], moments: list[MarkedMoment]
+) -> str:
+    """The words under an element that begins at `start`; its marks are noted on the way."""
+    words = element.text or ""
+    for child in element:
+        begin = start + len(words)
+        inner = _walk(child, begin, statements, moments)
+        place = (begin, begin + len(inner))
+        if child.tag == "d":
+            moments.append(MarkedMoment(place, child.get("v", ""), child.get("deadline") == "yes"))
+        elif child.tag in _PARTS:
+            for number in child.get("s", "").split():
+                if number not in statements:
+                    raise BadGold(f"<{child.tag} s={number!r}> belongs to no statement")
+                getattr(statements[number], _PARTS[child.tag]).append(place)
+        else:
+            raise BadGold(f"the mark <{child.tag}> is not known")
+        words += inner + (child.tail or "")
+    return words
+
+
+def _listed(element: ElementTree.Element, identity: str) -> MarkedStatement:
+    mode = element.get("type", "")
+    if mode not in _MODES:
+        raise BadGold(f"{identity}: {mode!r} is no mode")
+    return MarkedStatement(mode, element.get("speaker") or "")
+
+
+def _spellings(actor: ElementTree.Element) -> tuple[str, ...]:
+    return tuple(filter(None, (one.strip() for one in re.split("[;,|]", actor.get("variants", "")))))
+
+
+# Statements
+
+
+def _count_statements(article: Marked, said: Sequence[Record]) -> Counter[str]:
+    """Statements are paired by the words of their content; the rest is counted on the pairs that overlap enough."""
+    words = [found.span() for found in _WORD.finditer(article.text)]
+    wanted = [(frozenset(_words_in(one.content, words)), one) for one in article.statements]
+    given = [(frozenset(_words_in(one["content"], words)), one) for one in said]
+    wanted, given = [pair for pair in wanted if pair[0]], [pair for pair in given if pair[0]]
+    names = _names(article)
+    counted: Counter[str] = Counter()
+    for row in ("content exact", "found", "speaker"):
+        counted[f"{row} wanted"], counted[f"{row} said"] = len(wanted), len(given)
+    gains = {
+        (i, j): shared + 0.01 * (mine.mode == theirs["mode"])
+        for i, (left, mine) in enumerate(wanted)
+        for j, (right, theirs) in enumerate(given)
+        if (shared := _shared(left, right))
+    }
+    for i, j in pairs(gains).items():
+        (left, mine), (right, theirs) = wanted[i], given[j]
+        counted["content exact hit"] += left == right
+        if _shared(left, right) < _FOUND:
+            continue
+        counted["found hit"] += 1
+        counted["mode wanted"] += 1
+        counted["mode hit"] += mine.mode == theirs["mode"]
+        counted["speaker hit"] += _same_speaker(names.get(mine.speaker, set()), theirs.get("speaker") or "")
+    return counted
+
+
+def pairs(gains: Mapping[tuple[int, int], float]) -> dict[int, int]:
+    """The one-to-one pairing of left and right numbers that gains most.
+
+    Grown pair by pair: each round takes the chain of exchanges that adds most to the gain, until none adds anything.
+    """
+    taken: dict[int, int] = {}
+    rights: dict[int, list[tuple[int, float]]] = {}
+    for (left, right), gain in gains.items():
+        rights.setdefault(left, []).append((right, gain))
+    for _ in rights:
+        chain = _best_chain(rights, taken)
+        if not chain:
+            return taken
+        taken.update(chain)
+    return taken
+
+
+def _best_chain(rights: Mapping[int, Sequence[tuple[int, float]]], taken: Mapping[int, int]) -> dict[int, int]:
+    """New partners for some lefts, one of them without a partner so far, that together add most; {} where nothing adds."""
+    owner = {right: left for left, right in taken.items()}
+    worth = {left: 0.0 for left in rights if left not in taken}
+    came: dict[int, int] = {}  # right -> the left from which the chain reached it
+    best: dict[int, float] = {}
+    changed = set(worth)
+    while changed:
+        again: set[int] = set()
+        for left in changed:
+            for right, gain in rights[left]:
+                if taken.get(left) == right or worth[left] + gain <= best.get(right, 0.0) + 1e-12:
+                    continue
+                best[right], came[right] = worth[left] + gain, left
+                if right in owner:
+                    freed = owner[right]
+                    worth[freed] = best[right] - dict(rights[freed])[right]
+                    again.add(freed)
+        changed = again
+    open_ends = [right for right in best if right not in owner]
+    if not open_ends:
+        return {}
+    right = max(open_ends, key=lambda end: best[end])
+    chain: dict[int, int] = {}
+    while True:
+        left = came[right]
+        chain[left] = right
+        if left not in taken:
+            return chain
+        right = taken[left]
+
+
+def _words_in(places: Iterable[Sequence[int]], words: Sequence[Place]) -> Iterator[int]:
+    """The numbers of the words that lie in, or reach into, the places."""
+    for start, end in places:
+        number = bisect_right(words, start, key=lambda word: word[1])
+        while number < len(words) and words[number][0] < end:
+            yield number
+            number += 1
+
+
+def _shared(left: frozenset[int], right: frozenset[int]) -> float:
+    """The F1 of two sets of words."""
+    return 2 * len(left & right) / (len(left) + len(right))
+
+
+def _names(article: Marked) -> dict[str, set[str]]:
+    """Every spelling of each speaker, and the names by which the text itself calls the source of a statement."""
+    names = {name: {_plain(one) for one in (name, *others)} for name, others in article.spellings.items() if name}
+    for statement in article.statements:
+        for start, end in statement.source if statement.speaker else ():
+            said = article.text[start:end].split(maxsplit=1)
+            source = said[-1] if said[0].casefold() in _ARTICLES else article.text[start:end]
+            short = _SHORT.fullmatch(source)
+            for name in short.groups() if short else (source,):
+                if _is_name(name):
+                    names[statement.speaker].add(_plain(name))
+    return names
+
+
+def _is_name(words: str) -> bool:
+    first, *rest = words.split() or [""]
+    return (
+        not first.startswith("&")
+        and words.casefold() not in _POINTING
+        and all(_CAPITALISED.fullmatch(word) for word in (first, *(one for one in rest if one not in _PARTICLES)))
+    )
+
+
+def _same_speaker(names: set[str], said: str) -> bool:
+    """One of the spellings, or the same last word ("Peskov"); nobody where the text names nobody."""
+    plain = _plain(said)
+    if not names or not plain:
+        return not names and not said
+    return plain in names or plain.split()[-1] in {name.split()[-1] for name in names if name}
+
+
+def _plain(name: str) -> str:
+    return " ".join(re.findall("[a-z0-9]+", _without_accents(name).casefold()))
+
+
+def _without_accents(name: str) -> str:
+    return unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+
+
+def _count_media(article: Marked, said: Sequence[Record]) -> Counter[str]:
+    wanted = [place for one in article.statements for place in one.medium]
+    given = [tuple(place) for one in said for place in one.get("medium") or ()]
+    return _row("medium", len(_meeting(wanted, given)), len(given), len(wanted))
+
+
+# Moments
+
+
+def _count_moments(article: Marked, said: Sequence[Record]) -> Counter[str]:
+    """Moments in the article's own words; one is hit where the spans meet, its value where the days agree as well."""
+    own = [place for place, kind in article.blocks if kind in OWN_WORDS]
+    wanted = [one for one in article.moments if any(_meet(one.span, place) for place in own)]
+    given = [one for one in said if any(_meet(one["span"], place) for place in own)]
+    met = _meeting([one.span for one in wanted], [one["span"] for one in given])
+    values = sum(_same_value(wanted[i].value, given[j]) for i, j in met)
+    both = sum(wanted[i].deadline and bool(given[j].get("deadline")) for i, j in met)
+    bounds = sum(bool(one.get("deadline")) for one in given), sum(one.deadline for one in wanted)
+    return (
+        _row("moments", len(met), len(given), len(wanted))
+        + _row("moment values", values, len(given), len(wanted))
+        + _row("deadlines", both, *bounds)
+    )
+
+
+def _same_value(value: str, said: Record) -> bool:
+    wanted = days(value)
+    if wanted is None:
+        return bool(value == said.get("duration"))
+    return [day.isoformat() for day in wanted] == [said.get("first"), said.get("last")]
+
+
+def days(value: str) -> tuple[date, date] | None:
+    """First and last day of "2025-07-15", "2025-07", "2025-W29", "2025-Q3", "2025" or "A/B"; None for a duration."""
+    if "/" in value:
+        ends = [days(end) for end in value.split("/", 1)]
+        return (ends[0][0], ends[1][1]) if ends[0] and ends[1] else None
+    year, _, part = value.partition("-")
+    try:
+        if part.startswith("W"):
+            monday = date.fromisocalendar(int(year), int(part[1:]), 1)
+            return monday, monday + timedelta(days=6)
+        if part.startswith("Q"):
+            return _months(int(year), 3 * int(part[1:]) - 2, 3 * int(part[1:]))
+        if len(part) == 2:
+            return _months(int(year), int(part), int(part))
+        if not part:
+            return _months(int(year), 1, 12)
+        return (day := date.fromisoformat(value[:10])), day
+    except ValueError:
+        return None
+
+
+def _months(year: int, first: int, last: int) -> tuple[date, date]:
+    return date(year, first, 1), date(year, last, calendar.monthrange(year, last)[1])
+
+
+# Labels
+
+
+def _count_labels(article: Marked, said: Sequence[Record]) -> Counter[str]:
+    """Labels count by the characters under them, blanks aside."""
+    given = {place: one["label"] for one in said for place in range(*one["span"])}
+    counted: Counter[str] = Counter()
+    for place, kind in ((place, kind) for span, kind in article.blocks for place in range(*span)):
+        if article.text[place].isspace():
+            continue
+        told = given.get(place)
+        furniture, called = kind not in OWN_WORDS, told is not None and told not in OWN_WORDS
+        counted["labels wanted"] += 1
+        counted["labels hit"] += told == kind
+        counted["own words wanted"] += 1
+        counted["own words hit"] += told is not None and furniture == called
+        counted += _row("furniture", furniture and called, called, furniture)
+    return counted
+
+
+# Figures
+
+
+def _meeting(wanted: Sequence[Sequence[int]], given: Sequence[Sequence[int]]) -> list[tuple[int, int]]:
+    """Pairs of spans that meet, one to one, the most overlap first."""
+    options = [
+        (min(left[1], right[1]) - max(left[0], right[0]), i, j)
+        for i, left in enumerate(wanted)
+        for j, right in enumerate(given)
+        if _meet(left, right)
+    ]
+    lefts: set[int] = set()
+    rights: set[int] = set()
+    met = []
+    for _, i, j in sorted(options, reverse=True):
+        if i not in lefts and j not in rights:
+            lefts.add(i)
+            rights.add(j)
+            met.append((i, j))
+    return met
+
+
+def _meet(left: Sequence[int], right: Sequence[int]) -> bool:
+    return left[0] < right[1] and right[0] < left[1]
+
+
+def _row(row: str, hit: int, said: int, wanted: int) -> Counter[str]:
+    return Counter({f"{row} hit": int(hit), f"{row} said": int(said), f"{row} wanted": int(wanted)})
+
+
+def _three(counted: Counter[str], row: str) -> tuple[float, float, float]:
+    hit, said, wanted = (counted[f"{row} {which}"] for which in ("hit", "said", "wanted"))
+    return _points(hit, said), _points(hit, wanted), _points(2 * hit, said + wanted)
+
+
+def _points(part: int, whole: int) -> float:
+    return round(100 * part / whole, 1) if whole else 0.0
+
+
+if __name__ == "__main__":
+    main()
