@@ -70,13 +70,13 @@ def _follow(
     start = statement.content[0].start
     if number in interview:
         return Answer(resolver.protagonist(), "who is interviewed")
-    place = resolver._sentence_at(start)
+    place = resolver.sentence_at(start)
     block = sentences[place].label
     topic = _topic(place, block, sentences, people)
     if before is not None and before in answers and answers[before].who is not None:
-        last = resolver._sentence_at(statements[before].content[-1].end - 1)
+        last = resolver.sentence_at(statements[before].content[-1].end - 1)
         source = statements[before].source
-        spoke = max(last, resolver._sentence_at(source.span.start)) if source is not None else last
+        spoke = max(last, resolver.sentence_at(source.span.start)) if source is not None else last
         if topic is None or topic[0] <= spoke or topic[1] is answers[before].who:
             return Answer(answers[before].who, "goes on")
     if topic is not None:

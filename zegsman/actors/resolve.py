@@ -37,6 +37,7 @@ class Resolver:
             if s.mode in ("direct", "mixed", "indirect")
         )
         self._starts = [sentence.span.start for sentence in sentences]
+        self._spoken_for = sorted(language.roles.spokespeople, key=len, reverse=True)
         self.answers: dict[int, Answer] = {}
         self._spoken: list[tuple[int, Known]] = []  # (sentence, who) of statements answered so far
 
@@ -51,11 +52,11 @@ class Resolver:
             answer = self._source(number, source.span)
             self.answers[number] = answer
             if answer.who is not None and self.statements[number].nested_in is None:
-                self._spoken.append((self._sentence_at(source.span.start), answer.who))
+                self._spoken.append((self.sentence_at(source.span.start), answer.who))
         return self.answers
 
     def _source(self, number: int, span: Span) -> Answer:
-        sentence = self._sentence_at(span.start)
+        sentence = self.sentence_at(span.start)
         words = [k for k, word in enumerate(self.sentences[sentence].words) if span.start <= word.span.start < span.end]
         if not words:
             return _NOBODY
@@ -68,7 +69,7 @@ class Resolver:
     def _before_noun(self, sentence: int, words: list[int]) -> bool:
         return len(words) > 1 and self.sentences[sentence].words[words[1]].pos in ("NOUN", "PROPN")
 
-    def _sentence_at(self, character: int) -> int:
+    def sentence_at(self, character: int) -> int:
         return max(0, bisect_right(self._starts, character) - 1)
 
     # Pronouns
@@ -284,7 +285,9 @@ class Resolver:
         while first > core[0] and tokens[first - 1].name and tokens[first - 1].name == tokens[word].name:
             first -= 1
         return (
-            first > core[0] and tokens[first - 1].pos == "ADP" and tokens[first - 1].form.casefold() not in ("aldus",)
+            first > core[0]
+            and tokens[first - 1].pos == "ADP"
+            and tokens[first - 1].form.casefold() not in self.language.cues.sources
         )
 
     def _head(self, tokens: Sequence[Word], core: list[int]) -> int | None:
@@ -393,17 +396,9 @@ class Resolver:
                 return Answer(self.people.add(title, "unnamed"), "spokesperson of a person")
             return Answer(owner.who, "spokesperson of a body")
         noun = tokens[head].form.casefold()
-        for spokesperson in sorted(self.language.roles.spokespeople, key=len, reverse=True):
-            if noun.endswith(spokesperson) and len(noun) > len(spokesperson) + 2:
-                return Answer(
-                    self.people.add(
-                        noun.removesuffix(spokesperson).rstrip("-s")
-                        if noun[: -len(spokesperson)].endswith("-")
-                        else noun.removesuffix(spokesperson),
-                        "organisation",
-                    ),
-                    "spokesperson of a body",
-                )
+        body = next((noun.removesuffix(word) for word in self._spoken_for if noun.endswith(word)), "")
+        if len(body) > 2:
+            return Answer(self.people.add(body.rstrip("-"), "organisation"), "spokesperson of a body")
         possessive = tokens[words[0]].form.casefold() in grammar.possessives
         if self._is_definite(tokens, words):
             known = self._by_role(sentence, words[0], noun, noun)
@@ -414,8 +409,8 @@ class Resolver:
             if owner_known is not None:
                 title = f"{tokens[head].form} {next(iter(grammar.of))} {owner_known.name}"
                 return Answer(self.people.add(title, "unnamed"), "spokesperson of a person")
-        body = self._body_in_view(sentence, words[0], "")
-        return Answer(body, "spokesperson of the body in view") if body is not None else _NOBODY
+        in_view = self._body_in_view(sentence, words[0], "")
+        return Answer(in_view, "spokesperson of the body in view") if in_view is not None else _NOBODY
 
     def _body(self, number: int, sentence: int, words: list[int], core: list[int], head: int) -> Answer:
         """A body by its noun: the one named so before, the one that fits in view, else its own words."""

@@ -329,7 +329,7 @@ class Phrases:
                     return position + 1
             elif (
                 position > begin
-                and self._opens_subordinate(position)
+                and self.opens_subordinate(position)
                 and (
                     scene.words[position - 1].pos == "PUNCT"
                     or scene.words[position].pos == "SCONJ"
@@ -375,7 +375,7 @@ class Phrases:
     def _has_finite(self, first: int, stop: int) -> bool:
         return any(self.scene.is_finite(k) for k in range(first, stop))
 
-    def _opens_subordinate(self, word: int) -> bool:
+    def opens_subordinate(self, word: int) -> bool:
         lower, pos = self.scene.lower(word), self.scene.words[word].pos
         if pos == "SCONJ":
             return any(
@@ -400,7 +400,7 @@ class Phrases:
     def is_subordinate(self, verb: int) -> bool:
         """True where the clause of a verb opens with a subordinating or relative word and the verb comes late."""
         start = self.clause_start(verb)
-        return start < verb and self._opens_subordinate(start)
+        return start < verb and self.opens_subordinate(start)
 
     # Subjects
 
@@ -425,7 +425,7 @@ class Phrases:
 
     def _prefield(self, finite: int, start: int) -> Range | None:
         """The one phrase that fills the place before a verb in a main clause: "Rusland, dat …, | verwijt"."""
-        if start >= finite or not self.starts_phrase(start) or self._opens_subordinate(start):
+        if start >= finite or not self.starts_phrase(start) or self.opens_subordinate(start):
             return None
         phrase = self.forward(start, finite)
         if phrase is None:
@@ -514,7 +514,7 @@ class Phrases:
         """Verb second: what stands before the finite verb is the subject, or else what follows it."""
         scene = self.scene
         first = start
-        if first < finite and self._opens_subordinate(first):
+        if first < finite and self.opens_subordinate(first):
             first += 0 if self.is_relative(first) and scene.words[first].pos == "PRON" else 1
         if first < finite and self.starts_phrase(first):
             found = self.forward(first, finite)

@@ -53,7 +53,7 @@ class PrepositionFinder:
 
     def _according(self, word: int) -> Draft | None:
         scene = self.scene
-        stop = self.clauses.limit(word)
+        stop = self.clauses.borders.limit(word)
         after = word + 1
         while after < stop and scene.words[after].pos == "ADV":
             after += 1
@@ -101,7 +101,7 @@ class PrepositionFinder:
         while after < stop and scene.words[after].form in (",", ")"):
             after += 1
         last = (
-            self.clauses.end_of_clause(
+            self.clauses.borders.end_of_clause(
                 after,
                 stop,
                 embedded=self._inside_subordinate(first, word),
@@ -111,16 +111,16 @@ class PrepositionFinder:
             else after
         )
         if not before:
-            return self.clauses._span(after, last)
+            return self.clauses.borders.span(after, last)
         if scene.words[word - 1].form == "," and not any(scene.is_verb(k) for k in range(after, last)):
-            content = self.clauses._span(first, word)
+            content = self.clauses.borders.span(first, word)
             return content if any(scene.is_verb(k) for k in range(first, word)) else ()
         if behind:
-            return self.clauses._span(first, word) if any(scene.is_verb(k) for k in range(first, word)) else ()
-        return self.clauses._span(first, word) + self.clauses._span(after, last)
+            return self.clauses.borders.span(first, word) if any(scene.is_verb(k) for k in range(first, word)) else ()
+        return self.clauses.borders.span(first, word) + self.clauses.borders.span(after, last)
 
     def _inside_subordinate(self, first: int, word: int) -> bool:
-        return first < word and self.phrases._opens_subordinate(first)
+        return first < word and self.phrases.opens_subordinate(first)
 
     def _clause_before(self, word: int) -> int:
         """The start of the clause that holds a preposition of attribution."""
@@ -139,7 +139,7 @@ class PrepositionFinder:
                 following = position + 1
                 if scene.lower(following) in self.phrases.grammar.coordinators:
                     return following + 1
-                if self.phrases._opens_subordinate(following) and not any(
+                if self.phrases.opens_subordinate(following) and not any(
                     scene.is_finite(k) for k in range(following, word)
                 ):
                     return following
@@ -159,38 +159,40 @@ class PrepositionFinder:
     # naar eigen zeggen, naar verluidt
 
     def _own_words(self, word: int, length: int) -> Draft | None:
-        stop = self.clauses.limit(word)
+        stop = self.clauses.borders.limit(word)
         finite = next((k for k in range(word, self.scene.sentence(word)[0] - 1, -1) if self.scene.is_finite(k)), None)
         source = self.phrases.subject(finite) if finite is not None else None
         if source is None:
             return None
         first = source[1] if source[1] <= word else self._clause_before(word)
-        content = self.clauses._span(first, word) + self.clauses._span(
-            word + length, self.clauses.end_of_clause(word + length, stop) if word + length < stop else stop
+        content = self.clauses.borders.span(first, word) + self.clauses.borders.span(
+            word + length, self.clauses.borders.end_of_clause(word + length, stop) if word + length < stop else stop
         )
         group = tuple(range(word, word + length))
         return Draft(content, group, source, "say", True, "own words", 0.8) if content else None
 
     def _hearsay(self, word: int, length: int) -> Draft | None:
-        stop = self.clauses.limit(word)
+        stop = self.clauses.borders.limit(word)
         first = self._clause_before(word)
         after = word + length
-        last = self.clauses.end_of_clause(after, stop) if after < stop else after
-        content = (self.clauses._span(first, word) if first < word else ()) + self.clauses._span(after, last)
+        last = self.clauses.borders.end_of_clause(after, stop) if after < stop else after
+        content = (self.clauses.borders.span(first, word) if first < word else ()) + self.clauses.borders.span(
+            after, last
+        )
         return Draft(content, tuple(range(word, after)), None, "say", True, "hearsay", 0.8) if content else None
 
     # de eis van X om …, het ultimatum van X
 
     def _noun(self, word: int) -> Draft | None:
         """A noun of saying with its source behind "van" and its content behind that: the source must be named."""
-        scene, stop = self.scene, self.clauses.limit(word)
+        scene, stop = self.scene, self.clauses.borders.limit(word)
         if word + 2 >= stop or scene.lower(word + 1) not in self.phrases.grammar.of:
             return None
         source = self.phrases.forward(word + 2, stop)
         if source is None or source[1] >= stop or not self.phrases.speaks(source):
             return None
         opener = source[1]
-        if not (self.clauses._opens(opener) or scene.lower(opener) in self.phrases.grammar.infinitive_openers):
+        if not (self.clauses.borders.opens(opener) or scene.lower(opener) in self.phrases.grammar.infinitive_openers):
             return None
         last = next(
             (
@@ -201,8 +203,8 @@ class PrepositionFinder:
             ),
             stop,
         )
-        content = self.clauses._span(opener, last)
-        clause = self.clauses._opens(opener)
+        content = self.clauses.borders.span(opener, last)
+        clause = self.clauses.borders.opens(opener)
         return (
             Draft(content, (word,), source, "act" if not clause else "say", clause, "noun of saying", 0.7)
             if content
@@ -212,7 +214,7 @@ class PrepositionFinder:
     # uit het rapport blijkt dat …
 
     def _document(self, verb: int) -> Draft | None:
-        scene, stop = self.scene, self.clauses.limit(verb)
+        scene, stop = self.scene, self.clauses.borders.limit(verb)
         begin = self.phrases.clause_start(verb)
         place = next(
             (
@@ -228,16 +230,20 @@ class PrepositionFinder:
         if document is None:
             return None
         opener = next(
-            (k for k in range(max(verb, document[1] if place > verb else verb) + 1, stop) if self.clauses._opens(k)),
+            (
+                k
+                for k in range(max(verb, document[1] if place > verb else verb) + 1, stop)
+                if self.clauses.borders.opens(k)
+            ),
             None,
         )
         if opener is not None and not any(scene.words[k].form in (":", ";") for k in range(verb, opener)):
-            content = self.clauses._span(opener, self.clauses.end_of_clause(opener, stop))
+            content = self.clauses.borders.span(opener, self.clauses.borders.end_of_clause(opener, stop))
         elif (verb > 0 and scene.words[verb - 1].form == ",") or (
             verb > 1 and scene.lower(verb - 1) in self.words.so and scene.words[verb - 2].form == ","
         ):
             comma = verb - 1 if scene.words[verb - 1].form == "," else verb - 2
-            content = self.clauses._span(self.clauses._content_start(comma), comma)
+            content = self.clauses.borders.span(self.clauses.borders.content_start(comma), comma)
         else:
             return None
         group = tuple(sorted((place, verb)))
@@ -285,13 +291,13 @@ class PrepositionFinder:
             return None
         if any(
             part.start <= scene.words[colon + 1].span.start + 1 and part.end >= scene.words[last - 1].span.end - 1
-            for part in self.clauses._standing
+            for part in self.clauses.borders.standing
         ):
             return None
         source = self.phrases.forward(start, colon)
         if source is None or not self._heading_speaker(source):
             return None
-        content = self.clauses._span(colon + 1, last)
+        content = self.clauses.borders.span(colon + 1, last)
         return (
             Draft(content, (), source, "say", True, "name and colon in a heading", 0.7, rest=(source[1], colon))
             if content

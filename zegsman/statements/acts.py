@@ -1,0 +1,218 @@
+"""Whether a cue verb is an act of speech at all, and whose: its subject, and what was not said.
+
+Negated, hypothetical and future speech is none; "ik vind dat …" inside one's own quotation is the saying itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from zegsman.statements.borders import OPENING, Borders
+from zegsman.statements.cuewords import CueWord
+from zegsman.statements.draft import Draft
+from zegsman.statements.scene import Range
+
+_DASHES = frozenset(("–", "—", "-", "--"))
+
+
+class Acts:
+    """Answers about the cue verbs of one scene."""
+
+    def __init__(self, borders: Borders, cues: Mapping[int, CueWord]) -> None:
+        self.borders, self.cues = borders, cues
+        self.phrases, self.scene, self.grammar = borders.phrases, borders.scene, borders.grammar
+
+    def source(self, cue: CueWord, stop: int) -> Range | None:
+        before = cue.finite - 1
+        while (
+            before > 0
+            and self.scene.words[before].pos == "ADV"
+            and self.scene.sentence_of[before] == self.scene.sentence_of[cue.finite]
+        ):
+            before -= 1
+        if (
+            self.scene.lower(before) in self.grammar.coordinators
+            and self.phrases.clause_start(cue.finite) > before
+            and before > self.scene.sentence(cue.finite)[0]
+        ):
+            shared = self._shared_subject(cue)
+            if shared is not None:
+                return shared
+        source = self.phrases.subject(cue.verb, cue.group)
+        if source is None or any(k in cue.group for k in range(*source)):
+            source = self._shared_subject(cue)
+        return source
+
+    def _shared_subject(self, cue: CueWord) -> Range | None:
+        """ "X sloot de deur en zei dat …": the subject of the first conjunct."""
+        scene, begin = self.scene, self.scene.sentence(cue.verb)[0]
+        dashes = [k for k in range(begin, cue.finite) if scene.words[k].form in _DASHES and self.phrases.stands_free(k)]
+        subordinate = self.phrases.is_subordinate(cue.finite)
+        for position in range(cue.finite - 1, begin - 1, -1):
+            if len(dashes) >= 2 and dashes[-2] < position < dashes[-1]:
+                continue
+            if (
+                self.phrases.is_subordinate(position) == subordinate
+                and scene.is_finite(position)
+                and position not in cue.group
+                and scene.quote_of[position] == scene.quote_of[cue.verb]
+            ):
+                return self.phrases.subject(position)
+        return None
+
+    def is_passive(self, cue: CueWord) -> bool:
+        scene = self.scene
+        return scene.is_participle(cue.verb) and any(
+            scene.words[child].relation == "aux:pass" for child in scene.children[cue.verb]
+        )
+
+    def is_impersonal(self, cue: CueWord) -> bool:
+        """ "klinkt het bij de bond", "luidt het": the cue holds its own empty subject."""
+        scene = self.scene
+        return (
+            any(
+                k != cue.verb
+                and scene.words[k].pos == "PRON"
+                and "Reflex=Yes" not in scene.words[k].features
+                and scene.words[k].relation.startswith(("nsubj", "expl"))
+                for k in cue.group
+            )
+            and "quote" in cue.frames
+        )
+
+    def agent(self, cue: CueWord, stop: int) -> Range | None:
+        """ "door de minister" beside a passive cue; nobody where it is missing."""
+        for child in self.scene.children[cue.verb]:
+            if self.scene.words[child].relation == "obl:agent":
+                return self.phrases.around(child, stop)
+        return None
+
+    def may_say(self, cue: CueWord, draft: Draft) -> bool:
+        if draft.source is None:
+            return True
+        first = draft.source[0]
+        entry = self.phrases.pronouns.get(self.scene.words[first].form) if draft.source[1] - first <= 2 else None
+        if entry is not None and entry.person < 3:
+            return self._personal(cue, draft, entry.person)
+        if entry is not None and entry.gender == "nobody":
+            return False
+        if self._may_be_person(cue, draft, draft.source):
+            return True
+        return self.phrases.speaks(draft.source) or (
+            draft.clause and draft.kind == "say" and draft.pattern == "cue, then clause"
+        )
+
+    def _may_be_person(self, cue: CueWord, draft: Draft, source: Range) -> bool:
+        """A subject that no list knows ("de binnenschippers") speaks beside a verb that only people can be subject of."""
+        scene = self.scene
+        end = self.phrases.core(*source) or source[1]
+        head = scene.words[end - 1]
+        if head.pos not in ("NOUN", "PROPN", "X", "ADJ") or (
+            self.phrases.is_pronoun(source[0]) and source[1] - source[0] == 1
+        ):
+            return False
+        if scene.lower(source[0]) in self.grammar.words or source[0] in scene.timed:
+            return False
+        if draft.clause and draft.pattern != "pointing word":
+            return True
+        known = head.form.endswith(self.phrases.roles.plural_endings)
+        return known or scene.words[cue.verb].lemma not in self.phrases.cues.strict
+
+    def _personal(self, cue: CueWord, draft: Draft, person: int) -> bool:
+        """ "ik zei: …" tells of a saying; "ik vind dat …", "we willen benadrukken" is the saying itself."""
+        past = "Tense=Past" in self.scene.words[cue.finite].features
+        if person == 2:
+            return past
+        auxiliary = self.scene.words[cue.finite].lemma != self.scene.words[cue.verb].lemma
+        if draft.pattern in ("pointing word", "points to the sentence before") or (
+            draft.kind == "attitude" and not past
+        ):
+            return False
+        return (
+            past
+            or (draft.pattern == "cue, then colon" and "clause" in cue.frames)
+            or (auxiliary and not self._under_modal(cue))
+        )
+
+    def is_unsaid(self, cue: CueWord) -> bool:
+        """Negated, hypothetical and future speech is none: wilde niet zeggen of, had kunnen zeggen."""
+        scene = self.scene
+        if not (scene.is_finite(cue.verb) or scene.is_participle(cue.verb) or scene.is_infinitive(cue.verb)):
+            return True
+        if (
+            scene.is_participle(cue.verb)
+            and not scene.is_finite(cue.verb)
+            and (cue.finite == cue.verb or scene.words[cue.verb].relation == "amod")
+        ):
+            return True
+        kinds = {entry.kind for entry in cue.frames.values()}
+        if scene.is_infinitive(cue.verb) and cue.finite == cue.verb:
+            return True
+        if scene.is_infinitive(cue.verb) and cue.finite != cue.verb and not self._governed(cue):
+            return True
+        if self.negated(cue):
+            said = any(scene.lower(k) in self.grammar.words for k in cue.group)
+            return not said and "attitude" not in kinds
+        if (
+            self._under_modal(cue)
+            and self.phrases.clause_start(cue.finite) == cue.finite
+            and cue.finite > scene.sentence(cue.verb)[0]
+        ):
+            return True  # "mocht hij dat nodig achten"
+        if "bare" in cue.frames and self._wishes_to_say(cue):
+            return True
+        modal = scene.is_infinitive(cue.verb) and self._under_modal(cue)
+        return modal and "attitude" not in kinds and not self.is_hearsay(cue)
+
+    def _wishes_to_say(self, cue: CueWord) -> bool:
+        """ "wil niet zeggen of": a wish about speaking is no statement of its own."""
+        stop = self.scene.sentence(cue.verb)[1]
+        for position in range(cue.verb + 1, min(stop, cue.verb + 10)):
+            if self.scene.words[position].pos == "SCONJ" or self.scene.words[position].form in (",", ":"):
+                return False
+            if position in self.cues and self.scene.is_infinitive(position):
+                return self.cues[position].takes("clause", "quote")
+        return False
+
+    def is_hearsay(self, cue: CueWord) -> bool:
+        """ "zou hebben gezegd", "zou … vinden": told by others, but told."""
+        finite = self.scene.words[cue.finite]
+        return finite.lemma in self.grammar.hearsay_modals and "Tense=Past" in finite.features
+
+    def _governed(self, cue: CueWord) -> bool:
+        """An infinitive right under its finite verb (durft toe te zeggen, laat weten), not inside its content."""
+        scene = self.scene
+        if any(scene.is_finite(k) for k in cue.group):
+            return True
+        marked = scene.lower(cue.verb - 1) in self.grammar.infinitive_markers
+        if marked and scene.words[cue.finite].lemma not in self.grammar.modals:
+            return False
+        if scene.words[cue.finite].pos in ("AUX", "VERB"):
+            return cue.finite in scene.children[cue.verb] or scene.heads[cue.verb] == cue.finite
+        return False
+
+    def negated(self, cue: CueWord) -> bool:
+        """A negation in the cue's own clause, before anything that the cue is given."""
+        scene = self.scene
+        first, stop = self.phrases.clause_start(cue.finite), scene.sentence(cue.verb)[1]
+        late = scene.is_infinitive(cue.verb) or (scene.is_participle(cue.verb) and not scene.is_finite(cue.verb))
+        subject = self.phrases.subject(cue.verb, cue.group) or (0, 0)
+        for position in range(first, stop):
+            own = scene.quote_of[position] == scene.quote_of[cue.verb] and position not in cue.group
+            if own and scene.lower(position) in self.grammar.words and not subject[0] <= position < subject[1]:
+                return True
+            if position == cue.verb and late:
+                return False
+            if position > cue.finite and not late and not self._may_precede(position, cue, subject):
+                return False
+            if position > cue.finite and (self.borders.opens(position) or scene.words[position].form[:1] in OPENING):
+                return False
+        return False
+
+    def _may_precede(self, position: int, cue: CueWord, subject: Range) -> bool:
+        """Words that may stand between a finite cue and its negation: the subject, adverbs, pronouns."""
+        token = self.scene.words[position]
+        return subject[0] <= position < subject[1] or position in cue.group or token.pos in ("ADV", "PRON")
+
+    def _under_modal(self, cue: CueWord) -> bool:
+        return self.scene.words[cue.finite].lemma in self.grammar.modals and cue.finite != cue.verb

@@ -1,0 +1,255 @@
+"""Where what is said begins and ends, told from the surface: stops, dashes, brackets and the clauses of the reporter.
+
+A clause runs to the end of its sentence unless a new clause of the reporter's begins; moments and media that hang on the
+cue are no part of it. The parse is not asked: a small parser's subtrees give worse borders than word order does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from zegsman.statements.cuewords import CueWord
+from zegsman.statements.phrases import Phrases
+from zegsman.statements.scene import Range
+from zegsman.values import Moment, Span
+
+_DASHES = frozenset(("–", "—", "-", "--"))
+OPENING = "“\"'‘„«”’»"
+
+
+class Borders:
+    """The borders of clauses in one scene; `standing` are the parts of quotations that stand by themselves."""
+
+    def __init__(
+        self,
+        phrases: Phrases,
+        cues: Mapping[int, CueWord],
+        standing: Sequence[Span],
+        moments: Sequence[Moment],
+        published: date | None,
+    ) -> None:
+        self.phrases, self.scene, self.grammar, self.cues = phrases, phrases.scene, phrases.grammar, cues
+        self.standing = tuple(standing)
+        self.moments = [
+            m for m in moments if published is None or (m.last is not None and m.last <= published and not m.deadline)
+        ]
+
+    def limit(self, word: int) -> int:
+        """One past the last word that a clause at `word` may reach: its sentence, and the quotation it stands in."""
+        scene = self.scene
+        stop = scene.sentence(word)[1]
+        inside = next((part for part in self.standing if part.start <= scene.words[word].span.start < part.end), None)
+        if inside is not None:
+            stop = min(stop, scene.upto(inside.end))
+        else:
+            following = [part.start for part in self.standing if part.start > scene.words[word].span.start]
+            if following:
+                stop = min(stop, scene.upto(min(following)))
+        while (
+            stop > word + 1 and scene.words[stop - 1].pos == "PUNCT" and scene.words[stop - 1].form[:1] in ".!?…:;,–—"
+        ):
+            stop -= 1
+        if inside is not None:
+            while (
+                stop > word + 1
+                and scene.words[stop - 1].form in OPENING
+                and scene.words[stop - 1].span.end >= inside.end
+            ):
+                stop -= 1
+            while stop > word + 1 and scene.words[stop - 1].form in ".!?…,":
+                stop -= 1
+        return stop
+
+    def end_of_clause(self, first: int, stop: int, embedded: bool = False, main: bool = False) -> int:
+        """One past the last word of the content that begins at `first`, before a new clause of the reporter's."""
+        scene = self.scene
+        depth = 0
+        for position in range(first + 1, stop):
+            form, lower = scene.words[position].form, scene.lower(position)
+            if form in ("(", "["):
+                depth += 1
+            elif form in (")", "]"):
+                if depth == 0:
+                    return position
+                depth -= 1
+            if depth:
+                continue
+            if form == ";":
+                return position
+            if form in _DASHES and self.phrases.stands_free(position) and self._dash_parts(first, position, stop):
+                return position
+            if form == ":" and self._colon_parts(first, position, stop):
+                return position
+            if form == "," and position + 1 < stop and self._comma_parts(first, position, stop, embedded, main):
+                return position
+            if (
+                lower in self.grammar.coordinators
+                and scene.words[position - 1].form != ","
+                and self._conjunct_parts(position, stop, main)
+            ):
+                return position
+        return stop
+
+    def _dash_closes(self, first: int, dash: int) -> bool:
+        """A dash that closes an aside opened before the content."""
+        begin = self.scene.sentence(first)[0]
+        opened = sum(
+            1 for k in range(begin, first) if self.scene.words[k].form in _DASHES and self.phrases.stands_free(k)
+        )
+        return opened % 2 == 1
+
+    def _dash_parts(self, first: int, dash: int, stop: int) -> bool:
+        """A dash that closes an aside, or opens one in which somebody says something."""
+        if self._dash_closes(first, dash):
+            return True
+        closing = next((k for k in range(dash + 1, stop) if self.scene.words[k].form in _DASHES), stop)
+        return any(
+            k in self.cues and self.scene.is_finite(k) and self.cues[k].takes("clause") for k in range(dash, closing)
+        )
+
+    def _colon_parts(self, first: int, colon: int, stop: int) -> bool:
+        """A colon ends a subordinate clause, and whatever stands before marks or before a new cue."""
+        following = self.scene.words[colon + 1] if colon + 1 < len(self.scene.words) else None
+        if following is None or following.form[:1] in OPENING or self.opens(first):
+            return True
+        return any(k in self.cues for k in range(colon + 1, stop))
+
+    def _comma_parts(self, first: int, comma: int, stop: int, embedded: bool, main: bool) -> bool:
+        """True where the clause behind a comma is the reporter's own, or names the source."""
+        scene, position = self.scene, comma + 1
+        lower = scene.lower(position)
+        if lower in self.phrases.cues.sources or lower in self.phrases.cues.behind:
+            return self._tail(position, stop)
+        if lower in self.phrases.cues.so and position + 1 < stop and scene.is_finite(position + 1):
+            return True
+        if scene.is_finite(position):
+            return embedded or position in self.cues
+        if lower in self.grammar.parting:
+            return any(
+                k in self.cues and self.cues[k].takes("clause", "object", "infinitive") for k in range(position, stop)
+            )
+        if lower in self.grammar.coordinators:
+            return self._conjunct_parts(position, stop, main)
+        if self.phrases.starts_phrase(position) and not self.phrases.is_relative(position):
+            phrase = self.phrases.forward(position, stop)
+            return phrase is not None and phrase[1] < stop - 1 and phrase[1] in self.cues and scene.is_finite(phrase[1])
+        return False
+
+    def _tail(self, position: int, stop: int) -> bool:
+        """ ", aldus X": a preposition that names the source and then ends the sentence."""
+        source = self.phrases.forward(position + 1, stop)
+        return source is not None and not any(self.scene.is_finite(k) for k in range(source[1], stop))
+
+    def _conjunct_parts(self, position: int, stop: int, main: bool = False) -> bool:
+        """ "…, maar wil niet zeggen": main clause order behind en/maar, so no part of a subordinate clause."""
+        scene, after = self.scene, position + 1
+        while after < stop and scene.words[after].pos == "ADV" and not scene.is_verb(after):
+            after += 1
+        if after >= stop or self.opens(after):
+            return False
+        if scene.is_finite(after):
+            return not main or after in self.cues
+        phrase = self.phrases.forward(after, stop) if self.phrases.starts_phrase(after) else None
+        if phrase is None or phrase[1] >= stop:
+            return False
+        if not scene.is_finite(phrase[1]) or phrase[1] >= stop - 1:
+            return False
+        return phrase[1] in self.cues or (not main and scene.lower(position) in self.grammar.contrasts)
+
+    def span(self, first: int, last: int) -> tuple[Span, ...]:
+        """The characters of a range, without loose punctuation at its ends."""
+        scene = self.scene
+        while first < last and scene.words[first].pos == "PUNCT" and scene.words[first].form[:1] in ",:;–—-.)":
+            first += 1
+        while last > first and scene.words[last - 1].pos == "PUNCT" and scene.words[last - 1].form[:1] in ",:;–—-.(":
+            last -= 1
+        return (scene.span((first, last)),) if first < last else ()
+
+    def opens(self, word: int) -> bool:
+        scene, lower = self.scene, self.scene.lower(word)
+        if lower not in self.grammar.openers:
+            return False
+        token = scene.words[word]
+        if lower in self.grammar.backward and token.pos in ("PRON", "DET"):
+            return lower in self.grammar.openers
+        if self.phrases.is_relative(word) and token.pos == "DET":
+            return False
+        if lower in self.grammar.coordinators and token.pos == "CCONJ":
+            return False
+        return token.pos in ("SCONJ", "PRON", "ADV", "DET")
+
+    def finite_later(self, opener: int, stop: int) -> bool:
+        scene = self.scene
+        if scene.words[opener].pos == "SCONJ" or (
+            stop - opener <= 2 and scene.lower(opener) not in self.grammar.backward
+        ):
+            return True
+        return any(scene.is_finite(k) for k in range(opener + 1, self.end_of_clause(opener, stop)))
+
+    def content_start(self, comma: int) -> int:
+        """The start of the clause that a cue behind a comma closes."""
+        scene = self.scene
+        begin = scene.sentence(comma)[0]
+        for position in range(comma - 1, begin - 1, -1):
+            form = scene.words[position].form
+            if form == ";":
+                return position + 1
+            if any(part.end == scene.words[position].span.end for part in self.standing):
+                return position + 1
+            if any(part.start == scene.words[position].span.start for part in self.standing):
+                return position + 1
+        return begin
+
+    def is_adverbial(self, first: int, comma: int) -> bool:
+        """ "Toen hij aankwam, zei hij …": the clause before the comma tells when or why, not what."""
+        scene, lower = self.scene, self.scene.lower(first)
+        if (
+            lower in self.grammar.subordinators
+            and lower not in self.grammar.openers
+            and scene.words[first].pos in ("SCONJ", "ADV")
+        ):
+            commas = [k for k in range(first, comma) if scene.words[k].form == ","]
+            return not commas
+        finite = [k for k in range(first, comma) if scene.is_finite(k)]
+        if scene.words[first].pos in ("ADP", "ADV") and finite:
+            return all(self.phrases.is_subordinate(k) and self.phrases.clause_start(k) > first for k in finite)
+        return False
+
+    def aside(self, position: int, stop: int) -> int:
+        """One past a moment or a medium that begins here ("dinsdag", "op X", "tegen RTL"); `position` where none does."""
+        scene = self.scene
+        begin = position + 1 if scene.words[position].pos == "ADP" and position + 1 < stop else position
+        character = scene.words[begin].span.start
+        moment = next((m for m in self.moments if m.span.start <= character < m.span.end), None)
+        if (
+            moment is not None
+            and (begin == position or moment.kind == "day")
+            and moment.span.start >= scene.words[position].span.start
+        ):
+            return min(stop, scene.upto(moment.span.end))
+        if begin > position and scene.lower(position) in self.phrases.roles.through:
+            phrase = self.phrases.core(begin, stop)
+            if phrase is not None and self._is_medium((begin, phrase)):
+                return phrase
+        return position
+
+    def _is_medium(self, phrase: Range) -> bool:
+        scene, roles = self.scene, self.phrases.roles
+        if any(roles.is_medium(scene.words[k].lemma) or roles.is_medium(scene.words[k].form) for k in range(*phrase)):
+            return True
+        return any(
+            roles.is_medium_name(scene.span((first, last)).of(scene.text))
+            for first in range(*phrase)
+            for last in range(first + 1, min(phrase[1], first + 4) + 1)
+        )
+
+    def without_tail(self, first: int, last: int) -> int:
+        """The end of an object without the moments and media behind it: "de uitwijzing | donderdag op de staatszender"."""
+        for position in range(first + 1, last):
+            end = position
+            while end < last and (beyond := self.aside(end, last)) > end:
+                end = beyond
+            if end == last:
+                return position
+        return last

@@ -1,0 +1,294 @@
+"""What a verb is given besides a clause: an infinitive (belooft te …), an object (eist …, noemt X “Y”), a wish (wil …)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from zegsman.language.cues import CueVerb
+from zegsman.statements.acts import Acts
+from zegsman.statements.borders import OPENING, Borders
+from zegsman.statements.cuewords import CueWord
+from zegsman.statements.draft import Draft, Pattern
+from zegsman.statements.scene import Range
+from zegsman.values import Span
+
+
+class Complements:
+    """Drafts of what stands as infinitive or object behind (or before) a cue verb."""
+
+    def __init__(self, acts: Acts, borders: Borders) -> None:
+        self.acts, self.borders, self.cues = acts, borders, acts.cues
+        self.phrases, self.scene, self.grammar = acts.phrases, acts.scene, acts.grammar
+
+    def make(
+        self,
+        content: tuple[Span, ...],
+        cue: CueWord,
+        source: Range | None,
+        entry: CueVerb,
+        clause: bool,
+        pattern: Pattern,
+        score: float,
+        rest: Range,
+    ) -> Draft:
+        return Draft(content, cue.group, source, entry.kind, clause, pattern, score, entry.stance, rest)
+
+    def after_group(self, cue: CueWord, source: Range | None) -> int:
+        """The first word behind the verb and, where it follows, its subject."""
+        after = max(cue.verb, cue.finite if cue.finite in cue.group else cue.verb) + 1
+        if source is not None and source[0] > cue.finite:
+            after = max(after, source[1])
+        return after
+
+    def infinitive(self, cue: CueWord, source: Range | None, stop: int) -> Draft | None:
+        """X belooft (om) … te …"""
+        entry = cue.frames.get("infinitive")
+        if entry is None:
+            return None
+        scene = self.scene
+        first = self.first_of_rest(cue, source, stop)
+        addressee = None
+        inner = [k for k in cue.group if first <= k < stop and k > cue.verb]
+        if inner:
+            if first < inner[-1] and self.phrases.starts_phrase(first):
+                addressee = self.phrases.forward(first, inner[-1])
+            first = self.first_of_rest(cue, (inner[-1], inner[-1] + 1), stop)
+        elif first < stop and self._is_addressee(cue, first, stop):
+            addressee = self.phrases.forward(first, stop)
+            first = addressee[1] if addressee is not None else first
+        elif scene.words[cue.verb].lemma in self.phrases.cues.addressed:
+            addressee = self._bare_addressee(first, stop)
+            first = addressee[1] if addressee is not None else first
+        last = (
+            self.borders.end_of_clause(first, stop, embedded=self.phrases.is_subordinate(cue.finite))
+            if first < stop
+            else first
+        )
+        marker = next(
+            (
+                k
+                for k in range(first, last - 1)
+                if scene.lower(k) in self.grammar.infinitive_markers and self.infinitive_near(k, last)
+            ),
+            None,
+        )
+        if marker is None or any(scene.is_finite(k) and not self._in_relative(first, k) for k in range(first, marker)):
+            return None
+        opener = next(
+            (
+                k
+                for k in range(first, marker)
+                if scene.lower(k) in self.grammar.infinitive_openers and scene.words[k].pos in ("SCONJ", "ADP")
+            ),
+            None,
+        )
+        if opener is not None and opener > first:
+            addressee = self.phrases.forward(first, opener)
+            first = opener
+        rest = (min(cue.finite, cue.verb), first)
+        content = self.borders.span(first, last)
+        draft = (
+            self.make(content, cue, source, entry, entry.kind != "act", "cue, then infinitive", 0.85, rest)
+            if content
+            else None
+        )
+        return draft if draft is None or addressee is None else replace(draft, addressee=addressee)
+
+    def _is_addressee(self, cue: CueWord, first: int, stop: int) -> bool:
+        """A bare phrase that depends on the cue and not on the infinitive: "adviseert gedupeerden een brief te sturen"."""
+        scene = self.scene
+        end = self.phrases.core(first, stop)
+        if end is None or not self.phrases.speaks((first, end)):
+            return False
+        return any(
+            scene.heads[k] == cue.verb and scene.words[k].relation in ("iobj", "obj", "obl:arg")
+            for k in range(first, end)
+        )
+
+    def infinitive_near(self, marker: int, last: int) -> bool:
+        return any(self.scene.is_infinitive(k) for k in range(marker + 1, min(last, marker + 3)))
+
+    def _in_relative(self, first: int, word: int) -> bool:
+        return any(self.phrases.is_relative(k) for k in range(first, word))
+
+    def first_of_rest(self, cue: CueWord, source: Range | None, stop: int) -> int:
+        """The first word of what a verb is given: behind verb and subject, adverbs, particles and fixed words."""
+        scene = self.scene
+        position = self.after_group(cue, source)
+        if cue.finite < cue.verb and cue.finite not in cue.group:
+            inverted = source is not None and cue.finite < source[0] and source[1] <= cue.verb
+            position = source[1] if source is not None and inverted else cue.finite + 1
+        while position < stop:
+            token = scene.words[position]
+            if (beyond := self.borders.aside(position, stop)) > position:
+                position = beyond
+            elif (
+                position in cue.group
+                or token.form == ","
+                or (
+                    (token.pos == "ADV" or (token.pos == "ADJ" and token.relation == "advmod"))
+                    and scene.lower(position) not in self.grammar.words
+                    and not self._modifies_number(position)
+                )
+                or (
+                    scene.lower(position) in self.grammar.fillers
+                    and token.pos == "PRON"
+                    and "Reflex=Yes" in token.features
+                )
+            ):
+                position += 1
+            else:
+                break
+        return position
+
+    def _modifies_number(self, word: int) -> bool:
+        following = self.scene.words[word + 1] if word + 1 < len(self.scene.words) else None
+        return (
+            following is not None
+            and following.pos in ("NUM", "ADJ", "DET")
+            and self.scene.words[word].relation in ("advmod", "amod")
+            and self.scene.heads[word] > word
+        )
+
+    def object(self, cue: CueWord, source: Range | None, stop: int) -> Draft | None:
+        """X eist …, verwierp …, pleit voor …, noemt Y “Z”."""
+        entry = cue.frames.get("object")
+        if entry is None:
+            return None
+        scene = self.scene
+        if self._object_before(cue, source):
+            assert source is not None
+            content = self.borders.span(source[1], min(cue.verb, cue.finite))
+            if not content:
+                return None
+            return self.make(content, cue, source, entry, False, "object, then cue", 0.8, (source[1], cue.verb))
+        first = self.first_of_rest(cue, source, stop)
+        addressee = None
+        if not entry.preposition and scene.words[cue.verb].lemma in self.phrases.cues.addressed:
+            addressee = self._bare_addressee(first, stop)
+            first = addressee[1] if addressee is not None else first
+        if cue.finite < cue.preposition < cue.verb:
+            first = cue.preposition + 1
+        elif entry.preposition:
+            first = max(first, cue.preposition + 1) if cue.preposition > cue.verb else first
+        last = (
+            self.borders.end_of_clause(first, stop, embedded=self.phrases.is_subordinate(cue.finite))
+            if first < stop
+            else first
+        )
+        if not entry.preposition:
+            last = self.borders.without_tail(first, last)
+        pieces = self._split_before_quote(first, last) or self._around_group(cue, first, last)
+        if not pieces and cue.preposition >= 0 and cue.preposition < cue.verb:
+            pieces = self.borders.span(cue.preposition + 1, cue.verb)
+        if not pieces or not self._has_noun(pieces):
+            return None
+        draft = self.make(pieces, cue, source, entry, False, "cue, then object", 0.7, (cue.finite, last))
+        return replace(draft, addressee=addressee) if addressee is not None else draft
+
+    def _split_before_quote(self, first: int, last: int) -> tuple[Span, ...]:
+        """ "noemt hem | onlangs in een brief | “gek”": what stands between an object and its marks is no content."""
+        scene = self.scene
+        quote = next(
+            (k for k in range(first, last) if scene.words[k].form[:1] in OPENING and scene.quote_of[k] >= 0), None
+        )
+        head = (
+            self.phrases.core(first, last)
+            if quote is not None and quote > first and self.phrases.starts_phrase(first)
+            else None
+        )
+        if quote is None or head is None or head >= quote:
+            return ()
+        position = head
+        while position < quote:
+            if (beyond := self.borders.aside(position, quote)) > position:
+                position = beyond
+                if scene.words[position].form == "," and self.phrases.is_relative(position + 1):
+                    position = next((k + 1 for k in range(position + 1, quote) if scene.words[k].form == ","), quote)
+            elif scene.words[position].pos == "ADV":
+                position += 1
+            else:
+                return ()
+        return self.borders.span(first, head) + self.borders.span(quote, last)
+
+    def _bare_addressee(self, first: int, stop: int) -> Range | None:
+        """ "verwijt de gemeente | achterstallig onderhoud": a speaker's phrase with another phrase right behind it."""
+        end = self.phrases.core(first, stop) if first < stop and self.phrases.starts_phrase(first) else None
+        if end is None or end >= stop or not self.phrases.speaks((first, end)):
+            return None
+        behind = self._first_noun(end, stop)
+        return (first, end) if behind else None
+
+    def _first_noun(self, position: int, stop: int) -> bool:
+        """True where a phrase without a preposition begins here, adverbs aside."""
+        scene = self.scene
+        while position < stop and (scene.words[position].pos == "ADV" or scene.words[position].form[:1] in OPENING):
+            position += 1
+        return position < stop and scene.words[position].pos in ("DET", "NOUN", "ADJ", "NUM", "PRON", "PROPN")
+
+    def _object_before(self, cue: CueWord, source: Range | None) -> bool:
+        """ "wat hij een “dictaat” noemde", "nadat X uitstel had aangekondigd": the verb stands last."""
+        scene = self.scene
+        if source is None or not self.phrases.is_subordinate(cue.finite) or scene.is_infinitive(cue.verb):
+            return False
+        last = min(cue.verb, cue.finite)
+        behind = scene.sentence(cue.verb)[1] > cue.verb + 1 and self._first_noun(
+            cue.verb + 1, self.borders.limit(cue.verb)
+        )
+        if (
+            source[0] < self.phrases.clause_start(cue.finite)
+            or source[1] >= last
+            or (behind and cue.preposition > cue.verb)
+        ):
+            return False
+        return any(scene.words[k].pos in ("NOUN", "PROPN", "ADJ") for k in range(source[1], last))
+
+    def _around_group(self, cue: CueWord, first: int, last: int) -> tuple[Span, ...]:
+        """The range without the words of the cue inside it: "heeft celstraffen gevorderd voor vijf leden"."""
+        inner = [k for k in cue.group if first <= k < last]
+        if not inner:
+            return self.borders.span(first, last)
+        pieces: tuple[Span, ...] = ()
+        begin = first
+        for word in inner:
+            pieces += self.borders.span(begin, word)
+            begin = word + 1
+        return pieces + self.borders.span(begin, last)
+
+    def _has_noun(self, pieces: tuple[Span, ...]) -> bool:
+        scene = self.scene
+        return any(
+            scene.words[k].pos in ("NOUN", "PROPN", "PRON", "ADJ", "X", "NUM", "VERB")
+            for piece in pieces
+            for k in range(scene.at(piece.start), scene.upto(piece.end))
+        )
+
+    def bare(self, cue: CueWord, source: Range | None, stop: int) -> Draft | None:
+        """X wil … doen: a wish, not denied, in the third person."""
+        entry = cue.frames.get("bare")
+        scene = self.scene
+        if (
+            entry is None
+            or cue.finite != cue.verb
+            or self.phrases.is_subordinate(cue.verb)
+            or scene.quote_of[cue.verb] >= 0
+        ):
+            return None
+        first = self.first_of_rest(cue, source, stop)
+        last = self.borders.end_of_clause(first, stop) if first < stop else first
+        if self.acts.negated(cue) or first >= last:
+            return None
+        if not any(scene.is_infinitive(k) for k in range(first, last)):
+            last = self.borders.without_tail(first, last)
+            if any(scene.is_verb(k) for k in range(first, last)) or not any(
+                scene.words[k].pos == "NOUN" for k in range(first, last)
+            ):
+                return None
+        if any(
+            k in self.cues and self.cues[k].takes("clause", "quote")
+            for k in range(first, last)
+            if scene.is_infinitive(k)
+        ):
+            return None
+        content = self.borders.span(first, last)
+        return self.make(content, cue, source, entry, False, "wish", 0.6, (cue.finite, first)) if content else None
