@@ -105,7 +105,7 @@ class Seen(HTMLParser):
         self.around: list[str] = []
         self.words: dict[str, str] = {}
         self.text = ""
-        self._ids: list[str] = []
+        self._begun: list[tuple[str, int]] = []
         self.feed(html)
         self.close()
         assert not self.around, f"left open: {self.around}"
@@ -115,18 +115,18 @@ class Seen(HTMLParser):
         self.elements.append((tag, attributes))
         if tag not in self.void:
             self.around.append(tag)
-            self._ids.append(attributes.get("id", ""))
+            self._begun.append((attributes.get("id", ""), len(self.text)))
 
     def handle_endtag(self, tag: str) -> None:
         assert self.around, f"</{tag}> closes nothing"
         assert self.around[-1] == tag, f"</{tag}> closes <{self.around[-1]}>"
         self.around.pop()
-        self._ids.pop()
+        id, begin = self._begun.pop()
+        if id:
+            self.words[id] = self.text[begin:]
 
     def handle_data(self, data: str) -> None:
         self.text += data
-        for id in self._ids:
-            self.words[id] = self.words.get(id, "") + data
 
     def all(self, tag: str) -> list[dict[str, str]]:
         return [attributes for name, attributes in self.elements if name == tag]

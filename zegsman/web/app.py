@@ -43,10 +43,12 @@ HEADERS = {
     "cross-origin-opener-policy": "same-origin",
     "cross-origin-resource-policy": "same-origin",
 }
-# Marks that turn the direction of what follows: in a title they make a name read as another. The record keeps them.
-TURNING = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
-# Control characters and half characters have no place in HTML.
-UNFIT = dict.fromkeys([*range(9), 11, 12, *range(14, 32), *range(127, 160), *range(0xD800, 0xE000)], "\ufffd")
+# Marks that turn the direction of what follows make a name read as another; control characters and half characters have
+# no place in HTML. The record keeps both.
+UNFIT: dict[int, str] = {
+    **dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)], ""),
+    **dict.fromkeys([*range(9), 11, 12, *range(14, 32), *range(127, 160), *range(0xD800, 0xE000)], "\ufffd"),
+}
 
 PageNumber = Annotated[int, Query(ge=1, le=1_000_000)]
 Words = Annotated[str, Query(max_length=500)]
@@ -169,7 +171,7 @@ def _templates(wording: Wording) -> jinja2.Environment:
 def _fit(value: object) -> object:
     """Text as it may stand in a page; every expression of every template passes here."""
     if isinstance(value, str) and not isinstance(value, Markup):
-        return value.translate(TURNING | UNFIT)
+        return value.translate(UNFIT)
     return value
 
 
