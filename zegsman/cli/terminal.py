@@ -175,10 +175,10 @@ class Terminal:
     # How lines are set
 
     def _heading(self, words: str, counted: str = "") -> None:
-        line = Text(" " * _MARGIN).append(words, "bold").append(f" · {counted}" if counted else "", "dim")
-        rule = "─" * (self._width - _MARGIN - line.cell_len - 1)
+        line = Text().append(words, "bold").append(f" · {counted}" if counted else "", "dim")
+        rule = "─" * (self._width - 2 * _MARGIN - line.cell_len - 1)
         self._line(Text())
-        self._line(line.append(f" {rule}" if rule else "", "dim"))
+        self._paragraph(line.append(f" {rule}" if rule else "", "dim"), _MARGIN)
         self._line(Text())
 
     def _paragraph(self, text: Text, left: int, sign: str = "") -> None:
