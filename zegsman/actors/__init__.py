@@ -31,7 +31,9 @@ def gather(
     interview = _interview(article, statements)
     for number, statement in enumerate(statements):
         if statement.source is None and number not in headings:
-            answers[number] = _follow(number, statements, answers, resolver, sentences, people, interview)
+            answers[number] = _follow(
+                number, statements, answers, resolver, sentences, people, interview, article, language
+            )
     for number in sorted(headings):
         if statements[number].source is None:
             answers[number] = _echo(number, statements, answers, article) or _follow_heading(
@@ -61,6 +63,8 @@ def _follow(
     sentences: Sequence[Sentence],
     people: People,
     interview: set[int],
+    article: Article,
+    language: Language,
 ) -> Answer:
     """Whose words go on in a statement without a source: the speaker before, unless another is brought up in between."""
     statement = statements[number]
@@ -73,6 +77,10 @@ def _follow(
     place = resolver.sentence_at(start)
     block = sentences[place].label
     topic = _topic(place, block, sentences, people)
+    if _is_first_person(statement, article, language) and before is not None and before in answers:
+        who = answers[before].who
+        if who is not None and who.kind not in ("person", "unnamed"):
+            before = next((n for n in range(before, -1, -1) if n in answers and _is_person(answers[n].who)), before)
     if before is not None and before in answers and answers[before].who is not None:
         last = resolver.sentence_at(statements[before].content[-1].end - 1)
         source = statements[before].source
@@ -85,6 +93,17 @@ def _follow(
         return Answer(answers[before].who, "goes on")
     protagonist = resolver.protagonist()
     return Answer(protagonist, "who the story is about") if protagonist is not None else Answer(None, "nobody is named")
+
+
+def _is_person(who: Known | None) -> bool:
+    return who is not None and who.kind == "person"
+
+
+def _is_first_person(statement: Statement, article: Article, language: Language) -> bool:
+    """True for words in which one person speaks of themself: ik, mij."""
+    words = re.findall(r"\w+", " ".join(span.of(article.page.text) for span in statement.content).casefold())
+    found = (language.pronouns.get(word) for word in words)
+    return any(entry is not None and entry.person == 1 and entry.number == "singular" for entry in found)
 
 
 def _topic(place: int, block: int, sentences: Sequence[Sentence], people: People) -> tuple[int, Known] | None:

@@ -190,12 +190,17 @@ class People:
             return form[:1].isupper()
         if kind != "person" or words[last].name:
             return False
-        if form.casefold() in particles and (last - first == 1 or words[last].pos not in ("ADP", "CCONJ")):
+        if form.casefold() in particles and (
+            words[last].pos not in ("ADP", "CCONJ") or (last - first == 1 and self._is_first_name(words[first].form))
+        ):
             return after[:1].isupper() or after.casefold() in particles
         if words[last - 1].form.casefold() in particles and last - first > 1:
             return form[:1].isupper()
         head, _, tail = form.partition("-")
         return head.casefold() in particles and tail[:1].isupper()
+
+    def _is_first_name(self, form: str) -> bool:
+        return form in self.language.names.female or form in self.language.names.male
 
     def _parts(self, words: Sequence[Word], first: int, last: int, kind: NameKind) -> list[tuple[int, int]]:
         """ "Buitenlandse Zaken Viktor Hranin" is two names: a first name inside opens the second."""

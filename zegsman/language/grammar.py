@@ -44,6 +44,11 @@ class Grammar:
     modals: frozenset[str]
     hearsay_modals: frozenset[str]
 
+    @property
+    def small(self) -> frozenset[str]:
+        """All words of all sets."""
+        return frozenset[str]().union(*(getattr(self, field.name) for field in fields(self)))
+
 
 _SECTIONS = {"openers": "clauses", "of": "phrases", "words": "negation"}  # the first field of each section
 

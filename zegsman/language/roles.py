@@ -58,7 +58,7 @@ class Roles:
 
     def is_speaker(self, noun: str) -> bool:
         """True for a noun of any of the tables of people and bodies."""
-        return self.is_anonymous(noun) or self.is_person(noun) or self.is_organisation(noun)
+        return self.is_anonymous(noun) or self.is_person(noun) or self.is_organisation(noun) or self.is_medium(noun)
 
     def is_woman(self, noun: str) -> bool:
         """True for a noun whose ending tells a woman: onderzoekster, but not minister."""

@@ -33,7 +33,13 @@ def find(
     blocks = tuple(article.labels[label].span for label in read)
     text = article.page.text
     scenery = scene.build(
-        text, sentences, _quotes(text, article, read), moments, language.cues.forms, language.roles.is_speaker
+        text,
+        sentences,
+        _quotes(text, article, read),
+        moments,
+        language.cues.forms,
+        language.roles.is_speaker,
+        language.grammar.small,
     )
     phrases = Phrases(scenery, language.grammar, language.cues, language.roles, language.pronouns)
     cues = CueFinder(phrases).find()

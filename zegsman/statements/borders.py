@@ -85,6 +85,7 @@ class Borders:
                 return position
             if (
                 lower in self.grammar.coordinators
+                and scene.words[position].pos == "CCONJ"
                 and scene.words[position - 1].form != ","
                 and self._conjunct_parts(position, stop, main)
             ):
@@ -181,7 +182,7 @@ class Borders:
 
     def finite_later(self, opener: int, stop: int) -> bool:
         scene = self.scene
-        if scene.words[opener].pos == "SCONJ" or (
+        if (scene.words[opener].pos == "SCONJ" and scene.words[opener].relation == "mark") or (
             stop - opener <= 2 and scene.lower(opener) not in self.grammar.backward
         ):
             return True

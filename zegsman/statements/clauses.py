@@ -125,7 +125,7 @@ class ClauseFinder:
                 position += 1
                 continue
             if (
-                self.borders.opens(position)
+                (self.borders.opens(position) or self._asks(position))
                 and self.borders.finite_later(position, stop)
                 and not self._is_only_object(cue, position, stop)
             ):
@@ -139,6 +139,14 @@ class ClauseFinder:
                 return None
             position += 1
         return None
+
+    def _asks(self, position: int) -> bool:
+        """ "vroeg of er nog iemand komt": a coordinator's form that opens a clause with its verb at the end."""
+        scene, lower = self.scene, self.scene.lower(position)
+        if lower not in self.grammar.coordinators or lower not in self.grammar.openers:
+            return False
+        following = scene.words[position + 1] if position + 1 < len(scene.words) else None
+        return following is not None and following.pos in ("PRON", "DET", "ADV") and not scene.is_finite(position + 2)
 
     def _is_only_object(self, cue: CueWord, position: int, stop: int) -> bool:
         """ "sprak dat verwijt tegen": a particle behind the word closes the verb's frame around it."""
@@ -183,14 +191,14 @@ class ClauseFinder:
             return None
         content = self.borders.span(first, before)
         unfinished = all(self.phrases.is_subordinate(k) for k in range(first, before) if scene.is_finite(k))
-        content += self._continued(after, stop, unfinished)
+        content += self.continued(after, stop, unfinished)
         return (
             self.complements.make(content, cue, source, entry, True, "clause, then cue", 0.9, (finite, stop))
             if content
             else None
         )
 
-    def _continued(self, after: int, stop: int, unfinished: bool = False) -> tuple[Span, ...]:
+    def continued(self, after: int, stop: int, unfinished: bool = False) -> tuple[Span, ...]:
         """ "Die komt, laat zijn ministerie weten, ruim voor april": the content that goes on behind a second comma."""
         scene = self.scene
         comma = next((k for k in range(after, min(stop, after + 8)) if scene.words[k].form == ","), None)

@@ -82,7 +82,7 @@ class Complements:
             ),
             None,
         )
-        if opener is not None and opener > first:
+        if opener is not None and opener > first and scene.words[cue.verb].lemma in self.phrases.cues.addressed:
             addressee = self.phrases.forward(first, opener)
             first = opener
         rest = (min(cue.finite, cue.verb), first)
@@ -153,6 +153,8 @@ class Complements:
     def object(self, cue: CueWord, source: Range | None, stop: int) -> Draft | None:
         """X eist …, verwierp …, pleit voor …, noemt Y “Z”."""
         entry = cue.frames.get("object")
+        if entry is None and cue.takes("clause"):
+            return self._fragment(cue, source, stop)
         if entry is None:
             return None
         scene = self.scene
@@ -185,6 +187,18 @@ class Complements:
             return None
         draft = self.make(pieces, cue, source, entry, False, "cue, then object", 0.7, (cue.finite, last))
         return replace(draft, addressee=addressee) if addressee is not None else draft
+
+    def _fragment(self, cue: CueWord, source: Range | None, stop: int) -> Draft | None:
+        """X voorspelt “een lange nacht”: a fragment between marks is all that a verb of saying is given."""
+        first, entry = self.first_of_rest(cue, source, stop), cue.frames["clause"]
+        if first >= stop or self.scene.words[first].form[:1] not in OPENING or self.scene.quote_of[first] < 0:
+            return None
+        content = self.borders.span(first, self.borders.end_of_clause(first, stop))
+        return (
+            self.make(content, cue, source, entry, False, "cue, then object", 0.65, (cue.finite, first))
+            if content
+            else None
+        )
 
     def _split_before_quote(self, first: int, last: int) -> tuple[Span, ...]:
         """ "noemt hem | onlangs in een brief | “gek”": what stands between an object and its marks is no content."""

@@ -324,7 +324,7 @@ class Phrases:
                     position = opening
                 else:
                     return position + 1
-            elif lower in self.grammar.coordinators and scene.words[position].pos in ("CCONJ", "SCONJ", "ADV"):
+            elif lower in self.grammar.coordinators and scene.words[position].pos == "CCONJ":
                 if position == verb - 1 or self._has_finite(begin, position) or position == begin:
                     return position + 1
             elif (
@@ -370,6 +370,9 @@ class Phrases:
                     return None
                 if relative or not self._has_finite(position, comma):
                     return position
+        pronoun = next((k for k in range(begin + 1, comma) if self.is_relative(k) and self.opens_subordinate(k)), None)
+        if pronoun is not None and not self._has_finite(begin, pronoun) and self._has_finite(pronoun, comma):
+            return pronoun  # "een collega die niet met haar naam in de krant wil, vertelt"
         return None
 
     def _has_finite(self, first: int, stop: int) -> bool:
@@ -391,7 +394,9 @@ class Phrases:
     def story_start(self, first: int) -> int:
         """The first word behind a dateline: "ZWOLLE (ANP) - | Een boekhouder"."""
         scene = self.scene
-        if not scene.words[first].form.isupper() or len(scene.words[first].form) < 3:
+        opening = scene.words[first].form
+        timed = opening[:1].isdigit()  # "20.50 – Alle veerdiensten zijn geschrapt"
+        if not timed and (not opening.isupper() or len(opening) < 3):
             return first
         stop = min(scene.sentence(first)[1], first + 9)
         dash = next((k for k in range(first + 1, stop) if scene.words[k].form in _DASHES and self.stands_free(k)), None)

@@ -115,6 +115,8 @@ class PrepositionFinder:
         if scene.words[word - 1].form == "," and not any(scene.is_verb(k) for k in range(after, last)):
             content = self.clauses.borders.span(first, word)
             return content if any(scene.is_verb(k) for k in range(first, word)) else ()
+        if behind and any(scene.is_verb(k) for k in range(first, word)):
+            return self.clauses.borders.span(first, word) + self.clauses.continued(source[1], stop)
         if behind:
             return self.clauses.borders.span(first, word) if any(scene.is_verb(k) for k in range(first, word)) else ()
         return self.clauses.borders.span(first, word) + self.clauses.borders.span(after, last)

@@ -108,7 +108,7 @@ class QuotationFinder:
         final = last in _SENTENCE_END + ","
         spoken = inner[:1].isupper() or inner[:1].isdigit() or inner[:1] in "(…'’" or inner.count(" ") >= 3
         cut_off = not after or after[0] in ",.;:" or not quote.closed
-        if before.endswith(":"):
+        if before.endswith(":") or self._is_label(before):
             return spoken or final or cut_off
         if quote.depth:
             return spoken and after[:1] == "," and self._cue_at(quote.span.end) is not None
@@ -120,6 +120,10 @@ class QuotationFinder:
         if before.endswith(","):
             return self._goes_on(span.start) and (final or cut_off) and inner.count(" ") >= 1
         return False
+
+    def _is_label(self, before: str) -> bool:
+        """ "HALLAERT «…»": a name in capitals before an answer, without a colon."""
+        return 2 < len(before) < 40 and before.isupper() and before.count(" ") < 4
 
     def _block(self, quote: Quote) -> Span:
         """The block of a quotation; for a nested one, the inside of the quotation around it."""
@@ -298,7 +302,7 @@ class QuotationFinder:
         pattern: Pattern,
         score: float,
     ) -> _Attribution:
-        last = max((rest[1] - 1, *cue))
+        last = max((rest[1] - 1, *cue, 0))
         return _Attribution(cue, source, rest, self.scene.words[last].span.end, kind, stance, pattern, score)
 
     # The clause before: X zei: “…”
@@ -307,6 +311,9 @@ class QuotationFinder:
         scene, text = self.scene, self.scene.text
         block = self._block(quote)
         before = text[block.start : quote.span.start].rstrip()
+        if self._is_label(before):
+            name = (scene.at(block.start), scene.at(block.start + len(before)))
+            return self._attribution((), name, (name[1], name[1]), "say", "said", "name, then quotation", 0.9)
         if not before.endswith((":", ",")):
             return None
         colon = scene.at(block.start + len(before) - 1)

@@ -82,9 +82,10 @@ def build(
     moments: Sequence[Moment],
     forms: Mapping[str, Form],
     is_speaker: Callable[[str], bool],
+    small: frozenset[str],
 ) -> Scene:
-    """Lay out an article's sentences in one row; `timed` are the words of its moments."""
-    sentences = [_with_forms(sentence, forms, is_speaker) for sentence in sentences]
+    """Lay out an article's sentences in one row; `small` are the language's closed-class words, which are never names."""
+    sentences = [_with_forms(sentence, forms, is_speaker, small) for sentence in sentences]
     words: list[Word] = []
     heads: list[int] = []
     sentence_of: list[int] = []
@@ -126,12 +127,17 @@ def build(
     )
 
 
-def _with_forms(sentence: Sentence, forms: Mapping[str, Form], is_speaker: Callable[[str], bool]) -> Sentence:
+def _with_forms(
+    sentence: Sentence, forms: Mapping[str, Form], is_speaker: Callable[[str], bool], small: frozenset[str]
+) -> Sentence:
     """The sentence with the verbs that the tagger missed; a form behind a determiner or an adjective is a noun."""
     words = list(sentence.words)
     for number, word in enumerate(words):
         following = words[number + 1].pos if number + 1 < len(words) else ""
-        bent = word.pos == "ADJ" or (word.pos == "VERB" and "VerbForm=Fin" not in word.features)
+        if word.pos in ("SCONJ", "CCONJ", "ADP") and word.form[:1].isupper() and word.form.casefold() not in small:
+            words[number] = replace(word, pos="PROPN", features="")
+            continue
+        bent = word.pos in ("ADJ", "PRON") or (word.pos == "VERB" and "VerbForm=Fin" not in word.features)
         if bent and following not in ("NOUN", "ADJ", "PROPN") and is_speaker(word.form):
             words[number] = replace(word, pos="NOUN", features="")
             continue
@@ -141,9 +147,7 @@ def _with_forms(sentence: Sentence, forms: Mapping[str, Form], is_speaker: Calla
         if word.pos not in ("VERB", "AUX") and _has_verb(words, number):
             continue
         before = words[number - 1].pos if number else ""
-        if word.pos in ("VERB", "AUX") or (
-            before not in ("DET", "ADJ", "ADP", "NUM") and "VerbForm=Fin" in form.features
-        ):
+        if word.pos in ("VERB", "AUX") or (before not in ("DET", "ADP", "NUM") and "VerbForm=Fin" in form.features):
             features = word.features if word.pos == "VERB" and "VerbForm" in word.features else form.features
             words[number] = replace(word, pos="VERB", lemma=form.lemma, features=features)
     return replace(sentence, words=tuple(words))
@@ -161,13 +165,13 @@ def _finite(sentence: Sentence) -> list[bool]:
     words = sentence.words
     finite = [word.pos in ("VERB", "AUX") and "VerbForm=Fin" in word.features for word in words]
     for number, word in enumerate(words):
-        if word.pos != "VERB" or finite[number] or _has_verb(words, number):
+        if word.pos != "VERB" or finite[number]:
             continue
         dependents = [other for k, other in enumerate(words) if other.head == number and k != number]
         subject = any(other.relation.startswith("nsubj") for other in dependents)
         marked = any(other.relation == "mark" or other.relation.startswith("aux") for other in dependents)
         if "VerbForm=Inf" in word.features:
-            finite[number] = subject and not marked and word.head == number
+            finite[number] = subject and not marked and word.head == number and not _has_verb(words, number)
         elif "VerbForm=Part" in word.features:
             finite[number] = subject and not marked
     return finite
