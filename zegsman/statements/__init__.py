@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from zegsman.language import Language
-from zegsman.statements import marks, scene, settle
+from zegsman.statements import marks, runs, scene, settle
 from zegsman.statements.clauses import ClauseFinder
 from zegsman.statements.cuewords import CueFinder
 from zegsman.statements.phrases import Phrases
@@ -50,6 +50,7 @@ def find(
     clauses = ClauseFinder(quotations, cues, moments, article.published)
     drafts += clauses.find()
     drafts += PrepositionFinder(clauses, headings).find()
+    drafts += runs.find(drafts, clauses.borders)
     drafts = [draft for draft in drafts if draft.quoted or scenery.block(scenery.at(draft.start)) not in captions]
     return settle.settle(drafts, clauses, moments)
 

@@ -26,6 +26,7 @@ Pattern = Literal[
     "points to the sentence before",
     "pointing word",
     "goes on behind a colon",
+    "goes on behind a source",
     "source behind a preposition",
     "own words",
     "hearsay",

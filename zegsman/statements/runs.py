@@ -1,0 +1,57 @@
+"""Free indirect speech: the sentences that plainly go on with a speaker's words without a cue of their own.
+
+"Volgens de wethouder zijn de roosters op orde. | Er is een tweede arts aangetrokken." Only what is nearly sure is taken: in
+63 marked articles about half of the cue-less sentences behind *volgens* went on, and most of the others were in the past
+tense, named another person, asked, or told what somebody would not say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from zegsman.statements.borders import Borders
+from zegsman.statements.draft import Draft
+from zegsman.statements.scene import Range
+
+
+def find(drafts: Sequence[Draft], borders: Borders) -> list[Draft]:
+    """A draft for each sentence that goes on behind a source and a preposition, in the same block."""
+    scene, found = borders.scene, []
+    going_on = False
+    for number, (first, last) in enumerate(scene.sentences):
+        here = [
+            draft
+            for draft in drafts
+            if _touches(draft, scene.span((first, last)).start, scene.words[last - 1].span.end)
+        ]
+        same_block = number > 0 and scene.labels[number - 1] == scene.labels[number]
+        if here:
+            ending = max(here, key=lambda draft: draft.content[-1].end)
+            reaches = ending.content[-1].end >= scene.words[max(first, last - 2)].span.end - 1
+            going_on = ending.pattern == "source behind a preposition" and not ending.quoted and reaches
+        elif going_on and same_block and _goes_on(borders, (first, last)):
+            content = borders.span(first, last)
+            if content:
+                found.append(Draft(content, (), None, "say", True, "goes on behind a source", 0.55, orphan=True))
+        else:
+            going_on = False
+    return found
+
+
+def _touches(draft: Draft, start: int, end: int) -> bool:
+    return any(span.start < end and start < span.end for span in draft.content)
+
+
+def _goes_on(borders: Borders, sentence: Range) -> bool:
+    """A plain statement in the present tense that names nobody, asks nothing and denies no speaking."""
+    scene, phrases = borders.scene, borders.phrases
+    first, last = sentence
+    finite = [k for k in range(first, last) if scene.is_finite(k)]
+    if not finite or scene.words[last - 1].form == "?" or any("Tense=Past" in scene.words[k].features for k in finite):
+        return False
+    if any(scene.quote_of[k] >= 0 or scene.words[k].name == "person" for k in range(first, last)):
+        return False
+    if scene.lower(first) in borders.grammar.openers or (scene.words[first].pos == "ADP" and finite[0] - first > 3):
+        return False
+    pronouns = (phrases.pronouns.get(scene.words[k].form) for k in range(first, last))
+    return not any(entry is not None and entry.person < 3 for entry in pronouns)
