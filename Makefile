@@ -11,6 +11,7 @@ SHELL := /bin/bash
 .PHONY: demo test check format lock clean
 
 BIN := .venv/bin
+CODE := bench changes gold tests training zegsman
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check --no-input
 # A stamp bears the digest of what it was made from: another lock is another stamp.
 digest = $(shell cat $(1) 2>/dev/null | sha256sum | cut -c1-16)
@@ -25,24 +26,20 @@ demo: $(DEMO)
 	@echo
 	@echo "    $(BIN)/zegsman add examples/ultimatum.html && $(BIN)/zegsman serve"
 
-test: $(DEV) /usr/bin/chromium
-	@$(BIN)/ruff check .
-	@$(BIN)/ruff format --check .
-	@$(BIN)/mypy
-	@$(BIN)/mypy gold/measure.py
+test: check /usr/bin/chromium
 	@$(BIN)/pytest
 
-check: $(DEV) ## What `make test` does before the tests.
-	@$(BIN)/ruff check .
-	@$(BIN)/ruff format --check .
+check: $(DEV) # what comes before the tests
+	@$(BIN)/ruff check $(CODE)
+	@$(BIN)/ruff format --check $(CODE)
 	@$(BIN)/mypy
 	@$(BIN)/mypy gold/measure.py
 
 format: $(DEV)
-	@$(BIN)/ruff check --fix .
-	@$(BIN)/ruff format .
+	@$(BIN)/ruff check --fix $(CODE)
+	@$(BIN)/ruff format $(CODE)
 
-lock: $(DEV) ## Choose the versions anew, after a change of the dependencies in pyproject.toml.
+lock: $(DEV) # choose the versions anew, after a change of the dependencies in pyproject.toml.
 	@$(PIP) install pip-tools
 	@$(COMPILE) --output-file requirements.lock pyproject.toml
 	@$(COMPILE) --extra dev --constraint requirements.lock --output-file requirements-dev.lock pyproject.toml
