@@ -273,6 +273,7 @@ class Complements:
         scene = self.scene
         return any(
             scene.words[k].pos in ("NOUN", "PROPN", "PRON", "ADJ", "X", "NUM", "VERB")
+            or scene.lower(k) in self.grammar.backward
             for piece in pieces
             for k in range(scene.at(piece.start), scene.upto(piece.end))
         )

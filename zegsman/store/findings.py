@@ -45,9 +45,9 @@ def word_rows(reading: Reading) -> list[Row]:
         rows.append(
             {
                 "content": plain_words(content),
-                "stems": f"{stem_words(content, language)} {title_stems}",
+                "stems": stem_words(content, language),
                 "speaker": plain_words(" ".join((actor.name, *actor.variants))) if actor else "",
-                "title": plain_title,
+                "title": f"{plain_title} {title_stems}",
             }
         )
     return rows

@@ -16,8 +16,8 @@ from zegsman.store.terms import Term
 # The word itself counts most, then who said it, then a relative of the word, then the headline over it.
 _WEIGHTS = "10.0, 4.0, 5.0, 2.0"
 _NAMES = "speaker"
-_WORDS = "content speaker title"
-_STEMS = "stems"
+_OWN_WORDS, _OWN_STEMS = "content speaker", "stems"
+_WORDS, _STEMS = f"{_OWN_WORDS} title", f"{_OWN_STEMS} title"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,17 +78,21 @@ def _source(question: Asked, languages: Sequence[str]) -> tuple[str, dict[str, o
 
 def _expression(question: Asked, languages: Sequence[str]) -> str:
     """The question in FTS5's language. Words hold letters and digits only, and each stands between quotation marks."""
-    parts = [_found(term, languages) for term in question.words]
+    parts = [_found(term, languages, _WORDS, _STEMS) for term in question.words]
+    if question.words:
+        # A headline helps a question along, but alone it would bring up everything that was said below it.
+        own = (_found(term, languages, _OWN_WORDS, _OWN_STEMS) for term in question.words)
+        parts.append(f"({' OR '.join(own)})")
     parts += [_column(_NAMES, term.plain, not term.exact or term.prefix) for term in question.speaker]
     return " AND ".join(parts)
 
 
-def _found(term: Term, languages: Sequence[str]) -> str:
-    ways = [_column(_WORDS, term.plain, term.prefix)]
+def _found(term: Term, languages: Sequence[str], in_words: str, in_stems: str) -> str:
+    ways = [_column(in_words, term.plain, term.prefix)]
     if not (term.exact or term.prefix):
         # A question has no language, so it is stemmed by the rules of every language that the record holds.
         stems = dict.fromkeys(term.stems(language) for language in languages)
-        ways += [_column(_STEMS, words, False) for words in stems]
+        ways += [_column(in_stems, words, False) for words in stems]
     return f"({' OR '.join(ways)})"
 
 
