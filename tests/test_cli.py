@@ -16,7 +16,9 @@ from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
 from datetime import date
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from click.testing import CliRunner, Result
@@ -171,6 +173,29 @@ def test_json_is_the_record(run: Run) -> None:
     assert (one["version"], one["id"], one["language"], one["outlet"]) == (1, HTML, "nl", "De Kustkoerier")
     assert set(one["minutes"]) == {"read", "listen"}
     assert [said["mode"] for said in one["statements"]] == [said["mode"] for said in two["statements"]]
+
+
+def test_an_address_is_read_where_it_may_be(run: Run) -> None:
+    class Site(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(200)
+            self.send_header("Content-Type", "text/plain; charset=utf-8")
+            self.end_headers()
+            self.wfile.write(STORY.encode())
+
+        def log_message(self, *_: object) -> None:
+            """Nothing is logged."""
+
+    with HTTPServer(("127.0.0.1", 0), Site) as site:
+        serving = Thread(target=site.serve_forever)
+        serving.start()
+        address = f"http://127.0.0.1:{site.server_port}/brug"
+        refused, allowed = run("read", "--json", address), run("read", "--json", "--allow-private", address)
+        site.shutdown()
+        serving.join()
+    assert (refused.exit_code, refused.stdout) == (2, "")
+    found = json.loads(allowed.stdout)
+    assert (found["id"], found["url"], found["statements"] != []) == (address, address, True)
 
 
 def test_explain_gives_rule_score_and_words(run: Run) -> None:
