@@ -39,7 +39,7 @@ format: $(DEV)
 	@$(BIN)/ruff check --fix $(CODE)
 	@$(BIN)/ruff format $(CODE)
 
-lock: $(DEV) # choose the versions anew, after a change of the dependencies in pyproject.toml.
+lock: $(DEV) # after a change of the dependencies in pyproject.toml; other versions stay as they are
 	@$(PIP) install pip-tools
 	@$(COMPILE) --output-file requirements.lock pyproject.toml
 	@$(COMPILE) --extra dev --constraint requirements.lock --output-file requirements-dev.lock pyproject.toml
