@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -186,7 +187,7 @@ class People:
             and words[last - 2].form.endswith("-")
         ):
             return form[:1].isupper()
-        if kind == "person" and words[last - 1].form.casefold() in particles and last - first > 1:
+        if words[last - 1].form.casefold() in particles and last - first > 1:
             return form[:1].isupper()
         if kind != "person" or words[last].name:
             return False
@@ -247,7 +248,9 @@ class People:
             self._by_place[name.sentence, word] = known
 
     def _actor_kind(self, name: Name) -> ActorKind:
-        if self.language.roles.is_medium_name(name.text) or "/" in name.text:
+        parts = re.split(r"[ /-]", name.text.casefold())
+        outlet = name.kind != "person" and any(part in self.language.roles.outlet_words for part in parts)
+        if self.language.roles.is_medium_name(name.text) or "/" in name.text or outlet:
             return "medium"
         if name.kind == "place":
             return "country"
@@ -325,7 +328,9 @@ class People:
         if nouns and any(
             roles.is_person(w.form) or roles.is_organisation(w.form) or known.kind == "organisation" for w in nouns
         ):
-            self._add_role(known, role, [w.form for w in nouns])
+            before = next((k for k, w in enumerate(words[first:word]) if w.pos == "ADP"), word - first)
+            heads = [w.form for w in words[first : first + before] if w.pos == "NOUN"]
+            self._add_role(known, role, heads[-1:] or [nouns[-1].form])
             if known.kind == "person" and roles.is_organisation(nouns[-1].form) and not roles.is_person(nouns[-1].form):
                 known.kind = "organisation"
         last = word

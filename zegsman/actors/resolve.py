@@ -20,6 +20,10 @@ class Answer:
     why: str
 
 
+# How much each circumstance brings somebody into view, beside nearness in sentences; the best of a small grid on 63 marked
+# articles (85.3 % of found statements with the right speaker; 84.1 to 85.2 elsewhere on the grid, so none is delicate).
+LAST, SUBJECT, BLOCK, QUOTED = 1.0, 1.5, 2.0, 1.5
+
 _NOBODY = Answer(None, "nobody is named")
 
 
@@ -178,26 +182,26 @@ class Resolver:
         outside = [place for place in before if not self._is_quoted(place, number)]
         score = 0.0
         if before and not outside:
-            score = max(0.0, 1.5 - (sentence - before[-1][0]))
+            score = max(0.0, QUOTED - (sentence - before[-1][0]))
         before = outside
         if before:
             distance = sentence - before[-1][0]
             score = max(0.0, 4.0 - distance)
             if before[-1][0] in known.subjects:
-                score += 1.5
+                score += SUBJECT
             if distance == 0:
                 score -= 0.5
         spoken = [at for at, who in self._spoken if who is known and at <= sentence]
         if spoken:
             score = max(score, 3.5 - (sentence - spoken[-1]), 0.5)
             if self._last_speaker(known) is known:
-                score += 2.5
+                score += LAST
         if known.kind == "person":
             score += 0.25
         same_block = any(self.sentences[at].label == block for at, _ in before) or any(
             self.sentences[at].label == block for at in spoken
         )
-        return score + (1.0 if same_block and score > 0 else 0.0)
+        return score + (BLOCK if same_block and score > 0 else 0.0)
 
     def _last_speaker(self, like: Known) -> Known | None:
         """The last who spoke among people, or among bodies, whichever `like` is."""
@@ -322,6 +326,10 @@ class Resolver:
         noun = tokens[head].form.casefold()
         lemma = tokens[head].lemma.casefold()
         plural = "Number=Plur" in tokens[head].features
+        if tokens[words[0]].form.casefold() in self.language.grammar.own_possessives and not roles.is_organisation(
+            noun
+        ):
+            return _NOBODY  # "mijn vader zei": somebody of the speaker's own, without a name
         if roles.is_organisation(lemma) or roles.is_organisation(noun):
             return self._body(number, sentence, words, core, head)
         if plural or not self._is_definite(tokens, words):
@@ -331,7 +339,8 @@ class Resolver:
                 or roles.is_anonymous(lemma)
                 or not self._is_definite(tokens, words)
             ):
-                return self._unnamed(sentence, words, head)
+                qualified = plural and self._is_qualified(tokens, core, head)
+                return self._named_by_words(sentence, core, "group") if qualified else _NOBODY
             return self._named_by_words(sentence, core, "group")
         found = self._by_role(sentence, core[0], noun, lemma)
         if found is None and len(core) <= 2 and roles.is_medium(noun):
@@ -366,15 +375,25 @@ class Resolver:
             default=None,
         )
 
+    def _is_qualified(self, tokens: Sequence[Word], core: list[int], head: int) -> bool:
+        """ "Australische artsen", "biologen uit Groningen": a group that the text tells from others."""
+        adjective = any(tokens[k].pos == "ADJ" and tokens[k].form[:1].isupper() and k > 0 for k in core if k < head)
+        return adjective or any(tokens[k].form[:1].isupper() for k in core if k > head)
+
     def _person_in_view(self, sentence: int, word: int, noun: str) -> Known | None:
         feminine = self.language.roles.is_woman(noun)
         best, best_score = None, 1.5
         for known in self.people.known:
-            if known.kind == "person" and not (feminine and known.gender == "m"):
+            if known.kind == "person" and not (feminine and known.gender == "m") and self._may_be(known, noun):
                 score = self._view(known, sentence, word, self.sentences[sentence].label)
                 if score > best_score:
                     best, best_score = known, score
         return best
+
+    def _may_be(self, known: Known, noun: str) -> bool:
+        """ "de burgemeester" is nobody whom the text calls a trainer; "de dertiger", "de topman" may be anybody."""
+        exact = self.language.roles.exclusive
+        return noun not in exact or not any(own in exact and own != noun for own in known.nouns)
 
     def _spokesperson(self, number: int, sentence: int, words: list[int], head: int) -> Answer:
         """An unnamed one speaks for the body: the one named behind, inside the compound, or last in view."""
@@ -419,6 +438,8 @@ class Resolver:
         behind = [k for k in core if k > head]
         if behind:
             return self._named_by_words(sentence, core, "organisation")
+        if len(core) == 1 and "Number=Plur" in tokens[head].features:
+            return _NOBODY
         if not self._is_definite(tokens, words) and len(core) > 1:
             return self._unnamed(sentence, words, head)
         named = self._by_role(sentence, core[0], noun, lemma) or self._same_words(tokens, core)

@@ -34,6 +34,7 @@ class Grammar:
     determiner_pronouns: frozenset[str]
     indefinite: frozenset[str]
     possessives: frozenset[str]
+    own_possessives: frozenset[str]
     name_particles: frozenset[str]
     attaching: frozenset[str]
     attaching_origin: frozenset[str]

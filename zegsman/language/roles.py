@@ -33,6 +33,7 @@ class Roles:
     feminine: tuple[str, ...]
     not_feminine: tuple[str, ...]
     companies: frozenset[str]
+    exclusive: frozenset[str]
     company_suffixes: tuple[str, ...]
     genres: frozenset[str]
     name_suffixes: frozenset[str]
@@ -110,6 +111,7 @@ def read(path: Path) -> Roles:
         generic=frozenset(organisations.texts("generic")),
         feminine=persons.texts("feminine"),
         not_feminine=persons.texts("not_feminine"),
+        exclusive=frozenset(persons.texts("exclusive")),
         companies=frozenset(organisations.texts("companies")),
         company_suffixes=organisations.texts("company_suffixes"),
         genres=frozenset(media.texts("genres")),
