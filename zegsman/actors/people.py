@@ -347,7 +347,7 @@ class People:
             return True
         if word.pos == "PROPN":
             return word.name != "person"
-        return word.form.casefold() in grammar.ands and False
+        return False
 
     def _bracket(self, known: Known, words: Sequence[Word], opening: int) -> None:
         closing = next((k for k in range(opening, min(len(words), opening + 10)) if words[k].form == ")"), None)

@@ -254,7 +254,7 @@ class Resolver:
         named = next(
             (known for k, known in names if head is None or k == head or self._names_head(tokens, core, head, k)), None
         )
-        if named is not None and not (head is not None and self._is_loose(tokens, core, head)):
+        if named is not None:
             return Answer(named, "named")
         if head is None or (
             not names and tokens[head].form[:1].isupper() and head > 0 and not self._is_common(tokens[head].form)
@@ -313,10 +313,6 @@ class Resolver:
             word < head and all(tokens[k].pos in ("PROPN", "X") for k in range(word, head))
         )
 
-    def _is_loose(self, tokens: Sequence[Word], core: list[int], head: int) -> bool:
-        """A person's noun beside a body's name: "Feyenoord-trainer" is no club."""
-        return False
-
     def _is_definite(self, tokens: Sequence[Word], words: list[int]) -> bool:
         first = tokens[words[0]]
         return first.form.casefold() not in self.language.grammar.indefinite and first.pos != "NUM"
@@ -354,9 +350,9 @@ class Resolver:
         if roles.is_person(lemma) or roles.is_person(noun):
             possessive = tokens[words[0]].form.casefold() in self.language.grammar.possessives
             recent = None if possessive else self._person_in_view(sentence, core[0], noun)
-            return Answer(recent, "the person in view") if recent is not None else self._unnamed(sentence, words, head)
+            return Answer(recent, "the person in view") if recent is not None else _NOBODY
         if roles.is_anonymous(noun) or roles.is_anonymous(lemma):
-            return self._unnamed(sentence, words, head)
+            return _NOBODY
         return self._named_by_words(sentence, core, "group")
 
     def _by_role(self, sentence: int, word: int, noun: str, lemma: str) -> Known | None:
@@ -441,7 +437,7 @@ class Resolver:
         if len(core) == 1 and "Number=Plur" in tokens[head].features:
             return _NOBODY
         if not self._is_definite(tokens, words) and len(core) > 1:
-            return self._unnamed(sentence, words, head)
+            return _NOBODY
         named = self._by_role(sentence, core[0], noun, lemma) or self._same_words(tokens, core)
         if named is not None:
             return Answer(named, "the body of this kind")
@@ -521,9 +517,6 @@ class Resolver:
         first, last = capitals[0], capitals[-1] + 1
         name = Span(tokens[first].span.start, tokens[last - 1].span.end).of(self.people.article.page.text)
         return Answer(self.people.spelt(name) or self.people.add(name, "organisation"), "named")
-
-    def _unnamed(self, sentence: int, words: list[int], head: int | None) -> Answer:
-        return _NOBODY
 
 
 def _same_role(noun: str, own: str) -> bool:

@@ -11,7 +11,6 @@ from datetime import date
 
 from zegsman.statements.cuewords import CueWord
 from zegsman.statements.phrases import Phrases
-from zegsman.statements.scene import Range
 from zegsman.values import Moment, Span
 
 _DASHES = frozenset(("–", "—", "-", "--"))
@@ -231,19 +230,9 @@ class Borders:
             return min(stop, scene.upto(moment.span.end))
         if begin > position and scene.lower(position) in self.phrases.roles.through:
             phrase = self.phrases.core(begin, stop)
-            if phrase is not None and self._is_medium((begin, phrase)):
+            if phrase is not None and self.phrases.is_medium((begin, phrase)):
                 return phrase
         return position
-
-    def _is_medium(self, phrase: Range) -> bool:
-        scene, roles = self.scene, self.phrases.roles
-        if any(roles.is_medium(scene.words[k].lemma) or roles.is_medium(scene.words[k].form) for k in range(*phrase)):
-            return True
-        return any(
-            roles.is_medium_name(scene.span((first, last)).of(scene.text))
-            for first in range(*phrase)
-            for last in range(first + 1, min(phrase[1], first + 4) + 1)
-        )
 
     def without_tail(self, first: int, last: int) -> int:
         """The end of an object without the moments and media behind it: "de uitwijzing | donderdag op de staatszender"."""

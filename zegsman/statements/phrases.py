@@ -132,6 +132,17 @@ class Phrases:
         alone = source[1] - source[0] == 1 and word == self.scene.sentence(word)[0]
         return alone and token.pos in ("NOUN", "X") and token.form[:1].isupper() and "Number=Plur" not in token.features
 
+    def is_medium(self, phrase: Range) -> bool:
+        """True for a phrase with the noun or the name of a medium in it."""
+        scene, roles = self.scene, self.roles
+        if any(roles.is_medium(scene.words[k].lemma) or roles.is_medium(scene.words[k].form) for k in range(*phrase)):
+            return True
+        return any(
+            roles.is_medium_name(scene.span((first, last)).of(scene.text))
+            for first in range(*phrase)
+            for last in range(first + 1, min(phrase[1], first + 4) + 1)
+        )
+
     def is_pronoun(self, word: int) -> bool:
         """True for a pronoun of the table."""
         return self.pronouns.get(self.scene.words[word].form) is not None
@@ -232,14 +243,9 @@ class Phrases:
         if preposition in self.grammar.attaching_circle:
             return head.pos == "NOUN" and self.roles.is_anonymous(head.form)
         if preposition in self.grammar.attaching_place:
-            named = following.form[:1].isupper() and not self._is_medium_at(last + 1)
+            named = following.form[:1].isupper() and not self.is_medium((last + 1, min(last + 3, len(scene.words))))
             return head.pos == "NOUN" and named and following.name != "person"
         return False
-
-    def _is_medium_at(self, word: int) -> bool:
-        form = self.scene.words[word].form
-        two = f"{form} {self.scene.words[word + 1].form}" if word + 1 < len(self.scene.words) else form
-        return self.roles.is_medium_name(form) or self.roles.is_medium_name(two)
 
     def _same_sort(self, first: int, second: int) -> bool:
         one, two = self.scene.words[first], self.scene.words[second]
@@ -520,7 +526,8 @@ class Phrases:
         scene = self.scene
         first = start
         if first < finite and self.opens_subordinate(first):
-            first += 0 if self.is_relative(first) and scene.words[first].pos == "PRON" else 1
+            stands_for_subject = self.is_relative(first) and scene.words[first].pos == "PRON"
+            first += not stands_for_subject
         if first < finite and self.starts_phrase(first):
             found = self.forward(first, finite)
             if found is not None and found[1] >= finite - 1:

@@ -63,7 +63,7 @@ class PrepositionFinder:
         entry = self.phrases.pronouns.get(scene.words[source[0]].form) if source[1] - source[0] == 1 else None
         if entry is not None and (entry.person < 3 or entry.gender in ("nobody", "relative")):
             return None
-        if not (self.phrases.speaks(source) or self._is_medium(source)):
+        if not (self.phrases.speaks(source) or self.phrases.is_medium(source)):
             return None
         if self._is_only_medium(word, source, stop):
             return None
@@ -73,16 +73,9 @@ class PrepositionFinder:
             return None
         return Draft(content, (word,), source, "say", True, "source behind a preposition", 0.9, rest=(word, source[1]))
 
-    def _is_medium(self, source: Range) -> bool:
-        roles = self.phrases.roles
-        return any(
-            roles.is_medium(self.scene.words[k].lemma) or roles.is_medium_name(self.scene.words[k].form)
-            for k in range(*source)
-        )
-
     def _is_only_medium(self, word: int, source: Range, stop: int) -> bool:
         """ "aldus Ryabkov volgens persbureau TASS": a medium beside another source of the same clause."""
-        if not self._is_medium(source):
+        if not self.phrases.is_medium(source):
             return False
         begin = self.scene.sentence(word)[0]
         near = [k for k in self.quotations.used if begin <= k < stop and abs(k - word) <= 12]
@@ -196,15 +189,7 @@ class PrepositionFinder:
         opener = source[1]
         if not (self.clauses.borders.opens(opener) or scene.lower(opener) in self.phrases.grammar.infinitive_openers):
             return None
-        last = next(
-            (
-                k
-                for k in range(opener + 1, stop)
-                if scene.words[k].form == ","
-                or (scene.is_finite(k) and scene.words[k - 1].form != "," and k + 1 < stop and False)
-            ),
-            stop,
-        )
+        last = next((k for k in range(opener + 1, stop) if scene.words[k].form == ","), stop)
         content = self.clauses.borders.span(opener, last)
         clause = self.clauses.borders.opens(opener)
         return (
