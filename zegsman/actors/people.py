@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from zegsman.actors import spelling
+from zegsman.actors.spelling import Spelling
 from zegsman.language import Language
-from zegsman.language.names import Names
 from zegsman.values import ActorKind, Article, NameKind, Sentence, Span, Word
 
 
@@ -51,6 +50,9 @@ class People:
     def __init__(self, article: Article, sentences: Sequence[Sentence], language: Language) -> None:
         self.article, self.sentences, self.language = article, sentences, language
         self.known: list[Known] = []
+        self._spelling = Spelling(language.names)
+        self._index = _Index(self._spelling)
+        self._capitals = _capitals(sentences)
         self.names: list[Name] = []
         self._by_place: dict[tuple[int, int], Known] = {}
         self._adjectives = {
@@ -78,12 +80,12 @@ class People:
 
     def add(self, name: str, kind: ActorKind) -> Known:
         """The one known by this name, new where nobody is."""
-        for known in self.known:
-            if known.name.casefold() == name.casefold():
-                return known
-        known = Known(name, kind)
-        self.known.append(known)
-        return known
+        found = self._index.folded(name)
+        if found is None:
+            found = Known(name, kind)
+            self.known.append(found)
+            self._index.add(found)
+        return found
 
     def spelt(self, name: str) -> Known | None:
         """Somebody known by another spelling of this name."""
@@ -98,6 +100,10 @@ class People:
             return False
         endings = self.language.names.adjective_endings
         return any(form.startswith(stem) and form[len(stem) :] in endings for form in self._adjectives)
+
+    def bodies_with(self, word: str) -> list[Known]:
+        """The bodies and groups whose name holds a lower-case word."""
+        return self._index.with_word(word)
 
     # Names
 
@@ -237,8 +243,10 @@ class People:
         if known is None:
             known = Known(name.text, self._actor_kind(name))
             self.known.append(known)
+            self._index.add(known)
         elif name.text != known.name and name.text not in known.variants:
             known.variants.append(name.text)
+            self._index.spell(name.text, known)
         known.mentions.append(name.span)
         known.places.append((name.sentence, name.first))
         words = self.sentences[name.sentence].words
@@ -257,53 +265,35 @@ class People:
         return "person" if name.kind == "person" else "organisation"
 
     def _match(self, name: Name) -> Known | None:
-        names = self.language.names
         parts = name.text.split()
-        for known in self.known:
-            if known.name == name.text or name.text in known.variants:
-                return known
+        if (known := self._index.exact(name.text)) is not None:
+            return known
         if name.kind == "person":
             return self._match_person(parts)
-        longer = next(
-            (
-                k
-                for k in self.known
-                if k.kind == "person" and _ends_alike(k.name.split(), parts, names) and len(k.name.split()) > len(parts)
-            ),
-            None,
-        )
-        if longer is not None and name.kind != "place":
-            return longer
-        if len(name.text) >= 2 and name.text.isupper():
-            return next((k for k in self.known if k.kind == "organisation" and _initials(k.name) == name.text), None)
-        for known in self.known:
-            if (
-                known.kind == "organisation"
-                and len(parts) < len(known.name.split())
-                and set(parts) <= set(known.name.split())
-            ):
+        if name.kind != "place":
+            for known in self._index.people(parts[-1]):
+                longer = known.name.split()
+                if len(longer) > len(parts) and _ends_alike(longer, parts, self._spelling):
+                    return known
+        if len(name.text) >= 2 and name.text.isupper() and (known := self._index.initials(name.text)) is not None:
+            return known
+        for known in self._index.bodies(parts[0]):
+            words = known.name.split()
+            if len(parts) < len(words) and set(parts) <= set(words):
                 return known
-            if known.kind != "person" and spelling.key(known.name, names) == spelling.key(name.text, names):
-                return known
-        return None
+        return self._index.alike(name.text)
 
     def _match_person(self, parts: list[str]) -> Known | None:
         """A full name by its family name and first name; a single name by family name, else first name."""
-        names = self.language.names
-        people = [known for known in self.known if known.kind == "person"]
+        same, joined = self._spelling.same, "".join(parts)
         if len(parts) == 1:
-            by_family = [known for known in people if spelling.same(known.family, parts[0], names)]
-            if by_family:
-                return by_family[-1]
-            return next((known for known in people if parts[0] == known.name.split()[0]), None)
-        for known in people:
-            known_parts = known.name.split()
-            joined, known_joined = "".join(parts), known.name.replace(" ", "")
-            if len(known_parts) > 1 and (
-                spelling.same(known_joined, joined, names) or spelling.same(known.family, joined, names)
-            ):
+            by_family = [known for known in self._index.people(parts[0]) if same(known.family, parts[0])]
+            return by_family[-1] if by_family else self._index.first_name(parts[0])
+        for known in (*self._index.people(parts[-1]), *self._index.people(joined)):
+            full = known.name.replace(" ", "")
+            if " " in known.name and (same(full, joined) or same(known.family, joined)):
                 return known
-            if _ends_alike(known_parts, parts, names):
+            if _ends_alike(known.name.split(), parts, self._spelling):
                 return known
         return None
 
@@ -356,10 +346,8 @@ class People:
         inner = Span(words[opening + 1].span.start, words[closing - 1].span.end).of(self.article.page.text)
         if known.kind == "organisation" and inner.isupper() and " " not in inner:
             known.variants.append(inner)
-            for number, sentence in enumerate(self.sentences):
-                for k, word in enumerate(sentence.words):
-                    if word.form == inner:
-                        self._adopt(known, number, k)
+            for number, word in self._capitals.get(inner, ()):
+                self._adopt(known, number, word)
         elif known.kind == "person" and not inner.isdigit():
             known.roles.append(inner)
 
@@ -419,17 +407,95 @@ class People:
         return "f" if any(self.language.roles.is_woman(noun) for noun in known.nouns) else ""
 
 
+class _Index:
+    """Finds known ones by what a name may share with theirs, without going through them all."""
+
+    def __init__(self, spelling: Spelling) -> None:
+        self._spelling = spelling
+        self._exact: dict[str, Known] = {}
+        self._folded: dict[str, Known] = {}
+        self._people: dict[str, list[Known]] = {}
+        self._first: dict[str, Known] = {}
+        self._bodies: dict[str, list[Known]] = {}
+        self._words: dict[str, list[Known]] = {}
+        self._initials: dict[str, Known] = {}
+        self._keys: dict[str, Known] = {}
+
+    def add(self, known: Known) -> None:
+        """Make somebody new findable."""
+        self.spell(known.name, known)
+        self._folded.setdefault(known.name.casefold(), known)
+        if known.kind == "person":
+            self._people.setdefault(self._shelf(known.family), []).append(known)
+            self._first.setdefault(known.name.split()[0], known)
+            return
+        self._keys.setdefault(self._spelling.key(known.name), known)
+        if known.kind in ("organisation", "group"):
+            for word in dict.fromkeys(known.name.casefold().split()):
+                self._words.setdefault(word, []).append(known)
+        if known.kind == "organisation":
+            self._initials.setdefault(_initials(known.name), known)
+            for word in dict.fromkeys(known.name.split()):
+                self._bodies.setdefault(word, []).append(known)
+
+    def spell(self, name: str, known: Known) -> None:
+        """Remember one more spelling."""
+        self._exact.setdefault(name, known)
+
+    def exact(self, name: str) -> Known | None:
+        """By a spelling that was seen before."""
+        return self._exact.get(name)
+
+    def folded(self, name: str) -> Known | None:
+        """By the name in any case."""
+        return self._folded.get(name.casefold())
+
+    def people(self, family: str) -> list[Known]:
+        """The people whose family name begins alike in its spelling key."""
+        return self._people.get(self._shelf(family), [])
+
+    def first_name(self, name: str) -> Known | None:
+        """The first person with this first name."""
+        return self._first.get(name)
+
+    def bodies(self, word: str) -> list[Known]:
+        """The bodies with a word in their name."""
+        return self._bodies.get(word, [])
+
+    def with_word(self, word: str) -> list[Known]:
+        """The bodies and groups with a word in their name, in any case."""
+        return self._words.get(word, [])
+
+    def initials(self, letters: str) -> Known | None:
+        """The body with these initials."""
+        return self._initials.get(letters)
+
+    def alike(self, name: str) -> Known | None:
+        """A body or a place with the same spelling key."""
+        return self._keys.get(self._spelling.key(name))
+
+    def _shelf(self, family: str) -> str:
+        return self._spelling.key(family)[:2]
+
+
+def _capitals(sentences: Sequence[Sentence]) -> dict[str, list[tuple[int, int]]]:
+    """Where words in capitals stand: (sentence, word) by form."""
+    found: dict[str, list[tuple[int, int]]] = {}
+    for number, sentence in enumerate(sentences):
+        for k, word in enumerate(sentence.words):
+            if word.form.isupper():
+                found.setdefault(word.form, []).append((number, k))
+    return found
+
+
 def _initials(name: str) -> str:
     return "".join(part[0] for part in name.replace("-", " ").split() if part[:1].isupper())
 
 
-def _ends_alike(one: list[str], other: list[str], names: Names) -> bool:
+def _ends_alike(one: list[str], other: list[str], spelling: Spelling) -> bool:
     """ "Nkoumba Obaye" and "Théophile Nkoumba Obaye": the shorter name is the end of the longer."""
     short, long = sorted((one, other), key=len)
     if len(short) == len(long):
-        return (
-            short[0][:1] == long[0][:1]
-            and spelling.same(short[-1], long[-1], names)
-            and spelling.same("".join(short), "".join(long), names)
-        )
-    return all(spelling.same(a, b, names) for a, b in zip(short, long[-len(short) :], strict=True))
+        alike = short[0][:1] == long[0][:1] and spelling.same(short[-1], long[-1])
+        return alike and spelling.same("".join(short), "".join(long))
+    return all(spelling.same(a, b) for a, b in zip(short, long[-len(short) :], strict=True))

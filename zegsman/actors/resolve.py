@@ -22,6 +22,7 @@ class Answer:
 
 # How much each circumstance brings somebody into view, beside nearness in sentences; the best of a small grid on 63 marked
 # articles (85.3 % of found statements with the right speaker; 84.1 to 85.2 elsewhere on the grid, so none is delicate).
+_REACH = 12  # sentences behind, and speakers, that a pronoun may point to
 LAST, SUBJECT, BLOCK, QUOTED = 1.0, 1.5, 2.0, 1.5
 
 _NOBODY = Answer(None, "nobody is named")
@@ -40,6 +41,14 @@ class Resolver:
             for span in s.content
             if s.mode in ("direct", "mixed", "indirect")
         )
+        self._holders: dict[str, list[Known]] = {}
+        for known in people.known:
+            for noun in known.nouns:
+                self._holders.setdefault(noun, []).append(known)
+        self._named: list[list[Known]] = [[] for _ in sentences]
+        for known in people.known:
+            for sentence, _ in known.places:
+                self._named[sentence].append(known)
         self._starts = [sentence.span.start for sentence in sentences]
         self._spoken_for = sorted(language.roles.spokespeople, key=len, reverse=True)
         self.answers: dict[int, Answer] = {}
@@ -146,8 +155,13 @@ class Resolver:
         return plural and (roles.is_person(word.lemma) or word.form.endswith(roles.plural_endings))
 
     def _recent(self, sentence: int, word: int) -> list[Known]:
-        """Who is named before a word, the last named last."""
-        before = [(place, known) for known in self.people.known for place in known.places if place < (sentence, word)]
+        """Who is named in reach before a word, the last named last."""
+        before = [
+            (place, known)
+            for known in self._in_reach(sentence)
+            for place in known.places[-_REACH:]
+            if place < (sentence, word)
+        ]
         before.sort(key=lambda pair: pair[0])
         return [known for _, known in before]
 
@@ -155,7 +169,7 @@ class Resolver:
         """ "hij", "zij", "het": the one who is most in view, of a gender that fits."""
         best, best_score = None, 0.0
         block = self.sentences[sentence].label
-        for known in self.people.known:
+        for known in self._in_reach(sentence):
             if not self._fits(known, gender):
                 continue
             score = self._view(known, sentence, word, block, number)
@@ -178,7 +192,7 @@ class Resolver:
 
     def _view(self, known: Known, sentence: int, word: int, block: int, number: int = -1) -> float:
         """How much somebody is in view at a word: named lately, as a subject, and as who spoke last."""
-        before = [place for place in known.places if place < (sentence, word)]
+        before = [place for place in known.places if place < (sentence, word)][-_REACH:]
         outside = [place for place in before if not self._is_quoted(place, number)]
         score = 0.0
         if before and not outside:
@@ -191,7 +205,7 @@ class Resolver:
                 score += SUBJECT
             if distance == 0:
                 score -= 0.5
-        spoken = [at for at, who in self._spoken if who is known and at <= sentence]
+        spoken = [at for at, who in self._spoken[-_REACH:] if who is known and at <= sentence]
         if spoken:
             score = max(score, 3.5 - (sentence - spoken[-1]), 0.5)
             if self._last_speaker(known) is known:
@@ -206,7 +220,19 @@ class Resolver:
     def _last_speaker(self, like: Known) -> Known | None:
         """The last who spoke among people, or among bodies, whichever `like` is."""
         person = like.kind == "person"
-        return next((who for _, who in reversed(self._spoken) if (who.kind == "person") == person), None)
+        return next((who for _, who in reversed(self._spoken[-_REACH:]) if (who.kind == "person") == person), None)
+
+    def _in_reach(self, sentence: int) -> list[Known]:
+        """Who was named or spoke in the last stretch of the text, the oldest first."""
+        near = [known for at in range(max(0, sentence - _REACH), sentence + 1) for known in self._named[at]]
+        near += [who for _, who in self._spoken[-_REACH:]]
+        return list({id(known): known for known in near}.values())
+
+    def _stand(self, known: Known, sentence: int, word: int) -> None:
+        """Note that somebody is named here, by words that the model took for no name."""
+        known.places.append((sentence, word))
+        known.subjects.append(sentence)
+        self._named[sentence].append(known)
 
     def _is_quoted(self, place: tuple[int, int], number: int) -> bool:
         """True for a name inside what somebody says in another statement than this one."""
@@ -359,8 +385,9 @@ class Resolver:
         """The last one named before whose role ends in this noun: "de minister" for a "vice-minister"."""
         candidates = [
             known
-            for known in self.people.known
-            if any(_same_role(noun, own) or _same_role(lemma, own) for own in known.nouns)
+            for own, holders in self._holders.items()
+            if _same_role(noun, own) or _same_role(lemma, own)
+            for known in holders
         ]
         before = [known for known in candidates if any(place < (sentence, word) for place in known.places)]
         exact = [known for known in before if noun in known.nouns or lemma in known.nouns]
@@ -379,7 +406,7 @@ class Resolver:
     def _person_in_view(self, sentence: int, word: int, noun: str) -> Known | None:
         feminine = self.language.roles.is_woman(noun)
         best, best_score = None, 1.5
-        for known in self.people.known:
+        for known in self._in_reach(sentence):
             if known.kind == "person" and not (feminine and known.gender == "m") and self._may_be(known, noun):
                 score = self._view(known, sentence, word, self.sentences[sentence].label)
                 if score > best_score:
@@ -450,14 +477,11 @@ class Resolver:
     def _same_words(self, tokens: Sequence[Word], core: list[int]) -> Known | None:
         """A body whose name holds this noun: "het parket" for "parket van Oost-Vlaanderen"."""
         noun = tokens[core[-1]].form.casefold()
-        for known in self.people.known:
-            if known.kind in ("organisation", "group") and noun in known.name.casefold().split():
-                return known
-        return None
+        return next(iter(self.people.bodies_with(noun)), None)
 
     def _body_in_view(self, sentence: int, word: int, noun: str) -> Known | None:
         best, best_score = None, 0.5
-        for known in self.people.known:
+        for known in self._in_reach(sentence):
             if (
                 known.kind == "organisation"
                 and not self.language.roles.is_medium_name(known.name)
@@ -486,8 +510,7 @@ class Resolver:
             first = core[1]
         name = Span(tokens[first].span.start, tokens[core[-1]].span.end).of(self.people.article.page.text)
         known = self.people.add(name, "organisation" if kind == "organisation" else "group")
-        known.places.append((sentence, first))
-        known.subjects.append(sentence)
+        self._stand(known, sentence, first)
         if "Number=Plur" in tokens[core[-1]].features:
             known.nouns.append("Number=Plur")
         return Answer(known, "by its own words")

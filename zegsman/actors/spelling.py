@@ -8,57 +8,55 @@ doubled or silent letter; never where one carries the woman's ending of the othe
 from __future__ import annotations
 
 import unicodedata
-from functools import lru_cache
 
 from zegsman.language.names import Names
 
 _VOWELS = frozenset("aeiou")
 
 
-@lru_cache(maxsize=20_000)
-def key(name: str, names: Names) -> str:
-    """The spelling key of a name; blanks and hyphens fall away."""
-    plain = (
-        "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if c.isalnum())
-        .replace("ı", "i")
-        .replace("ł", "l")
-        .replace("ø", "o")
-    )
-    out, position = [], 0
-    while position < len(plain):
-        for written, short in names.spelling:
-            if plain.startswith(written, position):
-                out.append(short)
-                position += len(written)
-                break
-        else:
-            out.append(plain[position])
-            position += 1
-    merged = "".join(out)
-    return "".join(c for k, c in enumerate(merged) if k == 0 or c != merged[k - 1])
+class Spelling:
+    """Compares spellings by the table of one language; keys are made once."""
 
+    def __init__(self, names: Names) -> None:
+        self._names = names
+        self._keys: dict[str, str] = {}
 
-def same(one: str, other: str, names: Names) -> bool:
-    """True where two family names can be two spellings of one."""
-    if one == other:
-        return True
-    first, second = key(one, names), key(other, names)
-    if not first or not second:
-        return False
-    if _differ_by_gender(one, other, names):
-        return False
-    if first == second:
-        return True
-    if min(len(first), len(second)) < 5:
-        return False
-    return _one_step(first, second)
+    def key(self, name: str) -> str:
+        """The spelling key of a name; blanks and hyphens fall away."""
+        found = self._keys.get(name)
+        if found is None:
+            found = self._keys[name] = self._make(name)
+        return found
 
+    def same(self, one: str, other: str) -> bool:
+        """True where two family names can be two spellings of one."""
+        if one == other:
+            return True
+        first, second = self.key(one), self.key(other)
+        if not first or not second or self._differ_by_gender(one, other):
+            return False
+        return first == second or (min(len(first), len(second)) >= 5 and _one_step(first, second))
 
-def _differ_by_gender(one: str, other: str, names: Names) -> bool:
-    short, long = sorted((one.casefold(), other.casefold()), key=len)
-    return len(long) > len(short) and any(
-        long.endswith(ending) and not short.endswith(ending) for ending in names.female_endings
-    )
+    def _make(self, name: str) -> str:
+        plain = "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if c.isalnum())
+        plain = plain.replace("ı", "i").replace("ł", "l").replace("ø", "o")
+        out, position = [], 0
+        while position < len(plain):
+            for written, short in self._names.spelling:
+                if plain.startswith(written, position):
+                    out.append(short)
+                    position += len(written)
+                    break
+            else:
+                out.append(plain[position])
+                position += 1
+        merged = "".join(out)
+        return "".join(c for k, c in enumerate(merged) if k == 0 or c != merged[k - 1])
+
+    def _differ_by_gender(self, one: str, other: str) -> bool:
+        short, long = sorted((one.casefold(), other.casefold()), key=len)
+        endings = self._names.female_endings
+        return len(long) > len(short) and any(long.endswith(e) and not short.endswith(e) for e in endings)
 
 
 def _one_step(one: str, other: str) -> bool:

@@ -6,6 +6,7 @@ cue are no part of it. The parse is not asked: a small parser's subtrees give wo
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from datetime import date
 
@@ -29,36 +30,38 @@ class Borders:
         published: date | None,
     ) -> None:
         self.phrases, self.scene, self.grammar, self.cues = phrases, phrases.scene, phrases.grammar, cues
-        self.standing = tuple(standing)
+        self.standing = tuple(sorted(standing))
+        self._starts = [part.start for part in self.standing]
+        self._opened, self._ends = frozenset(self._starts), frozenset(part.end for part in self.standing)
         self.moments = [
             m for m in moments if published is None or (m.last is not None and m.last <= published and not m.deadline)
         ]
+        self._moment_starts = [moment.span.start for moment in self.moments]
 
     def limit(self, word: int) -> int:
         """One past the last word that a clause at `word` may reach: its sentence, and the quotation it stands in."""
         scene = self.scene
         stop = scene.sentence(word)[1]
-        inside = next((part for part in self.standing if part.start <= scene.words[word].span.start < part.end), None)
+        inside = self._standing_at(scene.words[word].span.start)
         if inside is not None:
             stop = min(stop, scene.upto(inside.end))
         else:
-            following = [part.start for part in self.standing if part.start > scene.words[word].span.start]
-            if following:
-                stop = min(stop, scene.upto(min(following)))
-        while (
-            stop > word + 1 and scene.words[stop - 1].pos == "PUNCT" and scene.words[stop - 1].form[:1] in ".!?…:;,–—"
-        ):
+            following = bisect_right(self._starts, scene.words[word].span.start)
+            if following < len(self._starts):
+                stop = min(stop, scene.upto(self._starts[following]))
+        while stop > word + 1 and scene.words[stop - 1].form in ".!?…,":
             stop -= 1
-        if inside is not None:
-            while (
-                stop > word + 1
-                and scene.words[stop - 1].form in OPENING
-                and scene.words[stop - 1].span.end >= inside.end
-            ):
-                stop -= 1
-            while stop > word + 1 and scene.words[stop - 1].form in ".!?…,":
-                stop -= 1
         return stop
+
+    def _standing_at(self, character: int) -> Span | None:
+        """The standing quotation that a character is in."""
+        at = bisect_right(self._starts, character) - 1
+        return self.standing[at] if at >= 0 and character < self.standing[at].end else None
+
+    def standing_near(self, span: Span) -> tuple[Span, ...]:
+        """The standing quotation that a span is in, or that begins right behind it."""
+        at = bisect_right(self._starts, span.start)
+        return self.standing[max(0, at - 1) : at + 1]
 
     def end_of_clause(self, first: int, stop: int, embedded: bool = False, main: bool = False) -> int:
         """One past the last word of the content that begins at `first`, before a new clause of the reporter's."""
@@ -195,9 +198,9 @@ class Borders:
             form = scene.words[position].form
             if form == ";":
                 return position + 1
-            if any(part.end == scene.words[position].span.end for part in self.standing):
+            if scene.words[position].span.end in self._ends:
                 return position + 1
-            if any(part.start == scene.words[position].span.start for part in self.standing):
+            if scene.words[position].span.start in self._opened:
                 return position + 1
         return begin
 
@@ -221,7 +224,8 @@ class Borders:
         scene = self.scene
         begin = position + 1 if scene.words[position].pos == "ADP" and position + 1 < stop else position
         character = scene.words[begin].span.start
-        moment = next((m for m in self.moments if m.span.start <= character < m.span.end), None)
+        at = bisect_right(self._moment_starts, character) - 1
+        moment = self.moments[at] if at >= 0 and character < self.moments[at].span.end else None
         if (
             moment is not None
             and (begin == position or moment.kind == "day")

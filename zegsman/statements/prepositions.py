@@ -17,6 +17,8 @@ class PrepositionFinder:
         self.clauses, self.headings = clauses, headings
         self.phrases, self.scene, self.quotations = clauses.phrases, clauses.scene, clauses.quotations
         self.words = self.phrases.cues
+        standing = set(self.quotations.standing)
+        self._standing_numbers = frozenset(n for n, quote in enumerate(self.scene.quotes) if quote in standing)
 
     def find(self) -> list[Draft]:
         """All statements attributed without a cue verb of their own."""
@@ -126,9 +128,7 @@ class PrepositionFinder:
             form, lower = scene.words[position].form, scene.lower(position)
             if form in (";", ":") or (form in _DASHES and self.phrases.stands_free(position)):
                 return position + 1
-            if scene.quote_of[position] != quote and (
-                quote >= 0 or scene.quote_of[position] in self._standing_numbers()
-            ):
+            if scene.quote_of[position] != quote and (quote >= 0 or scene.quote_of[position] in self._standing_numbers):
                 return position + 1
             if form == "," and position < word - 1:
                 following = position + 1
@@ -146,10 +146,6 @@ class PrepositionFinder:
             ):
                 return position + 1
         return self.phrases.story_start(begin)
-
-    def _standing_numbers(self) -> frozenset[int]:
-        standing = set(self.quotations.standing)
-        return frozenset(number for number, quote in enumerate(self.scene.quotes) if quote in standing)
 
     # naar eigen zeggen, naar verluidt
 
@@ -278,7 +274,7 @@ class PrepositionFinder:
             return None
         if any(
             part.start <= scene.words[colon + 1].span.start + 1 and part.end >= scene.words[last - 1].span.end - 1
-            for part in self.clauses.borders.standing
+            for part in self.clauses.borders.standing_near(scene.words[colon + 1].span)
         ):
             return None
         source = self.phrases.forward(start, colon)

@@ -6,6 +6,7 @@ A standing quotation is a sentence, or several, between marks: “…”, zei X.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -14,11 +15,13 @@ from zegsman.statements.cuewords import CueWord
 from zegsman.statements.draft import Draft, Pattern
 from zegsman.statements.marks import Quote
 from zegsman.statements.phrases import Phrases
+from zegsman.statements.places import Places
 from zegsman.statements.scene import Range
 from zegsman.values import Span, Stance
 
 _MARKS = "\"'“”„‟»«‘’‚‛‹›`´"
 _SENTENCE_END = ".!?…"
+_SIGHT = 600  # characters around a quotation that can tell whether it stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +48,15 @@ class QuotationFinder:
         self.blocks, self.heads = blocks, heads
         self.used: set[int] = set()
         self.standing: list[Quote] = []
+        self._block_starts = [block.start for block in blocks]
+        self._outer = [quote for quote in self.scene.quotes if quote.depth == 0]
+        self._outer_places = Places(quote.parts for quote in self._outer)
+        self._standing_places = Places()
 
     def find(self) -> list[Draft]:
         """All standing quotations as drafts, in the order of the text."""
         self.standing = [quote for quote in self.scene.quotes if self._stands(quote)]
+        self._standing_places = Places(quote.parts for quote in self.standing)
         drafts: list[Draft] = []
         for depth in (0, 1):
             drafts += self._chain([quote for quote in self.standing if min(quote.depth, 1) == depth])
@@ -99,8 +107,8 @@ class QuotationFinder:
         inner = span.of(text).strip(_MARKS + ", \n")
         if not any(character.isalpha() for character in inner):
             return False
-        before = text[block.start : span.start].rstrip()
-        after = text[span.end : block.end].lstrip(" \u00a0")
+        before = self._before_mark(block, quote)
+        after = text[span.end : min(block.end, span.end + _SIGHT)].lstrip(" \u00a0")
         whole = not before and not after.strip(_SENTENCE_END + _MARKS)
         if whole and span.end >= block.end - 1:
             return True
@@ -129,15 +137,21 @@ class QuotationFinder:
         """The block of a quotation; for a nested one, the inside of the quotation around it."""
         span = quote.span
         if quote.depth:
-            outer = next(
-                (q for q in self.scene.quotes if q.depth == 0 and q.span.covers(span) and q.span != span), None
-            )
+            holders = (self._outer[number] for number in self._outer_places.near(span))
+            outer = next((q for q in holders if q.span.covers(span) and q.span != span), None)
             if outer is not None:
                 part = next((p for p in outer.parts if p.covers(span)), outer.span)
                 return Span(part.start, part.end)
-        first = next((block for block in self.blocks if block.start <= span.start < block.end), span)
-        last = next((block for block in self.blocks if block.start < span.end <= block.end), first)
-        return Span(first.start, last.end)
+        first, last = self._block_at(span.start, span), self._block_at(span.end - 1, span)
+        return Span(first.start, max(first.end, last.end))
+
+    def _block_at(self, character: int, otherwise: Span) -> Span:
+        at = bisect_right(self._block_starts, character) - 1
+        return self.blocks[at] if at >= 0 and character < self.blocks[at].end else otherwise
+
+    def _before_mark(self, block: Span, quote: Quote) -> str:
+        """The text of the block before a quotation, as much of it as can matter, without blanks at its end."""
+        return self.scene.text[max(block.start, quote.span.start - _SIGHT) : quote.span.start].rstrip()
 
     def _ends_sentence(self, before: str) -> bool:
         stripped = before.rstrip(_MARKS + ")")
@@ -147,12 +161,12 @@ class QuotationFinder:
         """A quotation behind a comma: it goes on after "…, zei X," or follows a cue."""
         word = self.scene.at(start)
         begin = self.scene.sentence(word)[0] if word < len(self.scene.words) else 0
-        quoted_before = any(
-            q.span.end <= start and q.span.end > self.scene.words[begin].span.start
-            for q in self.scene.quotes
-            if q.depth == 0
+        stretch = (
+            Span(self.scene.words[begin].span.start, start) if word < len(self.scene.words) else Span(start, start)
         )
-        return quoted_before and any(begin <= cue < word for cue in self.cues)
+        near = (self._outer[number].span for number in self._outer_places.near(stretch))
+        quoted_before = any(stretch.start < span.end <= start for span in near)
+        return quoted_before and any(cue in self.cues for cue in range(begin, word))
 
     def _cue_at(self, end: int) -> int | None:
         """The cue verb that stands right behind a quotation."""
@@ -308,45 +322,27 @@ class QuotationFinder:
     # The clause before: X zei: “…”
 
     def _before(self, quote: Quote) -> _Attribution | None:
-        scene, text = self.scene, self.scene.text
-        block = self._block(quote)
-        before = text[block.start : quote.span.start].rstrip()
+        scene, block = self.scene, self._block(quote)
+        before = self._before_mark(block, quote)
         if self._is_label(before):
             name = (scene.at(block.start), scene.at(block.start + len(before)))
             return self._attribution((), name, (name[1], name[1]), "say", "said", "name, then quotation", 0.9)
         if not before.endswith((":", ",")):
             return None
-        colon = scene.at(block.start + len(before) - 1)
+        colon = scene.at(max(block.start, quote.span.start - _SIGHT) + len(before) - 1)
         if colon >= len(scene.words) or scene.words[colon].form[-1:] not in (":", ","):
             return None
         first = max(scene.sentence(colon)[0], scene.at(block.start))
-        first = max(
-            [
-                first,
-                *(
-                    scene.at(q.span.end)
-                    for q in self.standing
-                    if q.depth == quote.depth
-                    and q.span.end <= quote.span.start
-                    and scene.at(q.span.end) <= colon
-                    and q.span.end >= scene.words[first].span.start
-                ),
-            ]
-        )
+        ends = self._ends_near(Span(scene.words[first].span.start, quote.span.start), quote.depth)
+        first = max((first, *(end for end in ends if end <= colon)))
         while first < colon and scene.words[first].pos == "PUNCT":
             first += 1
         verbs = [k for k in range(first, colon) if k in self.cues and self.cues[k].takes("quote", "clause")]
         if before.endswith(","):
-            verbs = [
-                k
-                for k in verbs
-                if k not in self.used
-                and not any(
-                    k in range(scene.at(q.span.end), scene.at(q.span.end) + 4)
-                    for q in self.standing
-                    if q.span.end < quote.span.start
-                )
-            ]
+            ends = self._ends_near(
+                Span(scene.words[scene.sentence(colon)[0]].span.start, quote.span.start), quote.depth
+            )
+            verbs = [k for k in verbs if k not in self.used and not any(end <= k < end + 4 for end in ends)]
             return self._with_verb(self.cues[verbs[-1]], first, colon) if verbs else None
         verbs = [k for k in verbs if not self._is_served(k, colon)]
         if scene.block(colon) in self.heads:
@@ -356,6 +352,12 @@ class QuotationFinder:
             if found is not None:
                 return found
         return self._without_verb(first, colon, block)
+
+    def _ends_near(self, stretch: Span, depth: int) -> list[int]:
+        """The words at which standing quotations of a depth end within a stretch."""
+        near = (self.standing[number] for number in self._standing_places.near(stretch))
+        ends = (quote.span.end for quote in near if quote.depth == depth)
+        return [self.scene.at(end) for end in ends if stretch.start <= end <= stretch.end]
 
     def _is_served(self, verb: int, colon: int) -> bool:
         """ "ontkende dat er een lijst is: “…”": the verb has its content; the quotation only goes on."""

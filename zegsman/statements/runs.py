@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from zegsman.statements.borders import Borders
 from zegsman.statements.draft import Draft
+from zegsman.statements.places import Places
 from zegsman.statements.scene import Range
 
 
@@ -18,12 +19,10 @@ def find(drafts: Sequence[Draft], borders: Borders) -> list[Draft]:
     """A draft for each sentence that goes on behind a source and a preposition, in the same block."""
     scene, found = borders.scene, []
     going_on = False
+    places = Places(draft.content for draft in drafts)
     for number, (first, last) in enumerate(scene.sentences):
-        here = [
-            draft
-            for draft in drafts
-            if _touches(draft, scene.span((first, last)).start, scene.words[last - 1].span.end)
-        ]
+        whole = scene.span((first, last))
+        here = [drafts[k] for k in places.near(whole) if any(span.meets(whole) for span in drafts[k].content)]
         same_block = number > 0 and scene.labels[number - 1] == scene.labels[number]
         if here:
             ending = max(here, key=lambda draft: draft.content[-1].end)
@@ -36,10 +35,6 @@ def find(drafts: Sequence[Draft], borders: Borders) -> list[Draft]:
         else:
             going_on = False
     return found
-
-
-def _touches(draft: Draft, start: int, end: int) -> bool:
-    return any(span.start < end and start < span.end for span in draft.content)
 
 
 def _goes_on(borders: Borders, sentence: Range) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from zegsman.statements.clauses import ClauseFinder
 from zegsman.statements.draft import Draft
 from zegsman.statements.media import MediaFinder
+from zegsman.statements.places import Places
 from zegsman.statements.scene import Range, Scene
 from zegsman.values import Mention, MentionKind, Mode, Moment, Span, Statement
 
@@ -26,15 +27,19 @@ def _length(draft: Draft) -> int:
 def _choose(drafts: list[Draft]) -> list[Draft]:
     """Of two drafts with the same words, or one cue, the better one stays."""
     kept: list[Draft] = []
+    places, cues = Places(), set[int]()
     for draft in sorted(drafts, key=lambda draft: (-draft.score, draft.start)):
-        if not any(_rivals(draft, other) for other in kept):
+        if cues & set(draft.cue):
+            continue
+        near = (kept[number] for span in draft.content[:1] for number in places.near(span))
+        if not any(_rivals(draft, other) for other in near):
+            places.add(len(kept), draft.content)
+            cues.update(draft.cue)
             kept.append(draft)
     return kept
 
 
 def _rivals(draft: Draft, other: Draft) -> bool:
-    if draft.cue and set(draft.cue) & set(other.cue):
-        return True
     shared = sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in draft.content for b in other.content)
     if (
         draft.source is not None
@@ -53,6 +58,11 @@ class _Settler:
         self.scene: Scene = clauses.scene
         self.phrases = clauses.phrases
         self.media = MediaFinder(clauses.phrases)
+        self._contents = Places(draft.content for draft in drafts)
+        self._quotes = Places(quote.parts for quote in self.scene.quotes)
+        self._days = Places([moment.span] for moment in moments)
+        self._holders = [self._holder(number) for number in range(len(drafts))]
+        self._sourced = self._last_sourced()
 
     def statement(self, number: int) -> Statement:
         """The finished statement of draft `number`."""
@@ -67,8 +77,8 @@ class _Settler:
             via=tuple(Mention(self.scene.span(words), "medium") for words in through.media),
             addressee=self._mention(addressee) if addressee is not None else None,
             said=self._said(draft),
-            continues=self._continues(number),
-            nested_in=self._nested_in(number),
+            continues=self._sourced[number] if draft.orphan else None,
+            nested_in=self._holders[number],
             stance=draft.stance,
             why=self._why(draft),
             score=round(draft.score, 2),
@@ -103,61 +113,53 @@ class _Settler:
     def _quoted_share(self, draft: Draft) -> float:
         """How much of the content's letters stand between marks that the content itself holds."""
         letters = quoted = 0
-        text = self.scene.text
-        held = [
-            part
-            for quote in self.scene.quotes
-            for part in quote.parts
-            if any(_inside(part, span) for span in draft.content)
-        ]
         for span in draft.content:
-            for character in range(span.start, span.end):
-                if text[character].isalnum():
-                    letters += 1
-                    quoted += any(part.start <= character < part.end for part in held)
+            letters += self._letters(span)
+            reached = span.start
+            for number in self._quotes.near(span):
+                for part in self.scene.quotes[number].parts:
+                    if _inside(part, span) and part.end > reached:
+                        quoted += self._letters(Span(max(reached, part.start), part.end))
+                        reached = part.end
         return quoted / letters if letters else 0.0
+
+    def _letters(self, span: Span) -> int:
+        return sum(map(str.isalnum, span.of(self.scene.text)))
 
     # When, and in what
 
     def _said(self, draft: Draft) -> Moment | None:
         """A day that stands in the cue's clause, outside content and source."""
-        spans = [self.scene.words[word].span for word in self.media.clause(draft)]
-        for moment in self.moments:
-            if (
-                moment.kind == "day"
-                and not moment.deadline
-                and any(moment.span.covers(span) or moment.span.meets(span) for span in spans)
-            ):
-                return moment
+        for word in self.media.clause(draft):
+            span = self.scene.words[word].span
+            for number in self._days.near(span):
+                moment = self.moments[number]
+                if moment.kind == "day" and not moment.deadline and moment.span.meets(span):
+                    return moment
         return None
 
-    def _nested_in(self, number: int) -> int | None:
+    def _holder(self, number: int) -> int | None:
         """The smallest other statement whose content holds this one's cue or, without a cue, its content."""
         draft = self.drafts[number]
         inner = [self.scene.words[word].span for word in draft.cue] or list(draft.content)
         holders = [
             other
-            for other, outer in enumerate(self.drafts)
+            for other in self._contents.near(inner[0])
             if other != number
-            and all(any(_inside(span, hold) for hold in outer.content) for span in inner)
-            and _length(outer) > _length(draft)
+            and all(any(_inside(span, hold) for hold in self.drafts[other].content) for span in inner)
+            and _length(self.drafts[other]) > _length(draft)
         ]
         return min(holders, key=lambda other: _length(self.drafts[other]), default=None)
 
-    def _continues(self, number: int) -> int | None:
-        """The statement before whose speaker goes on in a quotation without a source."""
-        draft = self.drafts[number]
-        if not draft.orphan:
-            return None
-        for other in range(number - 1, -1, -1):
-            before = self.drafts[other]
-            if (
-                before.source is not None
-                and not any(_inside(span, hold) for span in before.content for hold in draft.content)
-                and self._nested_in(other) is None
-            ):
-                return other
-        return None
+    def _last_sourced(self) -> list[int | None]:
+        """For each statement the last one before it that has a source and stands in no other."""
+        found: list[int | None] = []
+        last: int | None = None
+        for number, draft in enumerate(self.drafts):
+            found.append(last)
+            if draft.source is not None and self._holders[number] is None:
+                last = number
+        return found
 
 
 def _inside(span: Span, hold: Span) -> bool:
