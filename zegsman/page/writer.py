@@ -63,6 +63,8 @@ class Writer:
         """An inline element begins; False where so many are open that it is passed over, and must not `leave`."""
         if len(self._open) >= _MAX_INLINE_DEPTH:
             return False
+        if tag == "a" and self._inlines and self._inlines[-1].tag == "a" and self._inlines[-1].end == self._gathered:
+            self.add(" ")  # two links of a menu side by side are two words, whatever keeps them apart on the screen
         self._open.append(_Inline(tag, words, self._gathered, 0))
         return True
 
