@@ -5,6 +5,7 @@ A batch goes on after a failure and remembers it. What comes in may be a hostile
 
 from __future__ import annotations
 
+import signal
 import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -81,3 +82,16 @@ def interruptible(done: Callable[[], str]) -> Iterator[None]:
     except KeyboardInterrupt:
         tell(f"stopped; {done()}" if done() else "stopped")
         raise click.exceptions.Exit(INTERRUPTED) from None
+
+
+@contextmanager
+def undisturbed() -> Iterator[None]:
+    """An interrupt waits until what is done here is done, so that what is told agrees with what is kept."""
+    waiting: list[int] = []
+    before = signal.signal(signal.SIGINT, lambda number, _: waiting.append(number))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+    if waiting:
+        raise KeyboardInterrupt

@@ -13,13 +13,13 @@ import click
 
 from zegsman import settings
 from zegsman.cli import pages
-from zegsman.cli.failures import Batch, Refused, interruptible
+from zegsman.cli.failures import Batch, Refused, interruptible, undisturbed
 from zegsman.cli.progress import progress
 from zegsman.cli.wording import DUTCH_TERMINAL
 
 if TYPE_CHECKING:
     from zegsman.store import Store
-    from zegsman.values import Declared
+    from zegsman.values import Capture, Declared, Page, Reading
 
 _P = ParamSpec("_P")
 _R = TypeVar("_R")
@@ -79,17 +79,19 @@ def add(names: tuple[str, ...], record: str, published: date | None, language: s
     with opened(record, make=True) as store, interruptible(lambda: _counted(counts, batch)):
         for name in progress(names):
             with batch.each(name):
-                counts[_add(store, name, told, allow_private)] += 1
+                capture, page, reading = _read(name, told, allow_private)
+                with undisturbed():
+                    added = store.add(capture, page, reading)
+                    counts["added" if added.new else "renewed" if added.renewed else "known"] += 1
     click.echo(_counted(counts, batch))
     batch.close()
 
 
-def _add(store: Store, name: str, told: Declared, allow_private: bool) -> str:
+def _read(name: str, told: Declared, allow_private: bool) -> tuple[Capture, Page, Reading]:
     capture = pages.capture(name, allow_private=allow_private)
     page = pages.page_of(capture, told)
     pages.refuse_other_language(page)
-    added = store.add(capture, page, pages.reading_of(page))
-    return "added" if added.new else "renewed" if added.renewed else "known"
+    return capture, page, pages.reading_of(page)
 
 
 def _counted(counts: dict[str, int], batch: Batch) -> str:
@@ -144,16 +146,18 @@ def reread(ids: tuple[int, ...], every: bool, record: str) -> None:
     with opened(record) as store, interruptible(lambda: _counted(counts, batch)):
         for id in progress(_all_pages(store) if every else ids):
             with batch.each(f"page {id}"):
-                _reread(store, id)
-                counts["remade"] += 1
+                reading = _read_again(store, id)
+                with undisturbed():
+                    store.reread(id, reading)
+                    counts["remade"] += 1
     click.echo(_counted(counts, batch))
     batch.close()
 
 
-def _reread(store: Store, id: int) -> None:
+def _read_again(store: Store, id: int) -> Reading:
     # The day and language may have been told by the user when the page was added; that must not be lost.
     told = store.page(id).declared
-    store.reread(id, pages.reading_of(pages.page_of(store.capture(id), told)))
+    return pages.reading_of(pages.page_of(store.capture(id), told))
 
 
 @click.command()
