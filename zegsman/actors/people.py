@@ -150,6 +150,9 @@ class People:
             and words[first].form not in self.language.grammar.name_particles
         ):
             first += 1
+        firsts = self.language.names.female | self.language.names.male
+        while last - first > 1 and words[first].form not in firsts and words[first + 1].form in firsts and first == 0:
+            first += 1  # "Restaurator Imke …": a role that no table knows
         while last - first > 1 and (
             roles.is_person(words[first].form)
             or (roles.is_organisation(words[first].form) and words[first].pos == "NOUN")

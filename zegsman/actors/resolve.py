@@ -246,6 +246,11 @@ class Resolver:
     def _antecedent(self, number: int, sentence: int, word: int) -> Answer:
         """ "die", "dat": the phrase just before."""
         words = self.sentences[sentence].words
+        if word == 0:
+            before = [
+                known for known in self._recent(sentence, word) if known.kind in ("person", "organisation", "group")
+            ]
+            return Answer(before[-1], "the last one named") if before else _NOBODY
         for position in range(word - 1, max(-1, word - 14), -1):
             known = self.people.at(sentence, position)
             if known is not None:

@@ -6,7 +6,9 @@ order of the text. Speakers are words here ("hij", "de minister"); who they are 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 
 from zegsman.language import Language
 from zegsman.statements import marks, runs, scene, settle
@@ -15,7 +17,7 @@ from zegsman.statements.cuewords import CueFinder
 from zegsman.statements.phrases import Phrases
 from zegsman.statements.prepositions import PrepositionFinder
 from zegsman.statements.quotations import QuotationFinder
-from zegsman.values import OWN_WORDS, Article, Moment, Sentence, Statement
+from zegsman.values import OWN_WORDS, Article, Moment, Sentence, Span, Statement
 
 __all__ = ["find"]
 
@@ -32,10 +34,11 @@ def find(
         return ()
     blocks = tuple(article.labels[label].span for label in read)
     text = article.page.text
+    quotes = _parted(_quotes(text, article, read), sentences, language.cues.behind)
     scenery = scene.build(
         text,
         sentences,
-        _quotes(text, article, read),
+        quotes,
         moments,
         language.cues.forms,
         language.roles.is_speaker,
@@ -61,3 +64,25 @@ def _quotes(text: str, article: Article, read: Sequence[int]) -> tuple[marks.Quo
     alone = [article.labels[label].span for label in read if article.labels[label].kind not in _RUNNING]
     found = [*marks.find(text, running), *(quote for span in alone for quote in marks.find(text, [span]))]
     return tuple(sorted(found, key=lambda quote: (quote.span.start, -quote.span.end)))
+
+
+def _parted(
+    quotes: tuple[marks.Quote, ...], sentences: Sequence[Sentence], behind: frozenset[str]
+) -> tuple[marks.Quote, ...]:
+    """Quotations whose inner marks were forgotten, parted at the cue: „Het kan, aldus X. We gaan door.”"""
+    words = [word for sentence in sentences for word in sentence.words]
+    starts = [word.span.start for word in words]
+    ends = {sentence.span.end for sentence in sentences}
+    parted: list[marks.Quote] = []
+    for quote in quotes:
+        part = quote.parts[-1]
+        inside = range(bisect_left(starts, part.start), bisect_left(starts, part.end) - 2)
+        comma = next((k for k in inside if words[k].form == "," and words[k + 1].form in behind), None)
+        stop = None if comma is None else next((k for k in range(comma, len(words)) if words[k].span.end in ends), None)
+        if comma is None or stop is None or quote.depth:
+            parted.append(quote)
+            continue
+        parted.append(replace(quote, parts=(*quote.parts[:-1], Span(part.start, words[comma].span.start))))
+        if quote.closed and stop + 1 < len(words) and words[stop + 1].span.start < part.end:
+            parted.append(replace(quote, parts=(Span(words[stop + 1].span.start, part.end),)))
+    return tuple(parted)

@@ -152,7 +152,7 @@ class Borders:
         if after >= stop or self.opens(after):
             return False
         if scene.is_finite(after):
-            return not main or after in self.cues
+            return not main or (after in self.cues and self.scene.words[after].lemma not in self.phrases.cues.strict)
         phrase = self.phrases.forward(after, stop) if self.phrases.starts_phrase(after) else None
         if phrase is None or phrase[1] >= stop:
             return False

@@ -124,8 +124,10 @@ class ClauseFinder:
             if position in cue.group or position == cue.verb:
                 position += 1
                 continue
+            outside = scene.quote_of[position] >= 0 and scene.quote_of[position] != scene.quote_of[cue.verb]
             if (
                 (self.borders.opens(position) or self._asks(position))
+                and not (outside and scene.words[position - 1].form[:1] not in OPENING)
                 and self.borders.finite_later(position, stop)
                 and not self._is_only_object(cue, position, stop)
             ):

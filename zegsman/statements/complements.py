@@ -48,12 +48,12 @@ class Complements:
         scene = self.scene
         first = self.first_of_rest(cue, source, stop)
         addressee = None
-        inner = [k for k in cue.group if first <= k < stop and k > cue.verb]
+        inner = [k for k in cue.group if first <= k < stop and k > cue.finite]
         if inner:
             if first < inner[-1] and self.phrases.starts_phrase(first):
                 addressee = self.phrases.forward(first, inner[-1])
             first = self.first_of_rest(cue, (inner[-1], inner[-1] + 1), stop)
-        elif first < stop and self._is_addressee(cue, first, stop):
+        elif scene.words[cue.verb].lemma in self.phrases.cues.addressed and self._is_addressee(cue, first, stop):
             addressee = self.phrases.forward(first, stop)
             first = addressee[1] if addressee is not None else first
         elif scene.words[cue.verb].lemma in self.phrases.cues.addressed:
@@ -97,7 +97,7 @@ class Complements:
     def _is_addressee(self, cue: CueWord, first: int, stop: int) -> bool:
         """A bare phrase that depends on the cue and not on the infinitive: "adviseert gedupeerden een brief te sturen"."""
         scene = self.scene
-        end = self.phrases.core(first, stop)
+        end = self.phrases.core(first, stop) if first < stop else None
         if end is None or not self.phrases.speaks((first, end)):
             return False
         return any(
@@ -122,6 +122,8 @@ class Complements:
             token = scene.words[position]
             if (beyond := self.borders.aside(position, stop)) > position:
                 position = beyond
+            elif position in scene.timed:
+                break  # a day to come is part of what is hoped or promised
             elif (
                 position in cue.group
                 or token.form == ","
@@ -178,6 +180,10 @@ class Complements:
             if first < stop
             else first
         )
+        if first < last and scene.lower(first) in self.grammar.words and entry.kind != "attitude":
+            return None  # "noemt geen bedrag"
+        if first + 1 < last and scene.lower(first) in self.grammar.backward and self._only_adjuncts(first + 1, last):
+            last = first + 1
         if not entry.preposition:
             last = self.borders.without_tail(first, last)
         pieces = self._split_before_quote(first, last) or self._around_group(cue, first, last)
@@ -187,6 +193,13 @@ class Complements:
             return None
         draft = self.make(pieces, cue, source, entry, False, "cue, then object", 0.7, (cue.finite, last))
         return replace(draft, addressee=addressee) if addressee is not None else draft
+
+    def _only_adjuncts(self, first: int, last: int) -> bool:
+        """ "spreekt dat | met klem tegen": behind a pointing word only adverbs and prepositions, no marks."""
+        scene = self.scene
+        if scene.words[first].pos not in ("ADP", "ADV") and not scene.words[first].relation.startswith("advmod"):
+            return False
+        return not any(scene.words[k].form[:1] in OPENING for k in range(first, last))
 
     def _fragment(self, cue: CueWord, source: Range | None, stop: int) -> Draft | None:
         """X voorspelt “een lange nacht”: a fragment between marks is all that a verb of saying is given."""

@@ -76,6 +76,9 @@ class Phrases:
             position, seen_noun = first + 2, True
         while position < stop and not (seen_noun and position in scene.timed):
             token = words[position]
+            if seen_noun and token.form.islower() and self._runs_to_name(first, position, stop):
+                position += 1
+                continue  # "hoogleraar technische kunstgeschiedenis Adriënne …"
             if (
                 seen_noun
                 and token.pos in ("NOUN", "SYM")
@@ -95,6 +98,18 @@ class Phrases:
         if position > first and words[position - 1].pos in ("NUM", "ADJ", "PRON") and position - first <= 3:
             return position  # "de twee", "twee bronnen" without its noun, "beiden"
         return None
+
+    def _runs_to_name(self, first: int, position: int, stop: int) -> bool:
+        """Lower-case nouns and adjectives behind a role that end in a person's name."""
+        words = self.scene.words
+        if not self.roles.is_person(words[position - 1].form) and not self.roles.is_person(words[first].form):
+            return False
+        end = next((k for k in range(position, min(stop, position + 4)) if not words[k].form.islower()), None)
+        return (
+            end is not None
+            and words[end].name == "person"
+            and all(words[k].pos in ("NOUN", "ADJ") for k in range(position, end))
+        )
 
     def _is_capital(self, position: int, first: int) -> bool:
         """A capital inside a phrase belongs to a name, whatever the tagger made of it."""
@@ -240,7 +255,9 @@ class Phrases:
             return False
         if preposition in self.grammar.attaching_origin:
             return following.form[:1].isupper() or head.pos == "NOUN"
-        if preposition in self.grammar.attaching_circle:
+        if preposition in self.grammar.attaching_circle or (
+            preposition in self.grammar.attaching_place and self.roles.is_anonymous(head.form)
+        ):
             return head.pos == "NOUN" and self.roles.is_anonymous(head.form)
         if preposition in self.grammar.attaching_place:
             named = following.form[:1].isupper() and not self.is_medium((last + 1, min(last + 3, len(scene.words))))

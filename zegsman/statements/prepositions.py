@@ -179,6 +179,8 @@ class PrepositionFinder:
         scene, stop = self.scene, self.clauses.borders.limit(word)
         if word + 2 >= stop or scene.lower(word + 1) not in self.phrases.grammar.of:
             return None
+        if any(k in self.clauses.cues and self.clauses.cues[k].takes("object") for k in range(*scene.sentence(word))):
+            return None  # "heeft de eis van X van de hand gewezen": the verb attributes
         source = self.phrases.forward(word + 2, stop)
         if source is None or source[1] >= stop or not self.phrases.speaks(source):
             return None
