@@ -1,0 +1,73 @@
+"""Who is who: the speaker of each statement in cases that a linguist can read, and spellings that are one name or two."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from cases_reader import Case, agree, cases, dutch, read
+
+from zegsman.actors.spelling import Spelling
+from zegsman.values import Reading
+
+CASES = "nl/actors.txt"
+SPELLING = Spelling(dutch().names)
+
+ONE = (
+    "Poetin Putin, Rjabkov Ryabkov, Zelensky Zelenskyy, Zelensky Zelenski, Sjojgoe Shoigu, Sjojgoe Sjoigoe, Lavrov Lawrow, "
+    "Medvedev Medvedew, Gorbatsjov Gorbachev, Gorbatsjov Gorbatchev, Jeltsin Yeltsin, Loekasjenko Lukashenko, Navalny Navalni, "
+    "Solzjenitsyn Solzhenitsyn, Tsjaikovski Tchaikovsky, Boetsja Bucha, Prigozjin Prigozhin, Kirijenko Kiriyenko, Yermak Jermak, "
+    "Koeleba Kuleba, Erdogan Erdoğan, Walesa Wałęsa, Mohammed Mohamed, Müller Muller, Sørensen Sorensen, Yıldız Yildiz, Ghani Gani, "
+    "Sjabkov Shabkov, Moezjin Muzhin, Dretsjin Drechin, Zaroebajev Zarubayev, Veltsjenko Velchenko, Beltrán Beltran"
+)
+TWO = (
+    "Navalny Navalnaya, Navalny Navalnaja, Putin Potanin, Poetin Potanin, Lavrov Lavrova, Medvedev Medvedeva, Peskov Peskova, "
+    "Baranov Baranova, Petrov Petrova, Hamers Hamelink, Hamersma Hamelink, Wolthuis Wolthuizen, Koster Kostner, Mol Mul, Kim Kom, "
+    "Haan Hahn, Stroink Strating, Postma Bouma, Dretsjin Dretsjinski, Sjabkov Rjabkov"
+)
+
+
+def pairs(written: str) -> list[tuple[str, str]]:
+    """Two spellings a pair."""
+    return [(one, other) for one, other in (pair.split(" ") for pair in written.split(", "))]
+
+
+def under_a_headline(text: str) -> str:
+    """The text as a page: under its own headline where it opens with one ("# …"), else under one that names nobody."""
+    return text.removeprefix("# ") if text.startswith("# ") else f"Kort nieuws\n{text}"
+
+
+def lines(reading: Reading) -> Iterator[str]:
+    """ "Speaker | content" for each statement ("–": the text does not say), then the other spellings of who speaks."""
+    text = reading.article.page.text
+    for number, statement in enumerate(reading.statements):
+        speaker = reading.speaker(number)
+        content = " ¦ ".join(span.of(text) for span in statement.content)
+        yield f"{speaker.name if speaker else '–'} | {content}"
+    for actor in reading.actors:
+        if actor.statements and actor.variants:
+            yield f"{actor.name} = {', '.join(actor.variants)}"
+
+
+@pytest.mark.parametrize("case", cases(CASES), ids=lambda case: case.title)
+def test_case(case: Case) -> None:
+    agree(CASES, case, list(lines(read(under_a_headline(case.text)))))
+
+
+@pytest.mark.parametrize(("one", "other"), pairs(ONE))
+def test_two_spellings_of_one_name(one: str, other: str) -> None:
+    assert SPELLING.same(one, other)
+    assert SPELLING.same(other, one)
+
+
+@pytest.mark.parametrize(("one", "other"), pairs(TWO))
+def test_two_names_that_look_alike(one: str, other: str) -> None:
+    assert not SPELLING.same(one, other)
+    assert not SPELLING.same(other, one)
+
+
+@pytest.mark.parametrize("nothing", ["", " ", "-", "…", "”"])
+def test_signs_are_no_spelling_of_a_name(nothing: str) -> None:
+    assert SPELLING.key(nothing) == ""
+    assert not SPELLING.same(nothing, "Poetin")
+    assert not SPELLING.same(nothing, "--")
