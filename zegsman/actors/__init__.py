@@ -77,10 +77,13 @@ def _follow(
     place = resolver.sentence_at(start)
     block = sentences[place].label
     topic = _topic(place, block, sentences, people)
+    unnamed = resolver.unnamed_topic(place)
+    if unnamed and (before is None or resolver.sentence_at(statements[before].content[-1].end - 1) < place - 1):
+        return Answer(None, "somebody without a name was just brought up")
     if _is_first_person(statement, article, language) and before is not None and before in answers:
         who = answers[before].who
         if who is not None and who.kind not in ("person", "unnamed"):
-            before = next((n for n in range(before, -1, -1) if n in answers and _is_person(answers[n].who)), before)
+            before = next((n for n in range(before, -1, -1) if n in answers and _is_person(answers[n].who)), None)
     if before is not None and before in answers and answers[before].who is not None:
         last = resolver.sentence_at(statements[before].content[-1].end - 1)
         source = statements[before].source

@@ -124,6 +124,9 @@ class People:
             if first == last or self._is_common(words, first, last):
                 position = last
                 continue
+            if self._is_dateline(words, first, last):
+                position = last
+                continue
             for begin, stop in self._parts(words, first, last, kind):
                 span = Span(words[begin].span.start, words[stop - 1].span.end)
                 yield Name(
@@ -159,6 +162,11 @@ class People:
         ):
             first += 1
         return first
+
+    def _is_dateline(self, words: Sequence[Word], first: int, last: int) -> bool:
+        """ "DEN HAAG (ANP) -": the place where a report was written says nothing."""
+        capitals = all(word.form.isupper() for word in words[first:last]) and len(words[first].form) > 2
+        return first == 0 and capitals and last < len(words) and words[last].form in ("(", "-", "–", "—", "•")
 
     def _is_common(self, words: Sequence[Word], first: int, last: int) -> bool:
         """A common noun with the capital of a heading or a sentence's start: "Bronnen: …"."""
@@ -310,12 +318,15 @@ class People:
             first -= 1
         while first < word and words[first].pos not in ("NOUN", "ADJ", "PROPN"):
             first += 1
+        owner = next((k for k in range(word - 1, first, -1) if words[k].pos == "ADP"), None)
+        if owner is not None and any(w.pos == "NOUN" and roles.is_person(w.form) for w in words[owner + 1 : word]):
+            first = owner + 1  # "steun van | PVV-leider Geert …": the role begins behind the preposition
         role = (
             Span(words[first].span.start, words[word - 1].span.end).of(self.article.page.text) if first < word else ""
         )
         if first < word and words[word - 1].pos == "ADP":
             return  # "minister van | Buitenlandse Zaken": the role is not the ministry's
-        if first == 0 and role[1:2].islower():
+        if first == 0 and role.split(" ")[0][1:].islower():
             role = role[0].lower() + role[1:]
         nouns = [w for w in words[first:word] if w.pos == "NOUN"]
         if nouns and any(
@@ -336,6 +347,8 @@ class People:
 
     def _leads(self, word: Word) -> bool:
         grammar = self.language.grammar
+        if not any(character.isalpha() for character in word.form):
+            return False
         if word.form.casefold() in grammar.of or word.pos in ("NOUN", "ADJ"):
             return True
         if word.pos == "PROPN":

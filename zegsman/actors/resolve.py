@@ -116,6 +116,18 @@ class Resolver:
             outer = self.statements[outer].nested_in
         return _NOBODY
 
+    def unnamed_topic(self, sentence: int) -> bool:
+        """True where the sentence before, in the same block, has a person without a name for its subject."""
+        if sentence == 0 or self.sentences[sentence - 1].label != self.sentences[sentence].label:
+            return False
+        words = self.sentences[sentence - 1].words
+        for number, word in enumerate(words):
+            if word.relation.startswith("nsubj") and word.pos == "NOUN" and self.language.roles.is_person(word.form):
+                first = self._phrase_start(words, number)
+                if self.people.at(sentence - 1, min(number + 1, len(words) - 1)) is None:
+                    return self._phrase(-1, sentence - 1, list(range(first, number + 1))).who is None
+        return False
+
     def protagonist(self) -> Known | None:
         """The person named in the headline, else the one named most."""
         people = [known for known in self.people.known if known.kind == "person" and known.places]
@@ -239,7 +251,8 @@ class Resolver:
         start = self.sentences[place[0]].words[place[1]].span.start
         at = bisect_right(self._contents, (start, 1 << 60, 0)) - 1
         return any(
-            self._contents[k][0] <= start < self._contents[k][1] and self._contents[k][2] != number
+            self._contents[k][0] <= start < self._contents[k][1]
+            and (self._contents[k][2] != number or self.statements[number].mode == "direct")
             for k in range(max(0, at - 4), at + 1)
         )
 
@@ -320,7 +333,7 @@ class Resolver:
         while first > core[0] and tokens[first - 1].name and tokens[first - 1].name == tokens[word].name:
             first -= 1
         return (
-            first > core[0]
+            first - 1 > core[0]
             and tokens[first - 1].pos == "ADP"
             and tokens[first - 1].form.casefold() not in self.language.cues.sources
         )

@@ -44,6 +44,7 @@ class Grammar:
     words: frozenset[str]
     modals: frozenset[str]
     hearsay_modals: frozenset[str]
+    wishing_modals: frozenset[str]
 
     @property
     def small(self) -> frozenset[str]:

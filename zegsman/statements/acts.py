@@ -162,7 +162,8 @@ class Acts:
         if "bare" in cue.frames and self._wishes_to_say(cue):
             return True
         modal = scene.is_infinitive(cue.verb) and self._under_modal(cue)
-        return modal and "attitude" not in kinds and not self.is_hearsay(cue)
+        wished = "attitude" in kinds and scene.words[cue.finite].lemma in self.grammar.wishing_modals
+        return modal and not wished and not self.is_hearsay(cue)
 
     def _wishes_to_say(self, cue: CueWord) -> bool:
         """ "wil niet zeggen of": a wish about speaking is no statement of its own."""

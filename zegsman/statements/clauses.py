@@ -104,13 +104,24 @@ class ClauseFinder:
         if first is None:
             return None
         last = self.borders.end_of_clause(first, stop, embedded=self.phrases.is_subordinate(cue.finite))
-        content = self.borders.span(first, last)
+        content = self._judged(cue, source, first) + self.borders.span(first, last)
         rest = (min(cue.finite, cue.verb), first)
         return (
             self.complements.make(content, cue, source, entry, True, "cue, then clause", 0.92, rest)
             if content
             else None
         )
+
+    def _judged(self, cue: CueWord, source: Range | None, opener: int) -> tuple[Span, ...]:
+        """ "vindt | het “ongemakkelijk” | dat …": the judgement before the clause is said as well."""
+        scene = self.scene
+        first = self.complements.first_of_rest(cue, source, opener)
+        if first + 1 >= opener or scene.lower(first) not in self.grammar.fillers or scene.words[first].pos == "ADV":
+            return ()
+        judged = any(scene.words[k].pos == "ADJ" or scene.quote_of[k] >= 0 for k in range(first + 1, opener))
+        if not judged or any(scene.is_verb(k) and k not in cue.group for k in range(first, opener)):
+            return ()
+        return self.borders.span(first, opener)
 
     def _opener(self, cue: CueWord, source: Range | None, stop: int) -> int | None:
         """The word that opens the clause a cue takes, with no other clause in between."""

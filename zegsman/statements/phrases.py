@@ -440,15 +440,19 @@ class Phrases:
         stop = scene.sentence(verb)[1]
         begin = scene.sentence(verb)[0]
         pointing = finite == begin + 1 and scene.lower(begin) in self.grammar.backward
-        for candidate in (self._parsed_subject(verb, group),):
-            if (
-                candidate is not None
-                and not (pointing and candidate == begin)
-                and self._plausible(candidate, start, finite, stop)
-            ):
-                found = self.around(candidate, stop)
-                if found is not None and not (found[0] < finite < found[1]):
-                    return found
+        parsed = self._parsed_subject(verb, group)
+        found: Range | None = None
+        if parsed is not None and not (pointing and parsed == begin) and self._plausible(parsed, start, finite, stop):
+            found = self.around(parsed, stop)
+        if found is not None and found[0] < finite < found[1]:
+            found = None
+        if found is not None and (found[0] < finite or scene.lower(found[0]) not in self.grammar.fillers):
+            return found
+        prefield = None if pointing else self._prefield(finite, start)
+        if prefield is not None and self.speaks(prefield):
+            return prefield
+        if found is not None:
+            return found
         return self._subject_by_order(finite, finite if pointing else start, stop)
 
     def _prefield(self, finite: int, start: int) -> Range | None:

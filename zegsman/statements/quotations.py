@@ -6,6 +6,7 @@ A standing quotation is a sentence, or several, between marks: “…”, zei X.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -125,9 +126,15 @@ class QuotationFinder:
             return ((spoken or final) and (final or cut_off or following is not None)) or (
                 following is not None and final
             )
+        if self._runs_on(inner) and cut_off and self._cue_at(span.end) is not None:
+            return True  # "wil “snel een debat. Desnoods vandaag nog!”, twittert hij"
         if before.endswith(","):
             return self._goes_on(span.start) and (final or cut_off) and inner.count(" ") >= 1
         return False
+
+    def _runs_on(self, inner: str) -> bool:
+        """True for words with a sentence's end inside."""
+        return re.search(r"[.!?…] [A-Z]", inner) is not None
 
     def _is_label(self, before: str) -> bool:
         """ "HALLAERT «…»": a name in capitals before an answer, without a colon."""
