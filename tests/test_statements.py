@@ -1,0 +1,91 @@
+"""The statements room: cases that a linguist can read, for every rule of the guide and for what looks like it and is none.
+
+A case's text stands under a headline of nothing, or under its own: a first line that begins with "# ". Expected is a line
+a statement: mode | speaker or – | content ¦ its other pieces | cue, and then, where there is something to tell, by: the source
+as it stands, via: media, to: addressee, said: day, in: the number of the statement around it, and the stance.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+from cases_reader import Case, agree, cases, read
+
+from zegsman.values import OWN_WORDS, Reading, Span
+
+FILE = "nl/statements.txt"
+
+
+@pytest.mark.parametrize("case", cases(FILE), ids=lambda case: case.title)
+def test_case(case: Case) -> None:
+    agree(FILE, case, lines(case.text))
+
+
+def test_titles_tell_cases_apart() -> None:
+    titles = [case.title for case in cases(FILE)]
+    assert len(titles) == len(set(titles))
+
+
+def test_look_alikes_are_cases_of_nothing() -> None:
+    """A look-alike that finds something belongs under another title."""
+    assert {case.expected for case in cases(FILE) if case.title.startswith("Look-alike")} == {"none"}
+
+
+def test_a_statement_says_why() -> None:
+    (statement,) = told("“Het dak lekt”, zei Marijke Tolsma.").statements
+    assert statement.why == "quotation, then cue: zei"
+    assert 0 < statement.score <= 1
+
+
+def test_furniture_between_paragraphs_holds_no_statement() -> None:
+    text = "“Het dak lekt al sinds de winter”, zei Marijke Tolsma.\nLees ook: “De kachel is stuk”, zegt Tolsma\nDe school is dicht."
+    assert [one.content[0].of(read(text).article.page.text) for one in read(text).statements] == [
+        "“Het dak lekt al sinds de winter”"
+    ]
+
+
+def test_a_text_without_words_has_no_statements() -> None:
+    assert read("“”\n…\n").statements == ()
+
+
+def told(text: str) -> Reading:
+    """The reading of a case's text; all of it must have been taken for the story's own words."""
+    return read(text.removeprefix("# ") if text.startswith("# ") else f"Kort verslag\n{text}")
+
+
+def lines(text: str) -> list[str]:
+    """One line a statement."""
+    reading = told(text)
+    assert {label.kind for label in reading.article.labels} <= OWN_WORDS, "part of the case was taken for furniture"
+    return [_line(reading, number) for number in range(len(reading.statements))]
+
+
+def _line(reading: Reading, number: int) -> str:
+    text, statement = reading.article.page.text, reading.statements[number]
+    actor = reading.speaker(number)
+    name = actor.name if actor else "–"
+    source = statement.source.span.of(text) if statement.source else ""
+    parts = [
+        statement.mode,
+        name,
+        _joined(text, statement.content),
+        _joined(text, statement.cue),
+        f"by: {source}" if source and source != name else "",
+        f"via: {_joined(text, [mention.span for mention in statement.via])}" if statement.via else "",
+        f"to: {statement.addressee.span.of(text)}" if statement.addressee else "",
+        f"said: {statement.said.first}" if statement.said else "",
+        f"in: {statement.nested_in + 1}" if statement.nested_in is not None else "",
+        statement.stance if statement.stance != "said" else "",
+    ]
+    return " | ".join(part for part in parts if part)
+
+
+def _joined(text: str, spans: Sequence[Span]) -> str:
+    """The words of the spans; those with only blanks between them are one piece."""
+    pieces, reached = "", -1
+    for span in spans:
+        between = text[reached : span.start] if pieces else ""
+        pieces += (" " if between.strip(" ") == "" else " ¦ ") * bool(pieces) + span.of(text)
+        reached = span.end
+    return pieces
