@@ -94,6 +94,9 @@ def _follow(
         return Answer(topic[1], "the person just brought up")
     if before is not None and before in answers:
         return Answer(answers[before].who, "goes on")
+    near = resolver.person_near(place)
+    if near is not None:
+        return Answer(near, "the person in view")
     protagonist = resolver.protagonist()
     return Answer(protagonist, "who the story is about") if protagonist is not None else Answer(None, "nobody is named")
 

@@ -23,7 +23,7 @@ class Known:
     mentions: list[Span] = field(default_factory=list)
     places: list[tuple[int, int]] = field(default_factory=list)
     subjects: list[int] = field(default_factory=list)
-    gender: str = ""
+    gender: str = ""  # "m", "f", "f?" by the ending of an unknown first name, "n", or "" for unknown
 
     @property
     def family(self) -> str:
@@ -209,13 +209,23 @@ class People:
         if kind != "person" or words[last].name:
             return False
         if form.casefold() in particles and (
-            words[last].pos not in ("ADP", "CCONJ") or (last - first == 1 and self._is_first_name(words[first].form))
+            words[last].pos not in ("ADP", "CCONJ") or (last - first == 1 and self._may_have_family(words, first, last))
         ):
             return after[:1].isupper() or after.casefold() in particles
         if words[last - 1].form.casefold() in particles and last - first > 1:
             return form[:1].isupper()
         head, _, tail = form.partition("-")
         return head.casefold() in particles and tail[:1].isupper()
+
+    def _may_have_family(self, words: Sequence[Word], first: int, last: int) -> bool:
+        """A first name of the lists, or "Erwin | van Boven": an unknown one right before "van" and a name of no place or body."""
+        if self._is_first_name(words[first].form):
+            return True
+        following = words[last + 1] if last + 1 < len(words) else None
+        free = (
+            following is not None and following.form[:1].isupper() and following.name not in ("place", "organisation")
+        )
+        return free and words[last].form.casefold() in self.language.grammar.of
 
     def _is_first_name(self, form: str) -> bool:
         return form in self.language.names.female or form in self.language.names.male
@@ -261,7 +271,7 @@ class People:
         known.mentions.append(name.span)
         known.places.append((name.sentence, name.first))
         words = self.sentences[name.sentence].words
-        if any(word.relation.startswith("nsubj") for word in words[name.first : name.last]):
+        if any(_is_subject(words, word) for word in range(name.first, name.last)):
             known.subjects.append(name.sentence)
         for word in range(name.first, name.last):
             self._by_place[name.sentence, word] = known
@@ -281,7 +291,7 @@ class People:
             return known
         if name.kind == "person":
             return self._match_person(parts)
-        if name.kind != "place":
+        if name.kind != "place" or parts[0].casefold() in self.language.grammar.of:
             for known in self._index.people(parts[-1]):
                 longer = known.name.split()
                 if len(longer) > len(parts) and _ends_alike(longer, parts, self._spelling):
@@ -413,14 +423,16 @@ class People:
         names = self.language.names
         if known.kind != "person":
             return "n" if known.kind in ("organisation", "country", "medium") else ""
+        if any(self.language.roles.is_woman(noun) for noun in known.nouns):
+            return "f"
         first = known.name.split()[0]
         if first in names.female or first.split("-")[0] in names.female:
             return "f"
         if first in names.male or first.split("-")[0] in names.male:
             return "m"
         if len(first) > 3 and first.casefold().endswith(names.female_first_endings):
-            return "f"
-        return "f" if any(self.language.roles.is_woman(noun) for noun in known.nouns) else ""
+            return "f?"
+        return ""
 
 
 class _Index:
@@ -502,6 +514,13 @@ def _capitals(sentences: Sequence[Sentence]) -> dict[str, list[tuple[int, int]]]
             if word.form.isupper():
                 found.setdefault(word.form, []).append((number, k))
     return found
+
+
+def _is_subject(words: Sequence[Word], word: int) -> bool:
+    """True for a subject, and for the name beside one: "burgemeester | Tom Horn"."""
+    head = words[words[word].head]
+    beside = words[word].relation in ("appos", "flat") and head.relation.startswith("nsubj")
+    return words[word].relation.startswith("nsubj") or beside
 
 
 def _initials(name: str) -> str:

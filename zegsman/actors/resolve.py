@@ -116,6 +116,10 @@ class Resolver:
             outer = self.statements[outer].nested_in
         return _NOBODY
 
+    def person_near(self, sentence: int) -> Known | None:
+        """The person most in view before a sentence; None where nobody is."""
+        return self._person_in_view(sentence, 0, "")
+
     def unnamed_topic(self, sentence: int) -> bool:
         """True where the sentence before, in the same block, has a person without a name for its subject."""
         if sentence == 0 or self.sentences[sentence - 1].label != self.sentences[sentence].label:
@@ -185,8 +189,10 @@ class Resolver:
             if not self._fits(known, gender):
                 continue
             score = self._view(known, sentence, word, block, number)
-            if known.kind == "person" and known.gender == gender:
+            if known.kind == "person" and known.gender[:1] == gender:
                 score += 1.0 if gender == "f" else 0.25
+            if gender == "m" and known.gender == "f?":
+                score -= 1.5
             if known.kind == "person" and " " not in known.name and not known.nouns:
                 score -= 1.0
             if gender != "n" and known.kind != "person":
@@ -198,7 +204,7 @@ class Resolver:
     def _fits(self, known: Known, gender: str) -> bool:
         if gender in ("m", "f"):
             if known.kind == "person":
-                return known.gender in ("", gender)
+                return known.gender in ("", "f?", gender)
             return gender == "f" and known.kind in ("organisation", "group") and bool(known.subjects)
         return known.kind in ("organisation", "country", "medium", "group")
 

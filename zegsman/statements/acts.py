@@ -91,6 +91,8 @@ class Acts:
         if draft.source is None:
             return True
         first = draft.source[0]
+        if draft.source[1] - first == 1 and self.scene.words[first].pos == "SCONJ":
+            return False
         entry = self.phrases.pronouns.get(self.scene.words[first].form) if draft.source[1] - first <= 2 else None
         if entry is not None and entry.person < 3:
             return self._personal(cue, draft, entry.person)
@@ -111,7 +113,7 @@ class Acts:
             self.phrases.is_pronoun(source[0]) and source[1] - source[0] == 1
         ):
             return False
-        if scene.lower(source[0]) in self.grammar.words or source[0] in scene.timed:
+        if scene.lower(source[0]) in self.grammar.words or source[0] in scene.timed or head.relation == "obj":
             return False
         if draft.clause and draft.pattern != "pointing word":
             return True

@@ -136,6 +136,8 @@ class ClauseFinder:
                 position += 1
                 continue
             outside = scene.quote_of[position] >= 0 and scene.quote_of[position] != scene.quote_of[cue.verb]
+            if "bare" in cue.frames and (scene.words[position].pos == "NOUN" or scene.is_infinitive(position)):
+                return None  # "wil niet ingaan op het feit dat": the clause belongs to the noun
             if (
                 (self.borders.opens(position) or self._asks(position))
                 and not (outside and scene.words[position - 1].form[:1] not in OPENING)

@@ -457,6 +457,8 @@ class Phrases:
 
     def _prefield(self, finite: int, start: int) -> Range | None:
         """The one phrase that fills the place before a verb in a main clause: "Rusland, dat …, | verwijt"."""
+        while start < finite - 1 and self.scene.words[start].pos == "ADV":
+            start += 1  # "Ook vicepremier …"
         if start >= finite or not self.starts_phrase(start) or self.opens_subordinate(start):
             return None
         phrase = self.forward(start, finite)
