@@ -558,7 +558,7 @@ class Resolver:
     def _by_capitals(self, sentence: int, core: list[int]) -> Answer:
         """A name that the model did not see: one known by another spelling, else a new one by its own words."""
         tokens = self.sentences[sentence].words
-        capitals = [k for k in core if any(c.isupper() for c in tokens[k].form) and tokens[k].pos not in ("DET", "ADP")]
+        capitals = [k for k in core if any(c.isupper() for c in tokens[k].form) and tokens[k].pos != "DET"]
         if not capitals:
             return _NOBODY
         first, last = capitals[0], capitals[-1] + 1
