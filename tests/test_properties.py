@@ -175,6 +175,8 @@ LONG = {
     "quotations": "“De brug is dicht”, zei wethouder Elske Brandsma. Ze wacht. ",
     "volgens": "Volgens hem is het zo. ",
     "paragraphs that open a quotation": "“De brug is dicht en het water stijgt.\n",
+    "no punctuation": "de wethouder zegt dat de brug dicht is en de politie wil dat het water daalt ",
+    "a table of names": "Jan Bolstra\t12\nPia Kelman\t7\nRik Dorsink\t31\n",
     "names": "",
 }
 
