@@ -19,6 +19,7 @@ from typing import Protocol, cast
 from zegsman.values import OWN_WORDS, Article, LabelKind, NameKind, Sentence, Span, Word
 
 _READ: frozenset[LabelKind] = OWN_WORDS | {"caption", "embed"}
+_LONGEST = 250  # words in a sentence; in 63 news articles the longest has 71
 _FINAL = frozenset(".!?…")  # no colon: what it announces belongs to the sentence
 _ENDS = frozenset((".", "!", "?"))
 _MARKS = frozenset(("“", "”", "„", "‟", "‘", "’", "‚", "‛", "«", "»", "‹", "›", '"', "'", "`", "´", "''", "``", ",,"))
@@ -72,9 +73,17 @@ def mended(
         first = len(heads)
         proposed.add(first)
         heads.extend(first + word.head for word in sentence)
-    starts = sorted(_starts(text, words, proposed, abbreviations))
+    starts = sorted(_parted(_starts(text, words, proposed, abbreviations), len(words)))
     ends = [*starts[1:], len(words)]
     return [_sentence(words, heads, start, end) for start, end in zip(starts, ends, strict=True)]
+
+
+def _parted(starts: set[int], words: int) -> set[int]:
+    """A start every so many words where a text has no stops: nobody reads on, and no rule should have to."""
+    parted = set(starts)
+    for start, end in zip(sorted(starts), [*sorted(starts)[1:], words], strict=True):
+        parted.update(range(start + _LONGEST, end, _LONGEST))
+    return parted
 
 
 def _starts(text: str, words: list[Word], proposed: set[int], abbreviations: frozenset[str]) -> set[int]:

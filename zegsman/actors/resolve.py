@@ -299,6 +299,10 @@ class Resolver:
         head = self._head(tokens, core)
         if head is None and not names and len(core) == 1 and self._is_common(tokens[core[0]].form):
             head = core[0]
+        if head is not None and not names and tokens[head].form[:1].isupper():
+            spelt = self.people.spelt(tokens[head].form)
+            if spelt is not None:
+                return Answer(spelt, "named")
         if head is not None and self.language.roles.is_spokesperson(tokens[head].form):
             return self._spokesperson(number, sentence, words, head)
         named = next(

@@ -35,7 +35,7 @@ class Spelling:
         first, second = self.key(one), self.key(other)
         if not first or not second or self._differ_by_gender(one, other):
             return False
-        return first == second or (min(len(first), len(second)) >= 5 and _one_step(first, second))
+        return first == second or (min(len(first), len(second)) >= 7 and _one_step(first, second))
 
     def _make(self, name: str) -> str:
         plain = "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if c.isalnum())
@@ -55,8 +55,10 @@ class Spelling:
 
     def _differ_by_gender(self, one: str, other: str) -> bool:
         short, long = sorted((one.casefold(), other.casefold()), key=len)
-        endings = self._names.female_endings
-        return len(long) > len(short) and any(long.endswith(e) and not short.endswith(e) for e in endings)
+        endings, mans = self._names.female_endings, self._names.male_endings
+        if len(long) > len(short):
+            return any(long.endswith(e) and not short.endswith(e) for e in endings)
+        return (long.endswith(endings) and short.endswith(mans)) or (short.endswith(endings) and long.endswith(mans))
 
 
 def _one_step(one: str, other: str) -> bool:

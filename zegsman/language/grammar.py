@@ -45,6 +45,8 @@ class Grammar:
     modals: frozenset[str]
     hearsay_modals: frozenset[str]
     wishing_modals: frozenset[str]
+    passive_auxiliaries: frozenset[str]
+    reciprocals: frozenset[str]
 
     @property
     def small(self) -> frozenset[str]:

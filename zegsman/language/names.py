@@ -27,6 +27,7 @@ class Names:
     male: frozenset[str]
     spelling: tuple[tuple[str, str], ...]
     female_endings: tuple[str, ...]
+    male_endings: tuple[str, ...]
     adjective_endings: frozenset[str]
     country_endings: tuple[str, ...]
     female_first_endings: tuple[str, ...]
@@ -60,6 +61,7 @@ def read(path: Path) -> Names:
         spelling=tuple(sorted(spelling, key=lambda pair: -len(pair[0]))),
         adjective_endings=frozenset(table.texts("adjective_endings")),
         country_endings=table.texts("country_endings"),
+        male_endings=table.texts("male_endings"),
         female_endings=table.texts("female_endings"),
         female_first_endings=first.texts("female_endings"),
     )

@@ -81,7 +81,14 @@ class Roles:
         return name in self.agencies or name in self.media or name in self.platforms
 
 
+def _endings(table: Table) -> tuple[str, ...]:
+    """What ends a compound for a person: the suffixes of the table, and its nouns where they are long enough."""
+    return (*table.texts("suffixes"), *(noun for noun in table.texts("nouns") if len(noun) > 5))
+
+
 def _compound(noun: str, suffixes: tuple[str, ...]) -> bool:
+    if not noun.endswith(suffixes):
+        return False
     return any(noun.endswith(suffix) and len(noun) > len(suffix) + 1 for suffix in suffixes)
 
 
@@ -92,7 +99,7 @@ def read(path: Path) -> Roles:
     media, titles = table.table("media"), table.table("titles")
     roles = Roles(
         persons=frozenset(persons.texts("nouns")),
-        person_suffixes=persons.texts("suffixes"),
+        person_suffixes=_endings(persons),
         organisations=frozenset(organisations.texts("nouns")),
         organisation_suffixes=organisations.texts("suffixes"),
         anonymous=frozenset(groups.texts("anonymous")),

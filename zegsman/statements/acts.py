@@ -62,9 +62,10 @@ class Acts:
 
     def is_passive(self, cue: CueWord) -> bool:
         scene = self.scene
-        return scene.is_participle(cue.verb) and any(
-            scene.words[child].relation == "aux:pass" for child in scene.children[cue.verb]
-        )
+        if not scene.is_participle(cue.verb) or scene.is_finite(cue.verb):
+            return False
+        told = any(scene.words[child].relation == "aux:pass" for child in scene.children[cue.verb])
+        return told or (cue.finite != cue.verb and scene.words[cue.finite].lemma in self.grammar.passive_auxiliaries)
 
     def is_impersonal(self, cue: CueWord) -> bool:
         """ "klinkt het bij de bond", "luidt het": the cue holds its own empty subject."""
@@ -93,7 +94,11 @@ class Acts:
         first = draft.source[0]
         if draft.source[1] - first == 1 and self.scene.words[first].pos == "SCONJ":
             return False
-        entry = self.phrases.pronouns.get(self.scene.words[first].form) if draft.source[1] - first <= 2 else None
+        entry = (
+            self.phrases.pronouns.get(self.scene.words[first].form)
+            if self.phrases.is_pronoun_phrase(draft.source)
+            else None
+        )
         if entry is not None and entry.person < 3:
             return self._personal(cue, draft, entry.person)
         if entry is not None and entry.gender == "nobody":

@@ -167,7 +167,17 @@ class Borders:
             first += 1
         while last > first and scene.words[last - 1].pos == "PUNCT" and scene.words[last - 1].form[:1] in ",:;–—-.(":
             last -= 1
+        while last - 1 > first and self._closes_outer(first, last - 1):
+            last -= 1
         return (scene.span((first, last)),) if first < last else ()
+
+    def _closes_outer(self, first: int, word: int) -> bool:
+        """A mark at the end of content that lies inside a quotation: it closes that quotation, not the content."""
+        scene, number = self.scene, self.scene.quote_of[word]
+        if number < 0 or scene.words[word].form[:1] not in OPENING or scene.words[word].pos != "PUNCT":
+            return False
+        quote = scene.quotes[number].span
+        return quote.start < scene.words[first].span.start and scene.words[word].span.end == quote.end
 
     def opens(self, word: int) -> bool:
         scene, lower = self.scene, self.scene.lower(word)

@@ -31,7 +31,10 @@ class Complements:
         score: float,
         rest: Range,
     ) -> Draft:
-        return Draft(content, cue.group, source, entry.kind, clause, pattern, score, entry.stance, rest)
+        words = cue.group
+        if entry.preposition and cue.preposition >= 0:
+            words = tuple(sorted({*words, cue.preposition}))  # "pleit voor"
+        return Draft(content, words, source, entry.kind, clause, pattern, score, entry.stance, rest)
 
     def after_group(self, cue: CueWord, source: Range | None) -> int:
         """The first word behind the verb and, where it follows, its subject."""
@@ -182,6 +185,8 @@ class Complements:
         )
         if first < last and scene.lower(first) in self.grammar.words and entry.kind != "attitude":
             return None  # "noemt geen bedrag"
+        if first < last and scene.lower(first) in self.grammar.reciprocals:
+            return None  # "spraken elkaar tegen"
         if first + 1 < last and scene.lower(first) in self.grammar.backward and self._only_adjuncts(first + 1, last):
             last = first + 1
         if not entry.preposition:

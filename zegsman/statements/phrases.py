@@ -125,7 +125,7 @@ class Phrases:
     def speaks(self, source: Range) -> bool:
         """True for a phrase that can be a speaker: a name, a pronoun, a person or a body."""
         scene, roles = self.scene, self.roles
-        if self.is_pronoun(source[0]) and source[1] - source[0] <= 2:
+        if self.is_pronoun_phrase(source):
             return True
         for word in range(*source):
             token = scene.words[word]
@@ -157,6 +157,12 @@ class Phrases:
             for first in range(*phrase)
             for last in range(first + 1, min(phrase[1], first + 4) + 1)
         )
+
+    def is_pronoun_phrase(self, phrase: Range) -> bool:
+        """True for "hij", "zij zelf"; not for "het gebouw", where the same form is an article."""
+        alone = phrase[1] - phrase[0] == 1
+        emphatic = phrase[1] - phrase[0] == 2 and self.scene.lower(phrase[0] + 1) in self.grammar.selves
+        return (alone or emphatic) and self.is_pronoun(phrase[0])
 
     def is_pronoun(self, word: int) -> bool:
         """True for a pronoun of the table."""
@@ -215,7 +221,8 @@ class Phrases:
         if lower in self.grammar.selves:
             return last + 1
         if lower in self.grammar.attaching and self._attaches(first, last):
-            begin = last + 1 if scene.words[last + 1].pos != "ADP" else last + 2
+            doubled = last + 1 < stop and scene.words[last + 1].pos == "ADP"
+            begin = last + 2 if doubled else last + 1
             end = self.core(begin, stop) if begin < stop else None
             return end if end is not None else last
         if lower in self.grammar.ands and last + 1 < stop and self.starts_phrase(last + 1):
@@ -237,7 +244,7 @@ class Phrases:
         """ "een ambtenaar | die anoniem wil blijven": to the end of its verbs; a cue's own content is not taken in."""
         scene = self.scene
         finite = next((k for k in range(pronoun + 1, min(stop, pronoun + 9)) if scene.is_finite(k)), None)
-        if finite is None or self._holds_cue(pronoun, finite + 2):
+        if finite is None or self._holds_cue(pronoun, min(stop, finite + 2)):
             return pronoun
         end = finite + 1
         while end < stop and scene.is_verb(end) and not scene.is_finite(end):

@@ -138,7 +138,7 @@ class QuotationFinder:
 
     def _is_label(self, before: str) -> bool:
         """ "HALLAERT «…»": a name in capitals before an answer, without a colon."""
-        return 2 < len(before) < 40 and before.isupper() and before.count(" ") < 4
+        return 2 < len(before) < 40 and before.isupper() and before[-1].isalpha() and before.count(" ") < 4
 
     def _block(self, quote: Quote) -> Span:
         """The block of a quotation; for a nested one, the inside of the quotation around it."""
@@ -265,7 +265,7 @@ class QuotationFinder:
         if (
             source is not None
             and not self.phrases.speaks(source)
-            and scene.words[source[1] - 1].pos not in ("NOUN", "PROPN")
+            and scene.words[(self.phrases.core(*source) or source[1]) - 1].pos not in ("NOUN", "PROPN", "ADJ")
         ):
             source = None
         if source is None:

@@ -171,7 +171,7 @@ def _finite(sentence: Sentence) -> list[bool]:
         subject = any(other.relation.startswith("nsubj") for other in dependents)
         marked = any(other.relation == "mark" or other.relation.startswith("aux") for other in dependents)
         if "VerbForm=Inf" in word.features:
-            finite[number] = subject and not marked and word.head == number and not _has_verb(words, number)
+            finite[number] = subject and not marked and word.head == number
         elif "VerbForm=Part" in word.features:
             finite[number] = subject and not marked
     return finite

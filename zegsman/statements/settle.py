@@ -92,7 +92,7 @@ class _Settler:
     def _mention(self, words: Range) -> Mention:
         scene = self.scene
         kind: MentionKind = "role"
-        if self.phrases.is_pronoun(words[0]) and words[1] - words[0] <= 2:
+        if self.phrases.is_pronoun_phrase(words):
             kind = "pronoun"
         elif any(scene.words[k].pos == "PROPN" or scene.words[k].name for k in range(*words)):
             kind = "name"
