@@ -101,6 +101,10 @@ def spans_of(statement: Statement) -> Iterator[Span]:
 @example("Volgens volgens volgens hem, aldus aldus.")
 @example("Zei zei zei dat dat dat, zei hij die zei.")
 @example("ELSKE BRANDSMA: “NEE”\n“NEE” zei ze “NEE” zei hij “NEE")
+@example("volgens Brandsma die zegt")
+@example("zei de man die ontkende")
+@example("‘Nee’, zei de woordvoerder van")
+@example("zei minister van")
 @example("\u202e“Nee”\u202c, zei \u200bBrandsma\ufeff.\x00")
 def test_on_any_text(text: str) -> None:
     found = read(text)
@@ -176,6 +180,8 @@ LONG = {
     "volgens": "Volgens hem is het zo. ",
     "paragraphs that open a quotation": "“De brug is dicht en het water stijgt.\n",
     "no punctuation": "de wethouder zegt dat de brug dicht is en de politie wil dat het water daalt ",
+    "clitics without a stop": "'t is 'n ",
+    "speech without a stop": "de brug is dicht zei de man en ",
     "a table of names": "Jan Bolstra\t12\nPia Kelman\t7\nRik Dorsink\t31\n",
     "names": "",
 }
