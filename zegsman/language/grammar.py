@@ -47,6 +47,7 @@ class Grammar:
     wishing_modals: frozenset[str]
     passive_auxiliaries: frozenset[str]
     reciprocals: frozenset[str]
+    refusals: frozenset[str]
 
     @property
     def small(self) -> frozenset[str]:

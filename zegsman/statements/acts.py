@@ -160,6 +160,8 @@ class Acts:
         if self.negated(cue):
             said = any(scene.lower(k) in self.grammar.words for k in cue.group)
             return not said and "attitude" not in kinds
+        if scene.is_infinitive(cue.verb) and scene.words[cue.finite].lemma in self.grammar.refusals:
+            return True  # "weigerde te zeggen wie": at most the refusal is told
         if (
             self._under_modal(cue)
             and self.phrases.clause_start(cue.finite) == cue.finite
@@ -208,13 +210,24 @@ class Acts:
         for position in range(first, stop):
             own = scene.quote_of[position] == scene.quote_of[cue.verb] and position not in cue.group
             if own and scene.lower(position) in self.grammar.words and not subject[0] <= position < subject[1]:
-                return True
+                return position < cue.finite or not self._denies_infinitive(cue, position, stop)
             if position == cue.verb and late:
                 return False
             if position > cue.finite and not late and not self._may_precede(position, cue, subject):
                 return False
             if position > cue.finite and (self.borders.opens(position) or scene.words[position].form[:1] in OPENING):
                 return False
+        return False
+
+    def _denies_infinitive(self, cue: CueWord, position: int, stop: int) -> bool:
+        """ "zegt | niet op te stappen": the negation belongs to what is said."""
+        if "infinitive" not in cue.frames:
+            return False
+        for place in range(position + 1, min(stop, position + 12)):
+            if self.borders.opens(place) or self.scene.words[place].form in (",", ":"):
+                return False
+            if self.scene.lower(place) in self.grammar.infinitive_markers:
+                return True
         return False
 
     def _may_precede(self, position: int, cue: CueWord, subject: Range) -> bool:

@@ -36,15 +36,20 @@ class MediaFinder:
                 medium = self.medium(phrase, lower, draft.quoted) if phrase is not None else None
                 if medium is not None:
                     media.append(medium)
-                elif (
-                    phrase is not None and lower in self.roles.to and addressee is None and self.phrases.speaks(phrase)
-                ):
+                elif phrase is not None and lower in self.roles.to and addressee is None and self._is_person(phrase):
                     addressee = phrase
             elif self.scene.words[word].form in self.roles.agencies:
                 media.append((word, word + 1))
+        if addressee is not None and any(first < addressee[1] and addressee[0] < last for first, last in media):
+            addressee = None  # "in het programma Aan de Kade": the name holds the preposition
         own = set(range(*draft.source)) if draft.source is not None else set()
         kept = [found for found in dict.fromkeys(media) if not own & set(range(*found))]
         return Through(tuple(kept), addressee)
+
+    def _is_person(self, phrase: Range) -> bool:
+        """True for somebody to speak to; not for the "dat" behind "gaf aan dat"."""
+        opens = phrase[1] - phrase[0] == 1 and self.scene.lower(phrase[0]) in self.phrases.grammar.openers
+        return not opens and self.phrases.speaks(phrase)
 
     def clause(self, draft: Draft) -> list[int]:
         """The words of the cue's clause that are neither content nor source nor part of another quotation."""

@@ -173,7 +173,9 @@ class QuotationFinder:
         )
         near = (self._outer[number].span for number in self._outer_places.near(stretch))
         quoted_before = any(stretch.start < span.end <= start for span in near)
-        return quoted_before and any(cue in self.cues for cue in range(begin, word))
+        return quoted_before and any(
+            cue in self.cues or self.scene.lower(cue) in self.phrases.cues.behind for cue in range(begin, word)
+        )
 
     def _cue_at(self, end: int) -> int | None:
         """The cue verb that stands right behind a quotation."""

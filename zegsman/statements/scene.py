@@ -134,7 +134,7 @@ def _with_forms(
     words = list(sentence.words)
     for number, word in enumerate(words):
         following = words[number + 1].pos if number + 1 < len(words) else ""
-        if word.pos in ("SCONJ", "CCONJ", "ADP") and word.form[:1].isupper() and word.form.casefold() not in small:
+        if word.pos in ("SCONJ", "CCONJ") and word.form[:1].isupper() and word.form.casefold() not in small:
             words[number] = replace(word, pos="PROPN", features="")
             continue
         bent = word.pos in ("ADJ", "PRON") or (word.pos == "VERB" and "VerbForm=Fin" not in word.features)
@@ -172,6 +172,8 @@ def _finite(sentence: Sentence) -> list[bool]:
         marked = any(other.relation == "mark" or other.relation.startswith("aux") for other in dependents)
         if "VerbForm=Inf" in word.features:
             finite[number] = subject and not marked and word.head == number
+        elif "VerbForm=Part" in word.features and number and words[number - 1].form == ",":
+            finite[number] = not marked and not _has_verb(words, number)  # "Het dak lekt, benadrukt de wethouder"
         elif "VerbForm=Part" in word.features:
             finite[number] = subject and not marked
     return finite
