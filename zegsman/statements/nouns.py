@@ -1,0 +1,379 @@
+"""Noun phrases on the surface: where a source begins and ends.
+
+Works on parts of speech and word order; the parse is an adviser. What is a speaker, a pronoun or a medium is told by the
+tables of the language.
+"""
+
+from __future__ import annotations
+
+from zegsman.language.cues import Cues
+from zegsman.language.grammar import Grammar
+from zegsman.language.pronouns import Pronouns
+from zegsman.language.roles import Roles
+from zegsman.statements.scene import Range, Scene
+
+_DASHES = frozenset(("–", "—", "-", "--"))
+_OPENING = frozenset(("(", "[", "{"))
+_CLOSING = {"(": ")", "[": "]", "{": "}"}
+
+
+class NounPhrases:
+    """Answers questions about the noun phrases of one scene."""
+
+    def __init__(self, scene: Scene, grammar: Grammar, cues: Cues, roles: Roles, pronouns: Pronouns) -> None:
+        self.scene, self.grammar, self.cues = scene, grammar, cues
+        self.roles, self.pronouns = roles, pronouns
+        self._cue_lemmas = frozenset(lemma for lemma, entries in cues.verbs if any(entry.telling for entry in entries))
+
+    def starts_phrase(self, word: int) -> bool:
+        """True where a noun phrase may begin."""
+        kinds = ("DET", "NUM", "ADJ", "NOUN", "PROPN", "PRON", "X")
+        if self._is_particle_name(word):
+            return True
+        return self.scene.words[word].pos in kinds and not self._opens_clause(word)
+
+    def _is_particle_name(self, word: int) -> bool:
+        """ "Van Goethem" at the head of a sentence."""
+        if word + 1 >= len(self.scene.words) or self.scene.lower(word) not in self.grammar.name_particles:
+            return False
+        here, following = self.scene.words[word], self.scene.words[word + 1]
+        return (
+            here.pos != "DET" and here.form[:1].isupper() and following.form[:1].isupper() and following.pos != "PUNCT"
+        )
+
+    def forward(self, first: int, stop: int) -> Range | None:
+        """The noun phrase that begins at `first`, with what belongs to it, at most up to `stop`."""
+        scene = self.scene
+        if first >= stop:
+            return None
+        head = self.core(first, stop)
+        if head is None:
+            return None
+        last = head
+        while last < stop:
+            more = self._postmodifier(first, last, stop)
+            if more <= last:
+                break
+            last = more
+        while last > first + 1 and scene.words[last - 1].form in (",", ":", ";"):
+            last -= 1
+        return (first, last)
+
+    def core(self, first: int, stop: int) -> int | None:
+        """One past the last word of the bare phrase at `first` (determiner to head noun); None where there is none."""
+        scene, words = self.scene, self.scene.words
+        if self.is_pronoun(first) and not self._is_determiner_here(first, stop):
+            after = first + 1
+            if after < stop and scene.lower(after) in self.grammar.selves:
+                after += 1
+            if after + 1 < stop and scene.lower(first) in self.grammar.ones and scene.lower(after) in self.grammar.of:
+                return self.core(after + 1, stop)
+            return after
+        position, seen_noun = first, False
+        if self._is_particle_name(first):
+            position, seen_noun = first + 2, True
+        while position < stop and not (seen_noun and position in scene.timed):
+            token = words[position]
+            if seen_noun and token.form.islower() and self._runs_to_name(first, position, stop):
+                position += 1
+                continue  # "hoogleraar technische kunstgeschiedenis Adriënne …"
+            if (
+                seen_noun
+                and token.pos in ("NOUN", "SYM")
+                and token.form.islower()
+                and not words[position - 1].form.endswith("-")
+            ):
+                break  # "het openbaar ministerie | celstraffen": a second common noun opens a phrase of its own
+            if token.pos in ("NOUN", "PROPN", "X", "SYM") or self._is_capital(position, first):
+                seen_noun = True
+            elif seen_noun and self._joins_name(position, stop):
+                pass
+            elif seen_noun or not self._premodifies(position, stop):
+                break
+            position += 1
+        if seen_noun:
+            return position
+        if position > first and words[position - 1].pos in ("NUM", "ADJ", "PRON") and position - first <= 3:
+            return position  # "de twee", "twee bronnen" without its noun, "beiden"
+        return None
+
+    def _runs_to_name(self, first: int, position: int, stop: int) -> bool:
+        """Lower-case nouns and adjectives behind a role that end in a person's name."""
+        words = self.scene.words
+        if not self.roles.is_person(words[position - 1].form) and not self.roles.is_person(words[first].form):
+            return False
+        end = next((k for k in range(position, min(stop, position + 4)) if not words[k].form.islower()), None)
+        return (
+            end is not None
+            and words[end].name == "person"
+            and all(words[k].pos in ("NOUN", "ADJ") for k in range(position, end))
+        )
+
+    def _is_capital(self, position: int, first: int) -> bool:
+        """A capital inside a phrase belongs to a name, whatever the tagger made of it."""
+        token = self.scene.words[position]
+        if position == first or not token.form[:1].isupper() or token.pos in ("PUNCT", "ADP"):
+            return False
+        before = self.scene.words[position - 1]
+        following = self.scene.words[position + 1] if position + 1 < len(self.scene.words) else token
+        if token.pos == "ADJ" and following.pos in ("NOUN", "ADJ", "PROPN"):
+            return False
+        return token.pos not in ("VERB", "AUX") or before.pos in ("NOUN", "PROPN")
+
+    def speaks(self, source: Range) -> bool:
+        """True for a phrase that can be a speaker: a name, a pronoun, a person or a body."""
+        scene, roles = self.scene, self.roles
+        if self.is_pronoun_phrase(source):
+            return True
+        for word in range(*source):
+            token = scene.words[word]
+            if token.pos == "PROPN" or token.name or self._is_bare_name(word, source):
+                return True
+            if token.form[:1].isupper() and token.pos != "PUNCT" and word > scene.sentence(word)[0]:
+                return True
+            if token.pos in ("NOUN", "ADJ", "X", "VERB") and any(
+                test(form)
+                for test in (roles.is_person, roles.is_organisation, roles.is_anonymous)
+                for form in (token.form, token.lemma)
+            ):
+                return True
+        return False
+
+    def _is_bare_name(self, word: int, source: Range) -> bool:
+        """A name at the head of a sentence that the tagger took for a noun: singular, with no determiner."""
+        token = self.scene.words[word]
+        alone = source[1] - source[0] == 1 and word == self.scene.sentence(word)[0]
+        return alone and token.pos in ("NOUN", "X") and token.form[:1].isupper() and "Number=Plur" not in token.features
+
+    def is_medium(self, phrase: Range) -> bool:
+        """True for a phrase with the noun or the name of a medium in it."""
+        scene, roles = self.scene, self.roles
+        if any(roles.is_medium(scene.words[k].lemma) or roles.is_medium(scene.words[k].form) for k in range(*phrase)):
+            return True
+        return any(
+            roles.is_medium_name(scene.span((first, last)).of(scene.text))
+            for first in range(*phrase)
+            for last in range(first + 1, min(phrase[1], first + 4) + 1)
+        )
+
+    def is_pronoun_phrase(self, phrase: Range) -> bool:
+        """True for "hij", "zij zelf"; not for "het gebouw", where the same form is an article."""
+        alone = phrase[1] - phrase[0] == 1
+        emphatic = phrase[1] - phrase[0] == 2 and self.scene.lower(phrase[0] + 1) in self.grammar.selves
+        return (alone or emphatic) and self.is_pronoun(phrase[0])
+
+    def is_pronoun(self, word: int) -> bool:
+        """True for a pronoun of the table."""
+        return self.pronouns.get(self.scene.words[word].form) is not None
+
+    def _is_determiner_here(self, word: int, stop: int) -> bool:
+        """ "haar woordvoerder", "die minister", "het bedrijf": a pronoun's form before its noun."""
+        token = self.scene.words[word]
+        if self.scene.lower(word) not in self.grammar.determiner_pronouns:
+            return False
+        if token.pos != "DET" and "Poss=Yes" not in token.features:
+            return False
+        for position in range(word + 1, min(stop, word + 5)):
+            pos = self.scene.words[position].pos
+            if pos in ("NOUN", "PROPN", "X"):
+                return True
+            if pos not in ("ADJ", "NUM", "ADV", "DET", "VERB"):
+                return False
+        return False
+
+    def _premodifies(self, position: int, stop: int) -> bool:
+        token = self.scene.words[position]
+        if token.pos in ("DET", "ADJ", "NUM"):
+            return True
+        if token.pos == "PRON" and ("Poss=Yes" in token.features or self._is_determiner_here(position, stop)):
+            return True
+        if token.pos == "VERB" and self.scene.is_participle(position) and token.relation in ("amod", "acl"):
+            return position + 1 < stop and self.scene.words[position + 1].pos in ("NOUN", "PROPN", "ADJ")
+        if token.pos == "ADV" and position + 1 < stop:
+            return self.scene.words[position + 1].pos in ("ADJ", "NUM")
+        return False
+
+    def _joins_name(self, position: int, stop: int) -> bool:
+        """A small word inside a name: "Farid el Khatabi", "De Bruijn & Zoon", "Beatrijs van der Velde"."""
+        scene = self.scene
+        if scene.lower(position) not in self.grammar.name_particles or not scene.words[position - 1].form[:1].isupper():
+            return False
+        if scene.words[position].pos == "ADP" and scene.words[position].relation == "case":
+            return False
+        after = position + 1
+        while after < stop and scene.lower(after) in self.grammar.name_particles:
+            after += 1
+        return after < stop and scene.words[after].form[:1].isupper()
+
+    def _postmodifier(self, first: int, last: int, stop: int) -> int:
+        """One past what still belongs to the phrase that ends at `last`; `last` itself where nothing does."""
+        scene = self.scene
+        if last >= stop:
+            return last
+        form, lower = scene.words[last].form, scene.lower(last)
+        if form in _OPENING:
+            closing = next(
+                (k for k in range(last, min(stop, last + 25)) if scene.words[k].form == _CLOSING[form]), None
+            )
+            return closing + 1 if closing is not None else last
+        if lower in self.grammar.selves:
+            return last + 1
+        if lower in self.grammar.attaching and self._attaches(first, last):
+            doubled = last + 1 < stop and scene.words[last + 1].pos == "ADP"
+            begin = last + 2 if doubled else last + 1
+            end = self.core(begin, stop) if begin < stop else None
+            return end if end is not None else last
+        if lower in self.grammar.ands and last + 1 < stop and self.starts_phrase(last + 1):
+            end = self.core(last + 1, stop)
+            if (
+                end is not None
+                and not (end < stop and self._finite_soon(end, stop))
+                and self._same_sort(first, last + 1)
+            ):
+                return end
+            return last
+        if form == "," and last + 1 < stop:
+            return self._apposition(first, last, stop)
+        if self.is_relative(last) and scene.words[last].pos in ("PRON", "DET") and lower not in self.grammar.openers:
+            return self._relative(last, stop)
+        return last
+
+    def _relative(self, pronoun: int, stop: int) -> int:
+        """ "een ambtenaar | die anoniem wil blijven": to the end of its verbs; a cue's own content is not taken in."""
+        scene = self.scene
+        finite = next((k for k in range(pronoun + 1, min(stop, pronoun + 9)) if scene.is_finite(k)), None)
+        if finite is None or self._holds_cue(pronoun, min(stop, finite + 2)):
+            return pronoun
+        end = finite + 1
+        while end < stop and scene.is_verb(end) and not scene.is_finite(end):
+            end += 1
+        return end
+
+    def _attaches(self, first: int, last: int) -> bool:
+        """Whether a preposition goes on with the phrase before it, told from its head and what follows."""
+        scene = self.scene
+        preposition, head = scene.lower(last), scene.words[last - 1]
+        following = scene.words[last + 1] if last + 1 < len(scene.words) else head
+        if preposition in self.grammar.of:
+            return following.pos != "VERB"
+        if self.is_pronoun(first) and last - first == 1:
+            return False
+        if preposition in self.grammar.attaching_origin:
+            return following.form[:1].isupper() or head.pos == "NOUN"
+        if preposition in self.grammar.attaching_circle or (
+            preposition in self.grammar.attaching_place and self.roles.is_anonymous(head.form)
+        ):
+            return head.pos == "NOUN" and self.roles.is_anonymous(head.form)
+        if preposition in self.grammar.attaching_place:
+            named = following.form[:1].isupper() and not self.is_medium((last + 1, min(last + 3, len(scene.words))))
+            return head.pos == "NOUN" and named and following.name != "person"
+        return False
+
+    def _same_sort(self, first: int, second: int) -> bool:
+        one, two = self.scene.words[first], self.scene.words[second]
+        return (one.form[:1].isupper() or one.pos == "DET") == (two.form[:1].isupper() or two.pos == "DET")
+
+    def _finite_soon(self, position: int, stop: int) -> bool:
+        return position < stop and self.scene.is_finite(position)
+
+    def _apposition(self, first: int, comma: int, stop: int) -> int:
+        """ ", woordvoerder van de president," or ", die anoniem wil blijven,": one past its last word."""
+        scene = self.scene
+        end = next((k for k in range(comma + 1, stop) if self._closes(k)), stop)
+        if end <= comma + 1:
+            return comma
+        opener = scene.lower(comma + 1)
+        second = scene.lower(comma + 2) if comma + 2 < end else ""
+        relative = opener in self.grammar.relatives or (
+            scene.words[comma + 1].pos == "ADP" and second in self.grammar.relatives
+        )
+        verbs = [k for k in range(comma + 1, end) if scene.is_finite(k) or (relative and scene.is_verb(k))]
+        if relative and opener not in self.grammar.sentence_relatives:
+            return end if verbs and not self._holds_cue(comma + 1, end) else comma
+        if verbs or (
+            scene.words[comma + 1].pos in ("ADP", "ADV", "CCONJ", "SCONJ") and opener not in self.grammar.selves
+        ):
+            return comma
+        head = scene.words[comma - 1]
+        if scene.words[comma + 1].name == "person" and (
+            self.roles.is_person(head.form)
+            or self.roles.is_person(scene.words[first + 1].form if comma > first + 1 else head.form)
+        ):
+            return end  # "de auteur, Chuck Brannigan,"
+        noun = next((k for k in range(comma + 1, end) if scene.words[k].pos in ("NOUN", "PROPN")), None)
+        if noun is None or (not self.starts_phrase(comma + 1) and opener not in self.grammar.selves):
+            return comma
+        named = scene.words[comma - 1].form[:1].isupper()
+        role = any(
+            self.roles.is_person(scene.words[k].form) or self.roles.is_organisation(scene.words[k].form)
+            for k in range(comma + 1, end)
+            if scene.words[k].pos == "NOUN"
+        )
+        return end if role or (named and scene.words[comma + 1].pos in ("DET", "NOUN", "ADV", "ADJ")) else comma
+
+    def _holds_cue(self, first: int, stop: int) -> bool:
+        words = self.scene.words
+        verbs = any(words[k].lemma in self._cue_lemmas for k in range(first, stop) if self.scene.is_verb(k))
+        return verbs and any(words[k].pos == "SCONJ" or self.scene.quote_of[k] >= 0 for k in range(first + 1, stop))
+
+    def _closes(self, word: int) -> bool:
+        form = self.scene.words[word].form
+        return (
+            form in (",", ";", ":", ".", "!", "?", ")")
+            or form in _DASHES
+            or (self.scene.words[word].pos == "PUNCT" and form in ("”", '"', "’’", "''", "“", "„"))
+        )
+
+    def _opens_clause(self, word: int) -> bool:
+        """A relative or question word that opens a clause, as against the same form before a noun."""
+        return self.scene.lower(word) in self.grammar.openers and self.scene.words[word].pos == "SCONJ"
+
+    def stands_free(self, position: int) -> bool:
+        """A dash between blanks parts clauses; a hyphen inside a word does not."""
+        text, span = self.scene.text, self.scene.words[position].span
+        return text[span.start - 1 : span.start].isspace() and text[span.end : span.end + 1].isspace()
+
+    def _has_finite(self, first: int, stop: int) -> bool:
+        return any(self.scene.is_finite(k) for k in range(first, stop))
+
+    def opens_subordinate(self, word: int) -> bool:
+        lower, pos = self.scene.lower(word), self.scene.words[word].pos
+        if pos == "SCONJ":
+            return any(
+                lower in words for words in (self.grammar.subordinators, self.grammar.openers, self.grammar.relatives)
+            )
+        return pos in ("PRON", "ADV") and lower in self.grammar.relatives
+
+    def is_relative(self, word: int) -> bool:
+        """True for a form that can be a relative pronoun standing by itself: die, dat, wat, wie."""
+        entry = self.pronouns.get(self.scene.words[word].form)
+        return entry is not None and entry.gender == "relative"
+
+    def around(self, noun: int, stop: int) -> Range | None:
+        """The whole phrase around a head noun."""
+        scene, first = self.scene, noun
+        begin = scene.sentence(noun)[0]
+        while first > begin:
+            token = scene.words[first - 1]
+            if (
+                (self._premodifies(first - 1, stop) and token.pos != "ADV")
+                or (token.pos in ("NOUN", "PROPN", "X") and (scene.words[first].pos in ("PROPN", "X", "NOUN")))
+                or (
+                    scene.lower(first - 1) in self.grammar.name_particles
+                    and first - 2 >= begin
+                    and scene.words[first].form[:1].isupper()
+                    and scene.words[first - 2].pos == "PROPN"
+                )
+            ):
+                first -= 1
+            else:
+                break
+        # "minister van Buitenlandse Zaken Viktor Hranin": the parser may take the ministry or the name as the head.
+        if (
+            first - 2 >= begin
+            and scene.lower(first - 1) in self.grammar.of
+            and scene.words[first - 2].pos in ("NOUN", "PROPN")
+            and scene.words[noun].relation not in ("nsubj",)
+        ):
+            return self.around(first - 2, stop)
+        return self.forward(first, stop)
