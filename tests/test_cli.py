@@ -286,7 +286,7 @@ def test_a_page_is_kept_once(run: Run) -> None:
     assert "1 toegevoegd" in run("add", HTML).stdout
     result = run("add", HTML, "gone.html", page("good.txt", STORY))
     assert result.exit_code == 2
-    assert result.stdout.strip() == "1 toegevoegd · 1 stond er al · 1 overgeslagen"
+    assert result.stdout.strip() == "1 toegevoegd · 1 al bekend · 1 overgeslagen"
     assert "gone.html" in result.stderr
     assert len(run("export").stdout.splitlines()) == 2
 

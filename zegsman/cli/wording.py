@@ -31,13 +31,13 @@ class TerminalWording:
 DUTCH_TERMINAL = TerminalWording(
     # How full the circle is tells how literally the words are given.
     signs={"direct": "●", "mixed": "◐", "indirect": "○", "reported": "▸", "attitude": "◇"},
-    speakers=("{n} spreker", "{n} sprekers"),
+    speakers=("{n} spreker met naam", "{n} sprekers met naam"),
     left=("over {n} dag", "over {n} dagen"),
     past=("{n} dag geleden", "{n} dagen geleden"),
     today="vandaag",
     page="pagina {n}",
     added="{n} toegevoegd",
-    known="{n} stond er al",
+    known="{n} al bekend",
     renewed="{n} vernieuwd",
     skipped="{n} overgeslagen",
     remade="{n} opnieuw gelezen",
