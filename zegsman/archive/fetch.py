@@ -207,7 +207,9 @@ def _resolved(host: str, port: int, seconds: float, allow_private: bool) -> list
     if not found:
         raise BadPage(f"there is no site {host}", "check the address and the network")
     if not allow_private and not all(is_public(address) for address in found):
-        raise BadPage(f"{host} is on a private network", "save the page there and give the file, or allow it with --allow-private")
+        raise BadPage(
+            f"{host} is on a private network", "save the page there and give the file, or allow it with --allow-private"
+        )
     return list(dict.fromkeys(found))[:_MAX_ADDRESSES]
 
 
