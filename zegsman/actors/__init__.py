@@ -186,7 +186,7 @@ def _actors(people: People, statements: Sequence[Statement], answers: dict[int, 
         for number in said:
             source = statements[number].source
             if source is not None:
-                mentions.add(_trimmed(source.span, known, people))
+                mentions.add(_trimmed(source.span, known))
         if said or known.kind in ("person", "organisation", "country", "medium"):
             actors.append(
                 Actor(
@@ -203,6 +203,6 @@ def _actors(people: People, statements: Sequence[Statement], answers: dict[int, 
     return tuple(actors)
 
 
-def _trimmed(span: Span, known: Known, people: People) -> Span:
+def _trimmed(span: Span, known: Known) -> Span:
     """The mention inside a source: the name where it holds one, else the whole source."""
     return next((mention for mention in known.mentions if span.covers(mention)), span)

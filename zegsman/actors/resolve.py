@@ -77,7 +77,7 @@ class Resolver:
         pronoun = self.language.pronouns.get(first.form)
         if pronoun is not None and len(words) <= 2 and not self._before_noun(sentence, words):
             return self._pronoun(number, sentence, words[0], pronoun)
-        return self._phrase(number, sentence, words)
+        return self._phrase(sentence, words)
 
     def _before_noun(self, sentence: int, words: list[int]) -> bool:
         return len(words) > 1 and self.sentences[sentence].words[words[1]].pos in ("NOUN", "PROPN")
@@ -96,7 +96,7 @@ class Resolver:
             protagonist = self.protagonist()
             return Answer(protagonist, "who is interviewed") if protagonist else _NOBODY
         if pronoun.gender == "relative":
-            return self._antecedent(number, sentence, word)
+            return self._antecedent(sentence, word)
         plural = pronoun.number == "plural" or (pronoun.number == "both" and self._plural_verb(sentence, word))
         if plural:
             return self._several(sentence, word)
@@ -129,7 +129,7 @@ class Resolver:
             if word.relation.startswith("nsubj") and word.pos == "NOUN" and self.language.roles.is_person(word.form):
                 first = self._phrase_start(words, number)
                 if self.people.at(sentence - 1, min(number + 1, len(words) - 1)) is None:
-                    return self._phrase(-1, sentence - 1, list(range(first, number + 1))).who is None
+                    return self._phrase(sentence - 1, list(range(first, number + 1))).who is None
         return False
 
     def protagonist(self) -> Known | None:
@@ -262,7 +262,7 @@ class Resolver:
             for k in range(max(0, at - 4), at + 1)
         )
 
-    def _antecedent(self, number: int, sentence: int, word: int) -> Answer:
+    def _antecedent(self, sentence: int, word: int) -> Answer:
         """ "die", "dat": the phrase just before."""
         words = self.sentences[sentence].words
         if word == 0:
@@ -276,7 +276,7 @@ class Resolver:
                 return Answer(known, "the name before it")
             if words[position].pos == "NOUN" and (position + 1 == word or words[position + 1].form in (",", "(")):
                 first = self._phrase_start(words, position)
-                return self._phrase(number, sentence, list(range(first, position + 1)))
+                return self._phrase(sentence, list(range(first, position + 1)))
         return _NOBODY
 
     def _phrase_start(self, words: Sequence[Word], noun: int) -> int:
@@ -287,7 +287,7 @@ class Resolver:
 
     # Phrases
 
-    def _phrase(self, number: int, sentence: int, words: list[int]) -> Answer:
+    def _phrase(self, sentence: int, words: list[int]) -> Answer:
         tokens = self.sentences[sentence].words
         core = self._core(tokens, words)
         names = [(k, known) for k in core if (known := self.people.at(sentence, k)) is not None]
@@ -304,7 +304,7 @@ class Resolver:
             if spelt is not None:
                 return Answer(spelt, "named")
         if head is not None and self.language.roles.is_spokesperson(tokens[head].form):
-            return self._spokesperson(number, sentence, words, head)
+            return self._spokesperson(sentence, words, head)
         named = next(
             (known for k, known in names if head is None or k == head or self._names_head(tokens, core, head, k)), None
         )
@@ -328,7 +328,7 @@ class Resolver:
             aside is not None and self.language.roles.is_anonymous(tokens[head].form)
         ):
             return Answer(aside, "named in apposition")
-        return self._noun(number, sentence, words, core, head)
+        return self._noun(sentence, words, core, head)
 
     def _core(self, tokens: Sequence[Word], words: list[int]) -> list[int]:
         """The phrase before its apposition or relative clause; all of it where it opens with one."""
@@ -371,7 +371,7 @@ class Resolver:
         first = tokens[words[0]]
         return first.form.casefold() not in self.language.grammar.indefinite and first.pos != "NUM"
 
-    def _noun(self, number: int, sentence: int, words: list[int], core: list[int], head: int) -> Answer:
+    def _noun(self, sentence: int, words: list[int], core: list[int], head: int) -> Answer:
         tokens, roles = self.sentences[sentence].words, self.language.roles
         noun = tokens[head].form.casefold()
         lemma = tokens[head].lemma.casefold()
@@ -381,7 +381,7 @@ class Resolver:
         ):
             return _NOBODY  # "mijn vader zei": somebody of the speaker's own, without a name
         if roles.is_organisation(lemma) or roles.is_organisation(noun):
-            return self._body(number, sentence, words, core, head)
+            return self._body(sentence, words, core, head)
         if plural or not self._is_definite(tokens, words):
             if (
                 roles.is_person(lemma)
@@ -446,7 +446,7 @@ class Resolver:
         exact = self.language.roles.exclusive
         return noun not in exact or not any(own in exact and own != noun for own in known.nouns)
 
-    def _spokesperson(self, number: int, sentence: int, words: list[int], head: int) -> Answer:
+    def _spokesperson(self, sentence: int, words: list[int], head: int) -> Answer:
         """An unnamed one speaks for the body: the one named behind, inside the compound, or last in view."""
         tokens, grammar = self.sentences[sentence].words, self.language.grammar
         behind = [k for k in words if k > head]
@@ -460,7 +460,7 @@ class Resolver:
             None,
         )
         if of is not None and behind[-1] > of:
-            owner = self._phrase(number, sentence, [k for k in words if k > of])
+            owner = self._phrase(sentence, [k for k in words if k > of])
             if owner.who is not None and owner.who.kind == "person":
                 title = f"{tokens[head].form} {tokens[of].form} {owner.who.name}"
                 return Answer(self.people.add(title, "unnamed"), "spokesperson of a person")
@@ -482,7 +482,7 @@ class Resolver:
         in_view = self._body_in_view(sentence, words[0], "")
         return Answer(in_view, "spokesperson of the body in view") if in_view is not None else _NOBODY
 
-    def _body(self, number: int, sentence: int, words: list[int], core: list[int], head: int) -> Answer:
+    def _body(self, sentence: int, words: list[int], core: list[int], head: int) -> Answer:
         """A body by its noun: the one named so before, the one that fits in view, else its own words."""
         tokens = self.sentences[sentence].words
         noun, lemma = tokens[head].form.casefold(), tokens[head].lemma.casefold()

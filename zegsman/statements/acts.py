@@ -22,7 +22,7 @@ class Acts:
         self.borders, self.cues = borders, cues
         self.phrases, self.scene, self.grammar = borders.phrases, borders.scene, borders.grammar
 
-    def source(self, cue: CueWord, stop: int) -> Range | None:
+    def source(self, cue: CueWord) -> Range | None:
         before = cue.finite - 1
         while (
             before > 0

@@ -83,7 +83,7 @@ class Borders:
                 return position
             if form == ":" and self._colon_parts(first, position, stop):
                 return position
-            if form == "," and position + 1 < stop and self._comma_parts(first, position, stop, embedded, main):
+            if form == "," and position + 1 < stop and self._comma_parts(position, stop, embedded, main):
                 return position
             if (
                 lower in self.grammar.coordinators
@@ -94,7 +94,7 @@ class Borders:
                 return position
         return stop
 
-    def _dash_closes(self, first: int, dash: int) -> bool:
+    def _dash_closes(self, first: int) -> bool:
         """A dash that closes an aside opened before the content."""
         begin = self.scene.sentence(first)[0]
         opened = sum(
@@ -104,7 +104,7 @@ class Borders:
 
     def _dash_parts(self, first: int, dash: int, stop: int) -> bool:
         """A dash that closes an aside, or opens one in which somebody says something."""
-        if self._dash_closes(first, dash):
+        if self._dash_closes(first):
             return True
         closing = next((k for k in range(dash + 1, stop) if self.scene.words[k].form in _DASHES), stop)
         return any(
@@ -118,7 +118,7 @@ class Borders:
             return True
         return any(k in self.cues for k in range(colon + 1, stop))
 
-    def _comma_parts(self, first: int, comma: int, stop: int, embedded: bool, main: bool) -> bool:
+    def _comma_parts(self, comma: int, stop: int, embedded: bool, main: bool) -> bool:
         """True where the clause behind a comma is the reporter's own, or names the source."""
         scene, position = self.scene, comma + 1
         lower = scene.lower(position)

@@ -73,7 +73,7 @@ class ClauseFinder:
         elif impersonal:
             source = self.quotations.behind_of(cue.group[-1] + 1, stop)
         else:
-            source = self.acts.source(cue, stop)
+            source = self.acts.source(cue)
         if source is None and not passive and not impersonal:
             return None
         for attempt in (
@@ -142,7 +142,7 @@ class ClauseFinder:
                 (self.borders.opens(position) or self._asks(position))
                 and not (outside and scene.words[position - 1].form[:1] not in OPENING)
                 and self.borders.finite_later(position, stop)
-                and not self._is_only_object(cue, position, stop)
+                and not self._is_only_object(cue, position)
             ):
                 return None if self._is_relative_aside(cue, position) else position
             form = scene.words[position].form
@@ -163,7 +163,7 @@ class ClauseFinder:
         following = scene.words[position + 1] if position + 1 < len(scene.words) else None
         return following is not None and following.pos in ("PRON", "DET", "ADV") and not scene.is_finite(position + 2)
 
-    def _is_only_object(self, cue: CueWord, position: int, stop: int) -> bool:
+    def _is_only_object(self, cue: CueWord, position: int) -> bool:
         """ "sprak dat verwijt tegen": a particle behind the word closes the verb's frame around it."""
         behind = [k for k in cue.group if k > position]
         return bool(behind) and not any(
@@ -263,12 +263,6 @@ class ClauseFinder:
                     else None
                 )
         return None
-
-    def _has_object(self, cue: CueWord, source: Range | None, colon: int) -> bool:
-        """ "ontkent dit: …", "wees de kritiek van de hand: …": the verb has what it takes before the colon."""
-        first = self.complements.first_of_rest(cue, source, colon)
-        kinds = {entry.kind for entry in cue.frames.values()}
-        return "act" in kinds and first < colon and self.phrases.core(first, colon) is not None
 
     def _as(self, cue: CueWord, source: Range | None, stop: int) -> Draft | None:
         """Zoals X al maanden benadrukt, …: what was said is the main clause behind."""

@@ -71,7 +71,7 @@ def _block(
         opening = _MARK.match(text, block.start)
         position = opening.end() if opening and (opening[0] in _DOUBLE) == carried.double else block.start
     for match in _MARK.finditer(text, position, block.end):
-        mark, double = match[0], match[0] in _DOUBLE
+        double = match[0] in _DOUBLE
         if not double and _is_apostrophe(text, match, block, stack):
             continue
         if _opens(text, match, block, stack, double):
@@ -79,7 +79,7 @@ def _block(
                 _drop_open(stack, double, match.start(), text, quotes, block)
             stack.append(_Open(match.start(), double, number, []))
         else:
-            _close(stack, double, match.end(), mark, quotes, block)
+            _close(stack, double, match.end(), quotes, block)
     return _run_over(text, block, stack, following, quotes)
 
 
@@ -128,7 +128,7 @@ def _drop_open(stack: list[_Open], double: bool, at: int, text: str, quotes: lis
             return
 
 
-def _close(stack: list[_Open], double: bool, end: int, mark: str, quotes: list[Quote], block: Span) -> None:
+def _close(stack: list[_Open], double: bool, end: int, quotes: list[Quote], block: Span) -> None:
     for depth in range(len(stack) - 1, -1, -1):
         if stack[depth].double == double:
             item = stack[depth]

@@ -91,7 +91,7 @@ class MediaFinder:
                     return (first, last)
         nouns = [k for k in range(*phrase) if self._is_noun(k)]
         if nouns:
-            named = self._name_behind(nouns[0] + 1, phrase[1])
+            named = self._name_behind(nouns[0] + 1)
             return named if named is not None else phrase
         return phrase if self._looks_like_outlet(phrase, preposition, quoted) else None
 
@@ -99,7 +99,7 @@ class MediaFinder:
         token = self.scene.words[word]
         return token.form[:1].islower() and (self.roles.is_medium(token.lemma) or self.roles.is_medium(token.form))
 
-    def _name_behind(self, first: int, end: int) -> Range | None:
+    def _name_behind(self, first: int) -> Range | None:
         """The name behind a medium's noun, small words and all: "het praatprogramma | Aan de Kade"."""
         scene, last = self.scene, first
         stop = scene.sentence(first)[1] if first < len(scene.words) else first

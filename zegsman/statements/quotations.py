@@ -360,7 +360,7 @@ class QuotationFinder:
             found = self._with_verb(self.cues[verb], first, colon)
             if found is not None:
                 return found
-        return self._without_verb(first, colon, block)
+        return self._without_verb(first, colon)
 
     def _ends_near(self, stretch: Span, depth: int) -> list[int]:
         """The words at which standing quotations of a depth end within a stretch."""
@@ -391,7 +391,7 @@ class QuotationFinder:
             cue.group, source, (first, colon), entry.kind, entry.stance, "cue, then quotation", 0.95 if source else 0.8
         )
 
-    def _without_verb(self, first: int, colon: int, block: Span) -> _Attribution | None:
+    def _without_verb(self, first: int, colon: int) -> _Attribution | None:
         """Naam: “…”, Lachend: “…”, or a clause whose subject may be who speaks."""
         scene = self.scene
         if first >= colon:
