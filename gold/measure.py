@@ -5,30 +5,29 @@
     python gold/measure.py --records OUT.jsonl  also keep the records that were scored
     python gold/measure.py --floors             the lines for gold/floors.toml, half a point below
 
-The form of an article and what each row counts are told in gold/README.md. What is scored is the record, as a user gets
-it; how it was made is not known here. A `BadGold` names the file and the fault.
+The form of an article is told in docs/marking.md, what each row counts in gold/README.md. What is scored is the record, as
+a user gets it; how it was made is not known here.
 """
 
 from __future__ import annotations
 
 import argparse
-import calendar
 import json
 import re
 import unicodedata
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from dataclasses import replace
 from pathlib import Path
-from typing import Any, get_args
-from xml.etree import ElementTree
+from typing import Any
 
 from zegsman import language, models, page, reading
+from zegsman.gold import BadGold, MarkedArticle, articles
+from zegsman.gold.days import days
 from zegsman.reader.minutes import estimate
 from zegsman.reader.record import record
-from zegsman.values import OWN_WORDS, Capture, Declared, LabelKind, Mode
+from zegsman.values import OWN_WORDS, Capture, Declared, Span
 
 Place = tuple[int, int]
 Record = Mapping[str, Any]
@@ -36,8 +35,6 @@ Record = Mapping[str, Any]
 HERE = Path(__file__).parent
 ROWS = ("content exact", "found", "speaker", "medium", "moments", "moment values", "deadlines", "furniture")
 SHARES = ("mode", "labels", "own words")
-_PARTS = {"c": "content", "q": "cue", "w": "source", "m": "medium", "a": "addressee"}
-_KINDS, _MODES = frozenset(get_args(LabelKind)), frozenset(get_args(Mode))
 _FOUND = 0.5
 # A source in these words is nobody's name, even at the head of a sentence: "Hij".
 _POINTING = frozenset((
@@ -53,67 +50,7 @@ _WORD = re.compile(r"\w+")
 _CAPITALISED = re.compile(r"[A-ZÀ-Ž&][\w’'-]*")
 
 
-class BadGold(Exception):
-    """An article that is not marked as gold/README.md tells; the message names it and the fault."""
-
-
-@dataclass(slots=True)
-class MarkedStatement:
-    """A statement as the annotator marked it; places in the article's text."""
-
-    mode: str
-    speaker: str
-    content: list[Place] = field(default_factory=list)
-    cue: list[Place] = field(default_factory=list)
-    source: list[Place] = field(default_factory=list)
-    medium: list[Place] = field(default_factory=list)
-    addressee: list[Place] = field(default_factory=list)
-
-
-@dataclass(frozen=True, slots=True)
-class MarkedMoment:
-    """An expression of time and its value: a day, month, week, quarter, year, interval, or an ISO 8601 duration."""
-
-    span: Place
-    value: str
-    deadline: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Marked:
-    """An article with all its marks; `spellings` are the other spellings of each actor's name."""
-
-    id: str
-    language: str
-    published: date | None
-    text: str
-    blocks: tuple[tuple[Place, str], ...]
-    statements: tuple[MarkedStatement, ...]
-    moments: tuple[MarkedMoment, ...]
-    spellings: Mapping[str, tuple[str, ...]]
-
-
-def articles(folder: Path) -> tuple[Marked, ...]:
-    """All marked articles in a folder, or the one in a file; raises `BadGold`."""
-    paths = sorted(folder.glob("*.xml")) if folder.is_dir() else [folder]
-    found = tuple(article for path in paths for article in read(path))
-    if twice := [name for name, times in Counter(article.id for article in found).items() if times > 1]:
-        raise BadGold(f"{folder}: several articles are called {', '.join(twice)}")
-    return found
-
-
-def read(path: Path) -> Iterator[Marked]:
-    """The articles in one file; raises `BadGold`."""
-    try:
-        written = path.read_text(encoding="utf-8")
-        root = ElementTree.fromstring(f"<all>{written}</all>")  # noqa: S314 our own files, named by the developer
-        for element in root.iter("article"):
-            yield _marked(element)
-    except (OSError, ValueError, ElementTree.ParseError, BadGold) as error:
-        raise BadGold(f"{path}: {error}") from error
-
-
-def records(marked: Iterable[Marked]) -> Iterator[Record]:
+def records(marked: Iterable[MarkedArticle]) -> Iterator[Record]:
     """The record that zegsman makes of the text of each article."""
     for article in marked:
         capture = Capture(article.text.encode(), media_type="text/plain", charset="utf-8")
@@ -125,10 +62,10 @@ def records(marked: Iterable[Marked]) -> Iterator[Record]:
         yield record(found, id=article.id, minutes=estimate(found.article))
 
 
-def count(article: Marked, found: Record) -> Counter[str]:
+def count(article: MarkedArticle, found: Record) -> Counter[str]:
     """What was hit, said and wanted in one article; counts of several articles may be added up."""
     if found.get("text") not in (None, article.text):
-        raise BadGold(f"{article.id}: the record is of another text")
+        raise ValueError(f"{article.id}: the record is of another text")
     return (
         _count_statements(article, found.get("statements", ()))
         + _count_media(article, found.get("statements", ()))
@@ -188,83 +125,13 @@ def main() -> None:
     print(table(scores(counted), counted))
 
 
-# The marks
-
-
-def _marked(element: ElementTree.Element) -> Marked:
-    """One <article>; its blocks stand apart by an empty line."""
-    identity = element.get("id", "")
-    statements = {one.get("id", ""): _listed(one, identity) for one in element.iterfind("statements/st")}
-    moments: list[MarkedMoment] = []
-    text, blocks = "", []
-    for block in element.iterfind("b"):
-        kind = block.get("k", "")
-        if kind not in _KINDS:
-            raise BadGold(f"{identity}: {kind!r} is no label")
-        text += "\n\n" if text else ""
-        words = _walk(block, len(text), statements, moments)
-        if words != words.strip() or not words:
-            raise BadGold(f"{identity}: a block that is empty or begins or ends with a blank: {words[:40]!r}")
-        blocks.append(((len(text), len(text) + len(words)), kind))
-        text += words
-    if empty := [number for number, one in statements.items() if not one.content]:
-        raise BadGold(f"{identity}: statements without content: {', '.join(empty)}")
-    spellings = {one.get("name", ""): _spellings(one) for one in element.iterfind("actors/actor")}
-    if unknown := {one.speaker for one in statements.values()} - {"", *spellings}:
-        raise BadGold(f"{identity}: speakers who are no actors: {', '.join(sorted(unknown))}")
-    published = element.get("published")
-    return Marked(
-        id=identity,
-        language=element.get("lang", ""),
-        published=date.fromisoformat(published) if published else None,
-        text=text,
-        blocks=tuple(blocks),
-        statements=tuple(statements.values()),
-        moments=tuple(moments),
-        spellings=spellings,
-    )
-
-
-def _walk(
-    element: ElementTree.Element, start: int, statements: Mapping[str, MarkedStatement], moments: list[MarkedMoment]
-) -> str:
-    """The words under an element that begins at `start`; its marks are noted on the way."""
-    words = element.text or ""
-    for child in element:
-        begin = start + len(words)
-        inner = _walk(child, begin, statements, moments)
-        place = (begin, begin + len(inner))
-        if child.tag == "d":
-            moments.append(MarkedMoment(place, child.get("v", ""), child.get("deadline") == "yes"))
-        elif child.tag in _PARTS:
-            for number in child.get("s", "").split():
-                if number not in statements:
-                    raise BadGold(f"<{child.tag} s={number!r}> belongs to no statement")
-                getattr(statements[number], _PARTS[child.tag]).append(place)
-        else:
-            raise BadGold(f"the mark <{child.tag}> is not known")
-        words += inner + (child.tail or "")
-    return words
-
-
-def _listed(element: ElementTree.Element, identity: str) -> MarkedStatement:
-    mode = element.get("type", "")
-    if mode not in _MODES:
-        raise BadGold(f"{identity}: {mode!r} is no mode")
-    return MarkedStatement(mode, element.get("speaker") or "")
-
-
-def _spellings(actor: ElementTree.Element) -> tuple[str, ...]:
-    return tuple(filter(None, (one.strip() for one in re.split("[;,|]", actor.get("variants", "")))))
-
-
 # Statements
 
 
-def _count_statements(article: Marked, said: Sequence[Record]) -> Counter[str]:
+def _count_statements(article: MarkedArticle, said: Sequence[Record]) -> Counter[str]:
     """Statements are paired by the words of their content; the rest is counted on the pairs that overlap enough."""
     words = [found.span() for found in _WORD.finditer(article.text)]
-    wanted = [(frozenset(_words_in(one.content, words)), one) for one in article.statements]
+    wanted = [(frozenset(_words_in(_places(one.content), words)), one) for one in article.statements]
     given = [(frozenset(_words_in(one["content"], words)), one) for one in said]
     wanted, given = [pair for pair in wanted if pair[0]], [pair for pair in given if pair[0]]
     names = _names(article)
@@ -352,17 +219,17 @@ def _shared(left: frozenset[int], right: frozenset[int]) -> float:
     return 2 * len(left & right) / (len(left) + len(right))
 
 
-def _names(article: Marked) -> dict[str, set[str]]:
+def _names(article: MarkedArticle) -> dict[str, set[str]]:
     """Every spelling of each speaker, and the names by which the text itself calls the source of a statement."""
-    names = {name: {_plain(one) for one in (name, *others)} for name, others in article.spellings.items() if name}
+    names = {one.name: {_plain(name) for name in (one.name, *one.variants)} for one in article.actors}
     for statement in article.statements:
-        for start, end in statement.source if statement.speaker else ():
+        for start, end in _places(statement.source) if statement.speaker else ():
             said = article.text[start:end].split(maxsplit=1)
             source = said[-1] if said[0].casefold() in _ARTICLES else article.text[start:end]
             short = _SHORT.fullmatch(source)
             for name in short.groups() if short else (source,):
                 if _is_name(name):
-                    names[statement.speaker].add(_plain(name))
+                    names.setdefault(statement.speaker, set()).add(_plain(name))
     return names
 
 
@@ -391,8 +258,8 @@ def _without_accents(name: str) -> str:
     return unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
 
 
-def _count_media(article: Marked, said: Sequence[Record]) -> Counter[str]:
-    wanted = [place for one in article.statements for place in one.medium]
+def _count_media(article: MarkedArticle, said: Sequence[Record]) -> Counter[str]:
+    wanted = [place for one in article.statements for place in _places(one.medium)]
     given = [tuple(place) for one in said for place in one.get("medium") or ()]
     return _row("medium", len(_meeting(wanted, given)), len(given), len(wanted))
 
@@ -400,12 +267,12 @@ def _count_media(article: Marked, said: Sequence[Record]) -> Counter[str]:
 # Moments
 
 
-def _count_moments(article: Marked, said: Sequence[Record]) -> Counter[str]:
+def _count_moments(article: MarkedArticle, said: Sequence[Record]) -> Counter[str]:
     """Moments in the article's own words; one is hit where the spans meet, its value where the days agree as well."""
-    own = [place for place, kind in article.blocks if kind in OWN_WORDS]
-    wanted = [one for one in article.moments if any(_meet(one.span, place) for place in own)]
+    own = _places(block.span for block in article.own)
+    wanted = [one for one in article.moments if any(_meet(_place(one.span), place) for place in own)]
     given = [one for one in said if any(_meet(one["span"], place) for place in own)]
-    met = _meeting([one.span for one in wanted], [one["span"] for one in given])
+    met = _meeting(_places(one.span for one in wanted), [one["span"] for one in given])
     values = sum(_same_value(wanted[i].value, given[j]) for i, j in met)
     both = sum(wanted[i].deadline and bool(given[j].get("deadline")) for i, j in met)
     bounds = sum(bool(one.get("deadline")) for one in given), sum(one.deadline for one in wanted)
@@ -423,39 +290,14 @@ def _same_value(value: str, said: Record) -> bool:
     return [day.isoformat() for day in wanted] == [said.get("first"), said.get("last")]
 
 
-def days(value: str) -> tuple[date, date] | None:
-    """First and last day of "2025-07-15", "2025-07", "2025-W29", "2025-Q3", "2025" or "A/B"; None for a duration."""
-    if "/" in value:
-        ends = [days(end) for end in value.split("/", 1)]
-        return (ends[0][0], ends[1][1]) if ends[0] and ends[1] else None
-    year, _, part = value.partition("-")
-    try:
-        if part.startswith("W"):
-            monday = date.fromisocalendar(int(year), int(part[1:]), 1)
-            return monday, monday + timedelta(days=6)
-        if part.startswith("Q"):
-            return _months(int(year), 3 * int(part[1:]) - 2, 3 * int(part[1:]))
-        if len(part) == 2:
-            return _months(int(year), int(part), int(part))
-        if not part:
-            return _months(int(year), 1, 12)
-        return (day := date.fromisoformat(value[:10])), day
-    except ValueError:
-        return None
-
-
-def _months(year: int, first: int, last: int) -> tuple[date, date]:
-    return date(year, first, 1), date(year, last, calendar.monthrange(year, last)[1])
-
-
 # Labels
 
 
-def _count_labels(article: Marked, said: Sequence[Record]) -> Counter[str]:
+def _count_labels(article: MarkedArticle, said: Sequence[Record]) -> Counter[str]:
     """Labels count by the characters under them, blanks aside."""
     given = {place: one["label"] for one in said for place in range(*one["span"])}
     counted: Counter[str] = Counter()
-    for place, kind in ((place, kind) for span, kind in article.blocks for place in range(*span)):
+    for place, kind in ((place, one.label) for one in article.blocks for place in range(*_place(one.span))):
         if article.text[place].isspace():
             continue
         told = given.get(place)
@@ -469,6 +311,14 @@ def _count_labels(article: Marked, said: Sequence[Record]) -> Counter[str]:
 
 
 # Figures
+
+
+def _places(spans: Iterable[Span]) -> list[Place]:
+    return [_place(span) for span in spans]
+
+
+def _place(span: Span) -> Place:
+    return span.start, span.end
 
 
 def _meeting(wanted: Sequence[Sequence[int]], given: Sequence[Sequence[int]]) -> list[tuple[int, int]]:

@@ -25,7 +25,7 @@ FLOORS = {
     **dict.fromkeys(("language", "models"), 1),
     **dict.fromkeys(("page", "article", "words", "moments", "statements", "actors"), 2),
     "reading": 3,
-    **dict.fromkeys(("store", "compare", "reader", "settings"), 4),
+    **dict.fromkeys(("store", "compare", "reader", "gold", "settings"), 4),
     **dict.fromkeys(("web", "archive"), 5),
     "cli": 6,
 }
