@@ -7,12 +7,13 @@ document. Where the vote is not clear the kind stays open, and the network is no
 
 from __future__ import annotations
 
+import lzma
 import random
 import tomllib
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import chain, pairwise
 from pathlib import Path
 
 from training.language.treebank import Token, Tree
@@ -74,6 +75,46 @@ def mark(documents: list[list[Tree]], known: Seeds) -> list[list[Tree]]:
             [_with_kinds(tree, found, everywhere, surnames) for tree, found in zip(document, in_trees, strict=True)]
         )
     return marked
+
+
+_GIVEN = {"PER": "person", "ORG": "organisation", "LOC": "place", "MISC": "other"}
+
+
+def given(documents: list[list[Tree]], marked: Iterable[Path]) -> list[list[Tree]]:
+    """The same documents with the names that are marked in files in IOB2; in sentences that no file has they stay open.
+
+    Sentences are known by their words. Another class (OTH, which Universal NER gives to inhabitants and languages) names nothing
+    for us where it is an adjective, and stays open where it is a proper noun.
+    """
+    known = {words: kinds for path in marked for words, kinds in _iob(path)}
+    return [[_with_given(tree, known.get(tuple(word.form for word in tree))) for tree in document] for document in documents]
+
+
+def _iob(path: Path) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
+    words: list[str] = []
+    kinds: list[str] = []
+    with lzma.open(path, "rt", encoding="utf-8") as lines:
+        for line in chain(lines, ("",)):
+            cells = line.rstrip("\n").split("\t")
+            if len(cells) > 2:
+                words.append(cells[1])
+                kinds.append(cells[2])
+            elif words and not line.strip():
+                yield tuple(words), tuple(kinds)
+                words, kinds = [], []
+
+
+def _with_given(tree: Tree, kinds: tuple[str, ...] | None) -> Tree:
+    if kinds is None:
+        return tuple(replace(word, name="?" if word.pos == "PROPN" else "") for word in tree)
+    return tuple(replace(word, name=_given(word, kind)) for word, kind in zip(tree, kinds, strict=True))
+
+
+def _given(word: Token, kind: str) -> str:
+    border, _, name = kind.partition("-")
+    if name in _GIVEN:
+        return f"{border}-{_GIVEN[name]}"
+    return "?" if name == "OTH" and word.pos == "PROPN" else ""
 
 
 def spans(tree: Tree, known: Seeds) -> Iterator[_Span]:

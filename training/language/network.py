@@ -51,15 +51,15 @@ def transitions(state: str, hidden: int, listener: dict[str, Any]) -> dict[str, 
     }
 
 
-def blank(language: str) -> Any:
-    """An untrained pipeline of tok2vec, morphologizer, parser and ner."""
+def blank(language: str, hidden: int = 64) -> Any:
+    """An untrained pipeline of tok2vec, morphologizer, parser (`hidden` wide in its hidden layer) and ner."""
     nlp = spacy.blank(language)
     reader = {"@architectures": "spacy.Tok2Vec.v2", "embed": _EMBED, "encode": _ENCODE}
     nlp.add_pipe("tok2vec", config={"model": reader})
     tagger = {"@architectures": "spacy.Tagger.v2", "tok2vec": _LISTENER}
     nlp.add_pipe("morphologizer", config={"model": tagger})
     parser = {
-        "model": transitions("parser", 64, _LISTENER),
+        "model": transitions("parser", hidden, _LISTENER),
         "moves": None,
         "learn_tokens": False,
         "min_action_freq": 10,

@@ -18,6 +18,7 @@ import shutil
 import tempfile
 import tomllib
 from collections.abc import Mapping
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +31,7 @@ from zegsman.language import abbreviations
 from zegsman.models.tokens import Spelling
 
 HERE = Path(__file__).parent
+SPELLING = ("clitics", "tails", "enclitics", "apart", "prefixes")
 PIPES = ("tok2vec", "morphologizer", "parser", "ner")
 
 
@@ -39,13 +41,14 @@ def main() -> None:
     recipe = tomllib.loads((HERE / f"{options.language}.toml").read_text(encoding="utf-8"))
     pack = models.PACKS / options.language
     known = abbreviations.read(pack / "abbreviations.txt")
-    spelling = Spelling(known.inner | known.final, frozenset(recipe["clitics"]), frozenset(recipe["tails"]))
+    spelling = Spelling(known.inner | known.final, **{key: frozenset(recipe.get(key, ())) for key in SPELLING})
     seeds = names.seeds(HERE / f"names_{options.language}.toml")
-    documents = list(read(options.data / "train.conllu.xz"))
-    dev = list(read(options.data / "dev.conllu.xz"))
-    marked = names.mark(documents, seeds)
+    documents = [document for path in options.train for document in read(options.data / path)]
+    dev = list(read(options.data / options.dev))
+    marked = names.given(documents, options.names) if options.names else names.mark(documents, seeds)
     if options.checkpoint is None:
-        nlp = _train(options.language, marked, spelling, seeds, recipe, options.keep)
+        lent = [names.given(list(read(path)), options.names) for path in options.lend]
+        nlp = _train(options.language, [*marked * recipe.get("times", 1), *chain(*lent)], spelling, seeds, recipe, options.keep)
     else:
         nlp = spacy.load(options.checkpoint)
     with tempfile.TemporaryDirectory() as place:
@@ -65,7 +68,11 @@ def main() -> None:
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="Make the model of a language.")
     parser.add_argument("language")
-    parser.add_argument("--data", type=Path, required=True, help="folder with train.conllu.xz and dev.conllu.xz")
+    parser.add_argument("--data", type=Path, required=True, help="folder of the treebank")
+    parser.add_argument("--train", nargs="+", default=["train.conllu.xz"], help="its files to learn from")
+    parser.add_argument("--dev", default="dev.conllu.xz", help="its file to measure on")
+    parser.add_argument("--names", nargs="*", type=Path, default=[], help="files with the names in these sentences, in IOB2")
+    parser.add_argument("--lend", nargs="*", type=Path, default=[], help="treebanks of other languages to learn from as well")
     parser.add_argument("--from", dest="checkpoint", type=Path, help="ship this checkpoint instead of training")
     parser.add_argument("--keep", type=Path, default=HERE.parent / "runs" / "checkpoint")
     parser.add_argument("--out", type=Path, help="the folder to replace; the language pack's model by default")
@@ -80,7 +87,7 @@ def _train(
     recipe: Mapping[str, Any],
     keep: Path,
 ) -> Any:
-    nlp = network.blank(language)
+    nlp = network.blank(language, recipe.get("hidden", 64))
 
     def report(step: int, seconds: float) -> None:
         nlp.meta["steps"] = step
@@ -112,7 +119,7 @@ def _write(folder: Path, nlp: Any, documents: list[list[Tree]], recipe: Mapping[
 
 
 def _write_lists(folder: Path, spelling: Spelling, seeds: names.Seeds, roles: set[str]) -> None:
-    words = {"abbreviations": spelling.abbreviations, "clitics": spelling.clitics, "tails": spelling.tails}
+    words = {"abbreviations": spelling.abbreviations, **{key: getattr(spelling, key) for key in SPELLING}}
     listed = {
         "place": seeds.places,
         "organisation": seeds.organisations,

@@ -64,14 +64,29 @@ def read(path: Path) -> Iterator[list[Tree]]:
 
 
 def _tree(rows: list[list[str]]) -> Tree:
+    """One word for each that is written: "im" stays one where the treebank makes "in dem" of it, with the class of the first."""
+    whole: dict[int, list[str]] = {}
+    for row in rows:
+        if "-" in row[0]:
+            first, last = map(int, row[0].split("-"))
+            whole.update(dict.fromkeys(range(first, last + 1), row))
     words = [row for row in rows if row[0].isdigit()]
-    return tuple(
-        Token(
-            row[1], row[2], row[3], "" if row[5] == "_" else row[5], int(row[6]) - 1 if row[6] != "0" else at, row[7],
-            "SpaceAfter=No" not in row[9],
-        )
-        for at, row in enumerate(words)
-    )  # fmt: skip
+    kept = [row for row in words if int(row[0]) not in whole or whole[int(row[0])][0].startswith(f"{row[0]}-")]
+    places: dict[int, int] = {}
+    for row in words:
+        written = whole.get(int(row[0]), row)[0]
+        first = int(written.split("-")[0])
+        places[int(row[0])] = places[first] if first != int(row[0]) else len(set(places.values()))
+    return tuple(_token(row, whole.get(int(row[0]), row), at, words, places) for at, row in enumerate(kept))
+
+
+def _token(row: list[str], written: list[str], at: int, words: list[list[str]], places: dict[int, int]) -> Token:
+    head, relation = int(row[6]), row[7]
+    while head and places[head] == at:  # the first of two words may hang on the second
+        head, relation = int(words[head - 1][6]), words[head - 1][7]
+    features = "" if row[5] == "_" else row[5]
+    place = places[head] if head else at
+    return Token(written[1], row[2], row[3], features, place, relation, "SpaceAfter=No" not in written[9])
 
 
 def paragraphs(documents: list[list[Tree]], chance: random.Random) -> Iterator[list[Tree]]:

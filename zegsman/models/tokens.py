@@ -35,12 +35,17 @@ class Spelling:
     """What a language writes with marks inside words; all in lower case.
 
     `abbreviations` end in their full stop ("bijv."), `clitics` stand after an apostrophe at a word's start ("t" of 't),
-    `tails` after one at its end ("s" of foto's).
+    `tails` after one at its end ("s" of foto's). `enclitics` are words of their own at the end of another, with a straight
+    apostrophe ("n't" of don't, "'s" of Anna's). `apart` are marks that part a word ("-", where well-known is three words),
+    but not after one of the `prefixes` ("co" of co-operate).
     """
 
     abbreviations: frozenset[str] = frozenset()
     clitics: frozenset[str] = frozenset()
     tails: frozenset[str] = frozenset()
+    enclitics: frozenset[str] = frozenset()
+    apart: frozenset[str] = frozenset()
+    prefixes: frozenset[str] = frozenset()
 
 
 def tokens(text: str, spelling: Spelling, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
@@ -54,13 +59,40 @@ def tokens(text: str, spelling: Spelling, start: int = 0, end: int | None = None
             if not (match["short"].isdigit() or match["short"].lower() in spelling.clitics):
                 end = start + 1
         elif kind in ("word", "number"):
-            end = _word_end(text, start, end, spelling, size)
+            if spelling.apart:
+                end = _apart(text, start, end, spelling)
+            enclitic = _enclitic(text, start, end, spelling)
+            if enclitic:
+                found.append((start, enclitic))
+                start = enclitic
+            else:
+                end = _word_end(text, start, end, spelling, size)
         at = end
         while end - start > _LONGEST_WORD and kind != "address":
             found.append((start, start + _LONGEST_WORD))
             start += _LONGEST_WORD
         found.append((start, end))
     return found
+
+
+def _apart(text: str, start: int, end: int, spelling: Spelling) -> int:
+    """Where the first part of a word ends that a mark parts."""
+    at = start
+    for place in range(start + 1, end):
+        if text[place] in spelling.apart and not (text[at:place].lower() in spelling.prefixes or text[start:place].isdigit()):
+            return place
+        if not text[place].isalnum():
+            at = place + 1
+    return end
+
+
+def _enclitic(text: str, start: int, end: int, spelling: Spelling) -> int | None:
+    """Where the enclitic of a word begins, if it has one."""
+    for mark in _SPLIT_APOSTROPHE.finditer(text, start, end):
+        for begin in (mark.start() - 1, mark.start()):
+            if begin > start and _SPLIT_APOSTROPHE.sub("'", text[begin:end]).lower() in spelling.enclitics:
+                return begin
+    return None
 
 
 def _word_end(text: str, start: int, end: int, spelling: Spelling, size: int) -> int:
