@@ -100,6 +100,28 @@ def test_every_character_but_white_space_is_in_one_word() -> None:
     assert "".join(text[start:end] for start, end in places) == "".join(text.split())
 
 
+PARTED = Spelling(
+    abbreviations=frozenset(("mr.",)),
+    enclitics=frozenset(("n't", "'s", "'re")),
+    apart=frozenset("-/"),
+    prefixes=frozenset(("co",)),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("They don't know.", "They do n't know ."),
+        ("They don’t, Anna’s right", "They do n’t , Anna ’s right"),
+        ("A well-known pro-war co-author/editor", "A well - known pro - war co-author / editor"),
+        ("Mr. O'Hara said 'yes' in 1990-95", "Mr. O'Hara said ' yes ' in 1990-95"),
+        ("the workers' union", "the workers ' union"),
+    ],
+)
+def test_a_language_may_part_what_another_keeps_whole(text: str, words: str) -> None:
+    assert [text[start:end] for start, end in tokens(text, PARTED)] == words.split()
+
+
 HOSTILE = ["a", "a'", "’", "a.", "-a", "1,", "x@", "https://", "a-", "(", "“", "\u0301", "www.", "1/", "a&"]
 
 
@@ -107,8 +129,9 @@ HOSTILE = ["a", "a'", "’", "a.", "-a", "1,", "x@", "https://", "a-", "(", "“
 def test_a_long_text_without_a_space_is_cut_in_linear_time(piece: str) -> None:
     started = time.process_time()
     places = tokens(piece * (300_000 // len(piece)), Spelling(frozenset(("a.",)), frozenset("a"), frozenset("a")))
+    parted = tokens(piece * (300_000 // len(piece)), PARTED)
     assert time.process_time() - started < 3
-    assert max(end - start for start, end in places) < 500
+    assert max(end - start for start, end in [*places, *parted]) < 500
 
 
 def test_a_long_line_is_analysed_piece_by_piece() -> None:

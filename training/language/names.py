@@ -87,7 +87,9 @@ def given(documents: list[list[Tree]], marked: Iterable[Path]) -> list[list[Tree
     for us where it is an adjective, and stays open where it is a proper noun.
     """
     known = {words: kinds for path in marked for words, kinds in _iob(path)}
-    return [[_with_given(tree, known.get(tuple(word.form for word in tree))) for tree in document] for document in documents]
+    return [
+        [_with_given(tree, known.get(tuple(word.form for word in tree))) for tree in document] for document in documents
+    ]
 
 
 def _iob(path: Path) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:

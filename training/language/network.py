@@ -114,6 +114,22 @@ def _set_names(doc: Doc, names: list[str]) -> None:
     doc.set_ents(known, missing=unknown, default="outside")
 
 
+def named(nlp: Any, text: str, names: list[tuple[int, int, str]], spelling: Spelling) -> Example:
+    """A paragraph of which only the names are known, as (start, end, kind): the other parts of the network learn nothing."""
+    places = tokens(text, spelling)
+    ends = [start for start, _ in places[1:]] + [len(text)]
+    words = [text[start:end] for start, end in places]
+    spaces = [after > end for (_, end), after in zip(places, ends, strict=True)]
+    reference = Doc(nlp.vocab, words=words, spaces=spaces)
+    spans = []
+    for start, end, kind in names:
+        inside = [at for at, (first, last) in enumerate(places) if first < end and last > start]
+        if inside and not (spans and spans[-1].end > inside[0]):
+            spans.append(Span(reference, inside[0], inside[-1] + 1, label=kind))
+    reference.set_ents(spans, default="outside")
+    return Example(Doc(nlp.vocab, words=words, spaces=spaces), reference)
+
+
 def train(
     nlp: Any,
     documents: list[list[Tree]],
@@ -123,21 +139,27 @@ def train(
     seed: int,
     report: Callable[[int, float], None],
     every: int = 500,
+    rate: float = 0.001,
     vary: Callable[[Tree, random.Random], Tree] = lambda tree, chance: tree,
+    beside: Callable[[random.Random], list[Example]] = lambda chance: [],
 ) -> None:
-    """Train in place for `steps` batches of growing size; `report(step, seconds)` sees averaged weights;
-    `vary` may change a sentence each time it is shown."""
+    """Train in place for `steps` batches of growing size; `report(step, seconds)` sees averaged weights.
+
+    `vary` may change a sentence each time it is shown; `beside` gives examples that go with each batch. A pipeline that has
+    been trained goes on from where it is.
+    """
     fix_random_seed(seed)
     chance = random.Random(seed)  # noqa: S311 (repeatable, nothing secret)
-    first = [example(nlp, trees, spelling) for trees in paragraphs(documents, chance)]
-    nlp.initialize(lambda: iter(first))
-    rates = iter(warmup_linear(0.001, 250, int(steps * 1.1)))
-    optimizer = Adam(learn_rate=0.001, L2=0.01, grad_clip=1.0, use_averages=True, L2_is_weight_decay=True)
+    if not nlp.meta.get("steps"):
+        first = [example(nlp, trees, spelling) for trees in paragraphs(documents, chance)]
+        nlp.initialize(lambda: iter(first))
+    rates = iter(warmup_linear(rate, 250, int(steps * 1.1)))
+    optimizer = Adam(learn_rate=rate, L2=0.01, grad_clip=1.0, use_averages=True, L2_is_weight_decay=True)
     started = time.process_time()
     batches = _batches(nlp, documents, spelling, chance, vary)
     for step in range(1, steps + 1):
         optimizer.learn_rate = next(rates)
-        nlp.update(next(batches), sgd=optimizer, drop=0.1, losses={})
+        nlp.update([*next(batches), *beside(chance)], sgd=optimizer, drop=0.1, losses={})
         if step % every == 0 or step == steps:
             with nlp.use_params(optimizer.averages):
                 report(step, time.process_time() - started)

@@ -24,7 +24,7 @@ from typing import Any
 
 import spacy
 
-from training.language import lemmas, names, network, score
+from training.language import articles, lemmas, names, network, score
 from training.language.treebank import Tree, read
 from zegsman import models
 from zegsman.language import abbreviations
@@ -46,9 +46,15 @@ def main() -> None:
     documents = [document for path in options.train for document in read(options.data / path)]
     dev = list(read(options.data / options.dev))
     marked = names.given(documents, options.names) if options.names else names.mark(documents, seeds)
-    if options.checkpoint is None:
+    if options.checkpoint is None or options.go_on:
         lent = [names.given(list(read(path)), options.names) for path in options.lend]
-        nlp = _train(options.language, [*marked * recipe.get("times", 1), *chain(*lent)], spelling, seeds, recipe, options.keep)
+        everything = [*marked * recipe.get("times", 1), *chain(*lent)]
+        nlp = (
+            spacy.load(options.checkpoint)
+            if options.checkpoint
+            else network.blank(options.language, recipe.get("hidden", 64))
+        )
+        _train(nlp, everything, spelling, seeds, recipe, options)
     else:
         nlp = spacy.load(options.checkpoint)
     with tempfile.TemporaryDirectory() as place:
@@ -59,7 +65,9 @@ def main() -> None:
         _card(folder, recipe, {})
         model = models.read(folder)
         scores = score.measure(model, dev, known.inner)
-        scores |= score.measure_names(model, HERE / f"names_{options.language}_marked.txt", known.inner)
+        if options.gold:
+            held_out = articles.of_part(options.gold, options.language, frozenset(("dev", "test")))
+            scores |= articles.measure(model, held_out, known.inner)
         _card(folder, recipe, scores)
         print(scores)
         _replace(folder, options.out or pack / "model", scores, recipe["floors"])
@@ -71,34 +79,51 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--data", type=Path, required=True, help="folder of the treebank")
     parser.add_argument("--train", nargs="+", default=["train.conllu.xz"], help="its files to learn from")
     parser.add_argument("--dev", default="dev.conllu.xz", help="its file to measure on")
-    parser.add_argument("--names", nargs="*", type=Path, default=[], help="files with the names in these sentences, in IOB2")
-    parser.add_argument("--lend", nargs="*", type=Path, default=[], help="treebanks of other languages to learn from as well")
+    parser.add_argument(
+        "--names", nargs="*", type=Path, default=[], help="files with the names in these sentences, in IOB2"
+    )
+    parser.add_argument(
+        "--lend", nargs="*", type=Path, default=[], help="treebanks of other languages to learn from as well"
+    )
     parser.add_argument("--from", dest="checkpoint", type=Path, help="ship this checkpoint instead of training")
+    parser.add_argument("--go-on", action="store_true", help="train the checkpoint further, on names")
+    parser.add_argument(
+        "--gold", type=Path, help="folder of marked articles to learn names from, and to measure them on"
+    )
     parser.add_argument("--keep", type=Path, default=HERE.parent / "runs" / "checkpoint")
     parser.add_argument("--out", type=Path, help="the folder to replace; the language pack's model by default")
     return parser.parse_args()
 
 
 def _train(
-    language: str,
+    nlp: Any,
     documents: list[list[Tree]],
     spelling: Spelling,
     seeds: names.Seeds,
     recipe: Mapping[str, Any],
-    keep: Path,
-) -> Any:
-    nlp = network.blank(language, recipe.get("hidden", 64))
+    options: argparse.Namespace,
+) -> None:
+    """First the treebank; then, more gently, the names of marked articles beside it."""
 
     def report(step: int, seconds: float) -> None:
-        nlp.meta["steps"] = step
-        nlp.to_disk(keep)
-        print(f"step {step}, {seconds:.0f} CPU seconds, checkpoint in {keep}", flush=True)
+        nlp.meta["steps"] = before + step
+        nlp.to_disk(options.keep)
+        print(f"step {before + step}, {seconds:.0f} CPU seconds, checkpoint in {options.keep}", flush=True)
 
     def vary(tree: Tree, chance: random.Random) -> Tree:
         return names.renamed(tree, seeds, chance)
 
-    network.train(nlp, documents, spelling, steps=recipe["steps"], seed=recipe["seed"], report=report, vary=vary)
-    return nlp
+    before = nlp.meta.get("steps", 0)
+    if not before:
+        network.train(nlp, documents, spelling, steps=recipe["steps"], seed=recipe["seed"], report=report, vary=vary)
+        before = recipe["steps"]
+    if options.gold:
+        marked = articles.of_part(options.gold, options.language, frozenset(("train",)))
+        beside = articles.beside(nlp, marked, spelling, lot=12)
+        network.train(
+            nlp, documents, spelling, steps=recipe["name_steps"], seed=recipe["seed"] + 1, report=report, vary=vary,
+            rate=0.0004, beside=beside,
+        )  # fmt: skip
 
 
 def _write(folder: Path, nlp: Any, documents: list[list[Tree]], recipe: Mapping[str, Any]) -> None:

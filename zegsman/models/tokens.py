@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 _LONGEST_WORD = 60
+_LONGEST_ENCLITIC = 3
 _APOSTROPHE = "'’‘`´"
 _WORD = r"[\w\u00ad\u0300-\u036f]"
 _TOKEN = re.compile(
@@ -19,8 +20,8 @@ _TOKEN = re.compile(
         | (?:[\w-]{{1,64}}\.){{1,4}}(?:nl|be|com|org|net|eu|de|fr|uk|info)(?![\w.-]\w)(?!\w) )
   | (?P<dotted> (?:[^\W\d_]{{1,2}}\.){{2,20}}(?:[^\W\d_]{{1,3}}(?![\w.{_APOSTROPHE}]))? )
   | (?P<clitic> (?<![\w.,!?])[{_APOSTROPHE}](?P<short>[^\W\d_]{{1,2}}|\d\d)(?!\w)(?:-\w+)* )
-  | (?P<number> \d+(?:[.,:/]\d+)*(?:,-(?!\w)|[^\W\d_]+)?(?:[-/]\w+)* )
-  | (?P<word> {_WORD}+(?:[-‑&/+{_APOSTROPHE}]{_WORD}+)*-? )
+  | (?P<number> \d{{1,240}}(?:[.,:/]\d{{1,60}}){{0,12}}(?:,-(?!\w)|[^\W\d_]{{1,60}})?(?:[-/]\w{{1,60}}){{0,12}} )
+  | (?P<word> {_WORD}{{1,240}}(?:[-‑&/+{_APOSTROPHE}]{_WORD}{{1,60}}){{0,12}}-? )
   | (?P<suffix> (?<!\S)-[^\W\d_]+(?:-\w+)* )
   | (?P<row> (?P<same>[^\w\s])(?P=same){{3,}} )
   | (?P<mark> \.{{2,}}|-{{2,}}|,,|''|``|[^\w\s] )
@@ -79,7 +80,9 @@ def _apart(text: str, start: int, end: int, spelling: Spelling) -> int:
     """Where the first part of a word ends that a mark parts."""
     at = start
     for place in range(start + 1, end):
-        if text[place] in spelling.apart and not (text[at:place].lower() in spelling.prefixes or text[start:place].isdigit()):
+        if text[place] in spelling.apart and not (
+            text[at:place].lower() in spelling.prefixes or text[start:place].isdigit()
+        ):
             return place
         if not text[place].isalnum():
             at = place + 1
@@ -88,10 +91,9 @@ def _apart(text: str, start: int, end: int, spelling: Spelling) -> int:
 
 def _enclitic(text: str, start: int, end: int, spelling: Spelling) -> int | None:
     """Where the enclitic of a word begins, if it has one."""
-    for mark in _SPLIT_APOSTROPHE.finditer(text, start, end):
-        for begin in (mark.start() - 1, mark.start()):
-            if begin > start and _SPLIT_APOSTROPHE.sub("'", text[begin:end]).lower() in spelling.enclitics:
-                return begin
+    for begin in range(max(start + 1, end - _LONGEST_ENCLITIC), end - 1):
+        if _SPLIT_APOSTROPHE.sub("'", text[begin:end]).lower() in spelling.enclitics:
+            return begin
     return None
 
 
