@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import pickletools
 import re
 import shutil
@@ -11,8 +12,11 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+import spacy
+from click.testing import CliRunner
 
 from zegsman import models
+from zegsman.cli import main
 from zegsman.models import BadModel
 from zegsman.models.lemmas import lemma_of
 from zegsman.models.names import KnownNames, settled
@@ -238,3 +242,56 @@ def test_a_flat_name_is_of_one_kind() -> None:
     relations, found = ["nsubj", "flat", "obj"], ["other", "other", "person"]
     kinds = settled(forms, ["PROPN"] * 3, relations, [2, 0, 2], found, KNOWN)
     assert kinds == ["organisation", "organisation", "person"]
+
+
+@pytest.fixture
+def other(tmp_path: Path) -> Path:
+    """A small pipeline such as somebody may have installed: sentences, names and parts of speech by rule."""
+    pipeline = spacy.blank("nl")
+    pipeline.add_pipe("sentencizer")
+    ruler = pipeline.add_pipe("entity_ruler")
+    ruler.add_patterns([{"label": "PER", "pattern": "Elske Brandsma"}, {"label": "GPE", "pattern": "Oudemeer"}])  # type: ignore[attr-defined]
+    classes = pipeline.add_pipe("attribute_ruler")
+    classes.add([[{"LOWER": {"IN": ["zei", "zegt"]}}]], {"POS": "VERB", "LEMMA": "zeggen"})  # type: ignore[attr-defined]
+    pipeline.meta.update(name="klein", version="1.2")
+    pipeline.to_disk(tmp_path / "klein")
+    return tmp_path / "klein"
+
+
+def test_an_installed_pipeline_takes_the_place_of_ours(other: Path) -> None:
+    text = "# “Het hout is op”, zei Elske Brandsma.\n  Oudemeer zucht.  Meer niet. "
+    model = models.installed(str(other))
+    paragraphs = [Span(2, 39), Span(39, len(text))]
+    first, second = model.analyse(text, paragraphs)
+    assert model.name == "nl_klein-1.2"
+    assert [" ".join(word.form for word in sentence) for sentence in [*first, *second]] == [
+        "“ Het hout is op ” , zei Elske Brandsma .",
+        "Oudemeer zucht .",
+        "Meer niet .",
+    ]
+    assert [(word.form, word.name) for sentence in [*first, *second] for word in sentence if word.name] == [
+        ("Elske", "person"), ("Brandsma", "person"), ("Oudemeer", "place"),
+    ]  # fmt: skip
+    assert [word.lemma for word in first[0] if word.pos == "VERB"] == ["zeggen"]
+    for word in (word for sentence in [*first, *second] for word in sentence):
+        assert text[word.span.start : word.span.end] == word.form
+
+
+def test_a_setting_names_the_pipeline(other: Path, tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text("Brug dicht\n\n“Het hout is op”, zei Elske Brandsma dinsdag in Oudemeer.\n", encoding="utf-8")
+    told = {"ZEGSMAN_MODEL_NL": str(other)}
+    result = CliRunner().invoke(main, ["read", "--json", "--language", "nl", str(page)], env=told)
+    assert result.exit_code == 0
+    record = json.loads(result.stdout)
+    assert record["made_by"].endswith("nl_klein-1.2")
+    assert [one["speaker"] for one in record["statements"]] == ["Elske Brandsma"]
+
+
+@pytest.mark.parametrize("name", ["nl_core_news_xxl", "/nowhere", ".", "os"])
+def test_a_pipeline_that_is_not_there_says_so(name: str) -> None:
+    page = Path(__file__).parent.parent / "examples" / "brug.txt"
+    result = CliRunner().invoke(main, ["read", str(page)], env={"ZEGSMAN_MODEL_NL": name})
+    assert result.exit_code == 2
+    assert "install it with pip" in result.stderr
+    assert len(result.stderr.splitlines()) == 1

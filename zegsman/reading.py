@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from zegsman import __version__, actors, article, moments, statements, words
 from zegsman.language import Language
 from zegsman.language.pack import Pack
-from zegsman.models import Model
+from zegsman.models import Analyser
 from zegsman.values import OWN_WORDS, Article, LabelKind, Note, Page, Reading, Span
 
 _WITH_MOMENTS: frozenset[LabelKind] = OWN_WORDS | {"caption", "embed", "byline", "timestamp", "dateline"}
@@ -45,7 +45,7 @@ _NAMES = {
 }  # fmt: skip
 
 
-def read(page: Page, language: Language, model: Model) -> Reading:
+def read(page: Page, language: Language, model: Analyser) -> Reading:
     """All that is found in a page with one language's tables and model; never raises."""
     made_by = f"zegsman {__version__} {model.name}"
     foreign = other_language(page, {language.code: language.pack})

@@ -27,6 +27,14 @@ SETTINGS = (
 )
 
 
+MODEL = "ZEGSMAN_MODEL_"
+
+
+def model(environment: Mapping[str, str], language: str) -> str:
+    """The spaCy pipeline that takes the place of the model of a language ("ZEGSMAN_MODEL_NL"); empty where none does."""
+    return environment.get(f"{MODEL}{language.upper()}", "")
+
+
 def read(environment: Mapping[str, str]) -> dict[str, str]:
     """The value of every setting by name; an empty variable counts as none."""
     # An XDG path that is not absolute must be ignored (XDG Base Directory Specification).

@@ -5,6 +5,7 @@ The rooms that do it are loaded when first needed.
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 from collections.abc import Callable
@@ -20,6 +21,7 @@ from zegsman.cli.failures import Refused
 if TYPE_CHECKING:
     from zegsman.language import Language
     from zegsman.language.pack import Pack
+    from zegsman.models import Analyser
     from zegsman.reader.minutes import Minutes, Rates
     from zegsman.values import Article, Capture, Declared, Page, Reading
 
@@ -105,9 +107,16 @@ def reading_of(page: Page) -> Reading:
     chosen = reading.choose(page, _packs())
     language = _language(chosen)
     try:
-        return reading.read(page, language, models.load(chosen))
+        return reading.read(page, language, _model(chosen))
     except models.BadModel as error:
         raise Refused(f"the model of {chosen} cannot be used: {error}") from None
+
+
+def _model(language: str) -> Analyser:
+    from zegsman import models, settings
+
+    name = settings.model(os.environ, language)
+    return models.installed(name) if name else models.load(language)
 
 
 def refuse_other_language(page: Page) -> None:

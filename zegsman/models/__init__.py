@@ -17,7 +17,7 @@ import tomllib
 from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, cast, get_args
+from typing import TYPE_CHECKING, Protocol, cast, get_args
 
 from zegsman.models.lemmas import Endings, lemma_of
 from zegsman.models.names import KnownNames, settled
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from spacy.language import Language as Pipeline
     from spacy.tokens import Doc
 
-__all__ = ["BadModel", "Model", "load", "read"]
+__all__ = ["Analyser", "BadModel", "Model", "installed", "load", "read"]
 
 PACKS = Path(__file__).parent.parent / "languages"
 _LONGEST_PARAGRAPH = 400
@@ -43,6 +43,17 @@ class BadModel(Exception):
     def __init__(self, path: Path, what: str) -> None:
         super().__init__(f"{path}: {what}")
         self.path, self.what = path, what
+
+
+class Analyser(Protocol):
+    """What reads words: a model of ours, or an installed pipeline in its place."""
+
+    @property
+    def name(self) -> str:
+        """What stamps what it made."""
+
+    def analyse(self, text: str, paragraphs: Sequence[Span]) -> list[list[tuple[Word, ...]]]:
+        """The sentences of each paragraph of `text`, as words with places in `text` and heads in their own sentence."""
 
 
 class Model:
@@ -155,6 +166,22 @@ def _name(kind: str, pos: str, lemma: str) -> str:
 def load(code: str, packs: Path = PACKS) -> Model:
     """The model of a language pack; raises `BadModel` where it is missing or damaged."""
     return read(packs / code / "model")
+
+
+@cache
+def installed(name: str) -> Analyser:
+    """An installed spaCy pipeline, by the name of its package or its folder; raises `BadModel` where there is none."""
+    import spacy
+
+    from zegsman.models.others import Installed
+
+    try:
+        return Installed(spacy.load(name), name)
+    except (OSError, ImportError, ValueError, KeyError) as error:
+        what = " ".join(str(error).split())
+        raise BadModel(
+            Path(name), f"no spaCy pipeline of this name can be loaded ({what}); install it with pip"
+        ) from error
 
 
 def read(folder: Path) -> Model:
