@@ -1,6 +1,7 @@
 """How well zegsman reads: marked articles in, precision, recall and F1 of every room out.
 
     python gold/measure.py                      the project's own articles, gold/nl
+    python gold/measure.py --part test          only those on which nothing was learnt
     python gold/measure.py --each FOLDER        articles from elsewhere, each one apart
     python gold/measure.py --records OUT.jsonl  also keep the records that were scored
     python gold/measure.py --floors             the lines for gold/floors.toml, half a point below
@@ -23,7 +24,7 @@ from pathlib import Path
 from typing import Any
 
 from zegsman import language, models, page, reading
-from zegsman.gold import BadGold, MarkedArticle, articles
+from zegsman.gold import BadGold, MarkedArticle, articles, split
 from zegsman.gold.days import days
 from zegsman.reader.minutes import estimate
 from zegsman.reader.record import record
@@ -98,12 +99,18 @@ def main() -> None:
     """Measure, and print the table."""
     parser = argparse.ArgumentParser(description="How well zegsman reads marked articles.")
     parser.add_argument("folder", type=Path, nargs="?", default=HERE / "nl")
+    parser.add_argument(
+        "--part", choices=("train", "dev", "test"), help="only the articles of this part of gold/split.tsv"
+    )
     parser.add_argument("--each", action="store_true", help="also the F1 of each article")
     parser.add_argument("--records", type=Path, metavar="OUT.jsonl", help="keep the records that were scored")
     parser.add_argument("--floors", action="store_true", help="print floors half a point below, and no table")
     asked = parser.parse_args()
     try:
         marked = articles(asked.folder)
+        if asked.part:
+            parts = split.read(HERE / split.FILE)
+            marked = tuple(article for article in marked if parts.get(article.id) == asked.part)
     except BadGold as error:
         raise SystemExit(str(error)) from None
     made = list(records(marked))

@@ -273,11 +273,26 @@ class Resolver:
         for position in range(word - 1, max(-1, word - 14), -1):
             known = self.people.at(sentence, position)
             if known is not None:
-                return Answer(known, "the name before it")
+                owner = self._owner(sentence, position) if known.kind != "person" else None
+                return Answer(owner or known, "the name before it")
             if words[position].pos == "NOUN" and (position + 1 == word or words[position + 1].form in (",", "(")):
                 first = self._phrase_start(words, position)
                 return self._phrase(sentence, list(range(first, position + 1)))
         return _NOBODY
+
+    def _owner(self, sentence: int, position: int) -> Known | None:
+        """The person to whom a body behind a preposition belongs: "topvrouw Lindqvarn van Skarnair, die …"."""
+        words = self.sentences[sentence].words
+        first = position
+        while first > 0 and words[first - 1].pos in ("DET", "ADJ", "NOUN", "PROPN"):
+            first -= 1
+        if (
+            first < 2
+            or words[first - 1].form.casefold() not in self.language.grammar.of | self.language.grammar.attaching
+        ):
+            return None
+        owner = self.people.at(sentence, first - 2)
+        return owner if owner is not None and owner.kind == "person" else None
 
     def _phrase_start(self, words: Sequence[Word], noun: int) -> int:
         first = noun
@@ -562,7 +577,10 @@ class Resolver:
     def _by_capitals(self, sentence: int, core: list[int]) -> Answer:
         """A name that the model did not see: one known by another spelling, else a new one by its own words."""
         tokens = self.sentences[sentence].words
-        capitals = [k for k in core if any(c.isupper() for c in tokens[k].form) and tokens[k].pos != "DET"]
+        small = self.language.grammar.small
+        capitals = [
+            k for k in core if any(c.isupper() for c in tokens[k].form) and tokens[k].form.casefold() not in small
+        ]
         if not capitals:
             return _NOBODY
         first, last = capitals[0], capitals[-1] + 1

@@ -63,6 +63,7 @@ class Cues:
     nouns: frozenset[str]
     strict: frozenset[str]
     addressed: frozenset[str]
+    judging: frozenset[str]
     forms: Mapping[str, Form]
 
 
@@ -96,6 +97,7 @@ def read(path: Path) -> Cues:
         nouns=frozenset(nouns.texts("heads")),
         strict=frozenset(subjects.texts("strict")),
         addressed=frozenset(subjects.texts("addressed")),
+        judging=frozenset(subjects.texts("judging")),
         forms=MappingProxyType(_forms(forms)),
     )
     for part in (prepositions, adverbs, documents, nouns, subjects, forms, table):

@@ -108,7 +108,15 @@ def _word_end(text: str, start: int, end: int, spelling: Spelling, size: int) ->
         head = mark.end()
     if text.startswith(".", end, size) and not text.startswith("..", end):
         word = text[start:end]
-        initial = len(word) == 1 and word.isupper() and end + 1 < size
+        initial = len(word) == 1 and word.isupper() and _is_initial(text, start, end, size)
         if initial or (end - start < 20 and word.lower() + "." in spelling.abbreviations):
             return end + 1
     return end
+
+
+def _is_initial(text: str, start: int, end: int, size: int) -> bool:
+    """ "A. Tolsma", "Anna T., die …"; but "schreef ze op X. ‘Nee’" ends a sentence."""
+    before = text[max(0, start - 30) : start].split()
+    return text[end + 1 : min(end + 3, size)].lstrip()[:1].isalpha() or bool(
+        before and before[-1][:1].isupper() and end + 1 < size
+    )

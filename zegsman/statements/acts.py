@@ -181,7 +181,7 @@ class Acts:
             if self.scene.words[position].pos == "SCONJ" or self.scene.words[position].form in (",", ":"):
                 return False
             if position in self.cues and self.scene.is_infinitive(position):
-                return self.cues[position].takes("clause", "quote")
+                return self.cues[position].takes("clause")
         return False
 
     def is_hearsay(self, cue: CueWord) -> bool:
@@ -217,6 +217,8 @@ class Acts:
                 return False
             if position > cue.finite and (self.borders.opens(position) or scene.words[position].form[:1] in OPENING):
                 return False
+            if "bare" in cue.frames and scene.is_infinitive(position) and position > cue.finite:
+                return False  # "wil weten waarom … niet"
         return False
 
     def _denies_infinitive(self, cue: CueWord, position: int, stop: int) -> bool:

@@ -80,6 +80,7 @@ class ClauseFinder:
             self._as,
             self._behind_content,
             self._clause,
+            self.complements.fronted,
             self._colon,
             self.complements.infinitive,
             self._backward,

@@ -196,8 +196,48 @@ class Complements:
             pieces = self.borders.span(cue.preposition + 1, cue.verb)
         if not pieces or not self._has_noun(pieces):
             return None
+        if scene.words[cue.verb].lemma in self.phrases.cues.judging and not self._is_judged(first, last):
+            return None
         draft = self.make(pieces, cue, source, entry, False, "cue, then object", 0.7, (cue.finite, last))
         return replace(draft, addressee=addressee) if addressee is not None else draft
+
+    def fronted(self, cue: CueWord, source: Range | None, stop: int) -> Draft | None:
+        """Dat plan noemt X “Y”: the object stands before the verb, the fragment behind its subject."""
+        entry = cue.frames.get("object") or cue.frames.get("clause")
+        scene = self.scene
+        if (
+            entry is None
+            or entry.preposition
+            or source is None
+            or source[0] != cue.finite + 1
+            or cue.finite != cue.verb
+        ):
+            return None
+        first = self.first_of_rest(cue, source, stop)
+        begin = self.phrases.story_start(scene.sentence(cue.verb)[0])
+        while begin < cue.finite and scene.words[begin].pos in ("CCONJ", "ADV"):
+            begin += 1
+        before = cue.finite - (scene.words[cue.finite - 1].form == ",")
+        if first >= stop or begin >= before or scene.words[first].form[:1] not in OPENING or scene.quote_of[first] < 0:
+            return None
+        if scene.words[begin].pos == "ADP" or scene.quote_of[begin] >= 0 or self.borders.is_adverbial(begin, before):
+            return None
+        clause = self.borders.opens(begin)
+        if not clause and any(scene.is_finite(k) and not self._in_relative(begin, k) for k in range(begin, before)):
+            return None
+        content = self.borders.span(begin, before) + self.borders.span(first, self.borders.end_of_clause(first, stop))
+        return self.make(content, cue, source, entry, False, "object, then cue and fragment", 0.8, (cue.finite, first))
+
+    def _is_judged(self, first: int, last: int) -> bool:
+        """True where a judgement follows the object: an adjective, another phrase, or words between marks."""
+        scene = self.scene
+        if any(scene.words[k].form[:1] in OPENING for k in range(first, last)):
+            return True
+        end = self.phrases.core(first, last) or first + 1
+        if end >= last:
+            return scene.words[first].pos in ("ADJ", "VERB") or scene.lower(first) in self.grammar.backward
+        ends = scene.words[last - 1]
+        return scene.words[end].pos not in ("ADP", "PUNCT") or ends.pos == "ADJ" or scene.is_participle(last - 1)
 
     def _only_adjuncts(self, first: int, last: int) -> bool:
         """ "spreekt dat | met klem tegen": behind a pointing word only adverbs and prepositions, no marks."""
@@ -317,11 +357,7 @@ class Complements:
                 scene.words[k].pos == "NOUN" for k in range(first, last)
             ):
                 return None
-        if any(
-            k in self.cues and self.cues[k].takes("clause", "quote")
-            for k in range(first, last)
-            if scene.is_infinitive(k)
-        ):
+        if any(k in self.cues and self.cues[k].takes("clause") for k in range(first, last) if scene.is_infinitive(k)):
             return None
         content = self.borders.span(first, last)
         return self.make(content, cue, source, entry, False, "wish", 0.6, (cue.finite, first)) if content else None

@@ -21,6 +21,7 @@ Pattern = Literal[
     "cue, then infinitive",
     "cue, then object",
     "object, then cue",
+    "object, then cue and fragment",
     "wish",
     "as-clause",
     "points to the sentence before",

@@ -115,6 +115,8 @@ class Phrases(NounPhrases):
             found = self.around(parsed, stop)
         if found is not None and found[0] < finite < found[1]:
             found = None
+        if found is not None and found[1] <= finite and self._is_subject_pronoun(finite + 1) and not self.speaks(found):
+            return (finite + 1, finite + 2)  # "Het plan noemt hij een gok"
         if found is not None and (found[0] < finite or scene.lower(found[0]) not in self.grammar.fillers):
             return found
         prefield = None if pointing else self._prefield(finite, start)
@@ -123,6 +125,18 @@ class Phrases(NounPhrases):
         if found is not None:
             return found
         return self._subject_by_order(finite, finite if pointing else start, stop)
+
+    def _is_subject_pronoun(self, word: int) -> bool:
+        """A pronoun for a person right behind the verb."""
+        if word >= len(self.scene.words):
+            return False
+        entry = self.pronouns.get(self.scene.words[word].form)
+        return (
+            entry is not None
+            and entry.person == 3
+            and entry.gender in ("m", "f")
+            and self.scene.words[word].pos == "PRON"
+        )
 
     def _prefield(self, finite: int, start: int) -> Range | None:
         """The one phrase that fills the place before a verb in a main clause: "Rusland, dat …, | verwijt"."""
