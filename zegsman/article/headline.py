@@ -13,6 +13,8 @@ from zegsman.article.pieces import Piece, Verdict
 from zegsman.language.furniture import Furniture
 from zegsman.values import Declared
 
+_LONGEST_HEADLINE, _SHORTEST_UNDER, _LONGEST_SECTION = 16, 5, 3  # words
+
 
 def find(pieces: Sequence[Piece], found: Sequence[Verdict | None], declared: Declared, furniture: Furniture) -> int:
     """The number of the headline; -1 where the page begins with running text."""
@@ -65,10 +67,18 @@ def _first_line(pieces: Sequence[Piece], found: Sequence[Verdict | None], furnit
     bars = [n for n in range(open_lines[0]) if (bar := found[n]) is not None and bar.kind == "live-bar"]
     if first.ends and first.length > 12 and bars and pieces[bars[-1]].length > 4:
         return bars[-1]  # "LIVE – Storm raast over het land" is a bar only where another headline stands below it
-    if (
-        len(open_lines) > 1
-        and first.text.casefold().strip(" :") in furniture.sections
-        and not pieces[open_lines[1]].prose
-    ):
+    if len(open_lines) > 1 and _over(first, pieces[open_lines[1]], furniture):
         return open_lines[1]
     return -1 if len(first.text) > 250 and first.ends else open_lines[0]
+
+
+def _over(first: Piece, second: Piece, furniture: Furniture) -> bool:
+    """True where the first line is a section or a path over the headline: "Buitenland", "Economie / Visserij", "In de buurt"."""
+    heads = not second.prose or (second.length <= _LONGEST_HEADLINE and second.text.endswith("?"))
+    if not heads:
+        return False
+    if first.text.casefold().strip(" :") in furniture.sections:
+        return True
+    much_longer = second.length >= _SHORTEST_UNDER and second.length > 2 * first.length
+    plain = not first.ends and not first.quoted and first.plain == first.text and not any(map(str.isdigit, first.text))
+    return much_longer and plain and (shape.listed(first) > 1 or first.length <= _LONGEST_SECTION)
