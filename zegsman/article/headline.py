@@ -79,6 +79,6 @@ def _over(first: Piece, second: Piece, furniture: Furniture) -> bool:
         return False
     if first.text.casefold().strip(" :") in furniture.sections:
         return True
-    much_longer = second.length >= _SHORTEST_UNDER and second.length > 2 * first.length
+    much_longer = not second.prose and second.length >= _SHORTEST_UNDER and second.length > 2 * first.length
     plain = not first.ends and not first.quoted and first.plain == first.text and not any(map(str.isdigit, first.text))
     return much_longer and plain and (shape.listed(first) > 1 or first.length <= _LONGEST_SECTION)

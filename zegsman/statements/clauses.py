@@ -89,6 +89,8 @@ class ClauseFinder:
         ):
             draft = attempt(cue, source, stop)
             if draft is not None:
+                if draft.kind == "attitude":
+                    draft = replace(draft, content=self.complements.ahead(cue, source, draft.content))
                 if passive and source is None and not draft.clause:
                     return None
                 if impersonal and source is None:

@@ -55,7 +55,7 @@ class Complements:
         if inner:
             if first < inner[-1] and self.phrases.starts_phrase(first):
                 addressee = self.phrases.forward(first, inner[-1])
-            first = self.first_of_rest(cue, (inner[-1], inner[-1] + 1), stop)
+            first = self._behind_adverbs(cue, inner[-1] + 1, stop)
         elif scene.words[cue.verb].lemma in self.phrases.cues.addressed and self._is_addressee(cue, first, stop):
             addressee = self.phrases.forward(first, stop)
             first = addressee[1] if addressee is not None else first
@@ -121,6 +121,10 @@ class Complements:
         if cue.finite < cue.verb and cue.finite not in cue.group:
             inverted = source is not None and cue.finite < source[0] and source[1] <= cue.verb
             position = source[1] if source is not None and inverted else cue.finite + 1
+        return self._behind_adverbs(cue, position, stop)
+
+    def _behind_adverbs(self, cue: CueWord, position: int, stop: int) -> int:
+        scene = self.scene
         while position < stop:
             token = scene.words[position]
             if (beyond := self.borders.aside(position, stop)) > position:
@@ -200,6 +204,18 @@ class Complements:
             return None
         draft = self.make(pieces, cue, source, entry, False, "cue, then object", 0.7, (cue.finite, last))
         return replace(draft, addressee=addressee) if addressee is not None else draft
+
+    def ahead(self, cue: CueWord, source: Range | None, content: tuple[Span, ...]) -> tuple[Span, ...]:
+        """ "Tegen mei | hoopt ze …": a day to come before the verb is part of what is hoped, wanted or promised."""
+        scene = self.scene
+        begin = self.phrases.story_start(scene.sentence(cue.verb)[0])
+        if source is None or source[0] < cue.finite or scene.words[cue.finite - 1].form == ",":
+            return content
+        words = range(begin, cue.finite)
+        told = any(k in scene.timed for k in words) and all(
+            k in scene.timed or scene.words[k].pos in ("ADP", "ADV") for k in words
+        )
+        return self.borders.span(begin, cue.finite) + content if told else content
 
     def fronted(self, cue: CueWord, source: Range | None, stop: int) -> Draft | None:
         """Dat plan noemt X “Y”: the object stands before the verb, the fragment behind its subject."""

@@ -106,7 +106,8 @@ class CueFinder:
                 return None
             parts.append(particle)
         for wanted in entry.words:
-            place = next((k for k in window if scene.lower(k) == wanted and k not in parts), None)
+            near = (k for k in window if scene.lower(k) == wanted and scene.quote_of[k] == scene.quote_of[word])
+            place = next((k for k in near if k not in parts), None)
             if place is None:
                 return None
             parts.append(place)
@@ -120,10 +121,11 @@ class CueFinder:
     def _particle(self, word: int, particle: str, window: tuple[int, ...]) -> int | None:
         scene = self.scene
         for child in scene.children[word]:
-            if scene.lower(child) == particle and scene.words[child].relation == "compound:prt":
+            beside = scene.quote_of[child] == scene.quote_of[word]
+            if beside and scene.lower(child) == particle and scene.words[child].relation == "compound:prt":
                 return child
         for place in window:
-            if place > word and scene.lower(place) == particle:
+            if place > word and scene.lower(place) == particle and scene.quote_of[place] == scene.quote_of[word]:
                 following = scene.words[place + 1] if place + 1 < len(scene.words) else None
                 if following is None or following.pos in ("PUNCT", "SCONJ", "CCONJ") or following.form[:1] in "“\"'‘„«":
                     return place

@@ -137,7 +137,7 @@ class PrepositionFinder:
                 if self.phrases.opens_subordinate(following) and not any(
                     scene.is_finite(k) for k in range(following, word)
                 ):
-                    return following
+                    return following + self._is_reporters(following)
             if (
                 lower in self.phrases.grammar.coordinators
                 and scene.words[position].pos == "CCONJ"
@@ -146,6 +146,11 @@ class PrepositionFinder:
             ):
                 return position + 1
         return self.phrases.story_start(begin)
+
+    def _is_reporters(self, word: int) -> bool:
+        """ "omdat | hij volgens X een spion is": the word that ties the clause to the reporter's own is not content."""
+        grammar, lower = self.phrases.grammar, self.scene.lower(word)
+        return lower in grammar.subordinators and lower not in grammar.openers and lower not in grammar.relatives
 
     # naar eigen zeggen, naar verluidt
 
