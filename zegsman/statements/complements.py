@@ -200,7 +200,8 @@ class Complements:
             pieces = self.borders.span(cue.preposition + 1, cue.verb)
         if not pieces or not self._has_noun(pieces):
             return None
-        if scene.words[cue.verb].lemma in self.phrases.cues.judging and not self._is_judged(first, last):
+        judging = scene.words[cue.verb].lemma in self.phrases.cues.judging
+        if judging and (scene.is_participle(cue.verb) or not self._is_judged(first, last)):
             return None
         draft = self.make(pieces, cue, source, entry, False, "cue, then object", 0.7, (cue.finite, last))
         return replace(draft, addressee=addressee) if addressee is not None else draft
@@ -252,8 +253,11 @@ class Complements:
         end = self.phrases.core(first, last) or first + 1
         if end >= last:
             return scene.words[first].pos in ("ADJ", "VERB") or scene.lower(first) in self.grammar.backward
-        ends = scene.words[last - 1]
-        return scene.words[end].pos not in ("ADP", "PUNCT") or ends.pos == "ADJ" or scene.is_participle(last - 1)
+        while end < last and scene.words[end].pos == "ADV":
+            end += 1
+        if scene.words[last - 1].pos == "ADJ" or scene.is_participle(last - 1):
+            return True
+        return end < last and scene.words[end].pos in ("ADJ", "DET", "NUM", "NOUN", "VERB", "X")
 
     def _only_adjuncts(self, first: int, last: int) -> bool:
         """ "spreekt dat | met klem tegen": behind a pointing word only adverbs and prepositions, no marks."""
