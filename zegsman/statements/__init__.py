@@ -11,13 +11,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from zegsman.language import Language
+from zegsman.language.cues import Cues
 from zegsman.statements import marks, runs, scene, settle
 from zegsman.statements.clauses import ClauseFinder
 from zegsman.statements.cuewords import CueFinder
 from zegsman.statements.phrases import Phrases
 from zegsman.statements.prepositions import PrepositionFinder
 from zegsman.statements.quotations import QuotationFinder
-from zegsman.values import OWN_WORDS, Article, Moment, Sentence, Span, Statement
+from zegsman.values import OWN_WORDS, Article, Moment, Sentence, Span, Statement, Word
 
 __all__ = ["find"]
 
@@ -34,7 +35,7 @@ def find(
         return ()
     blocks = tuple(article.labels[label].span for label in read)
     text = article.page.text
-    quotes = _parted(_quotes(text, article, read), sentences, language.cues.behind)
+    quotes = _parted(_quotes(text, article, read), sentences, language.cues)
     scenery = scene.build(
         text,
         sentences,
@@ -66,18 +67,18 @@ def _quotes(text: str, article: Article, read: Sequence[int]) -> tuple[marks.Quo
     return tuple(sorted(found, key=lambda quote: (quote.span.start, -quote.span.end)))
 
 
-def _parted(
-    quotes: tuple[marks.Quote, ...], sentences: Sequence[Sentence], behind: frozenset[str]
-) -> tuple[marks.Quote, ...]:
+def _parted(quotes: tuple[marks.Quote, ...], sentences: Sequence[Sentence], cues: Cues) -> tuple[marks.Quote, ...]:
     """Quotations whose inner marks were forgotten, parted at the cue: „Het kan, aldus X. We gaan door.”"""
     words = [word for sentence in sentences for word in sentence.words]
     starts = [word.span.start for word in words]
     ends = {sentence.span.end for sentence in sentences}
+    verbs = frozenset(lemma for lemma, entries in cues.verbs if any("quote" in entry.frames for entry in entries))
     parted: list[marks.Quote] = []
     for quote in quotes:
         part = quote.parts[-1]
         inside = range(bisect_left(starts, part.start), bisect_left(starts, part.end) - 2)
-        comma = next((k for k in inside if words[k].form == "," and words[k + 1].form in behind), None)
+        commas = (k for k in inside if words[k].form == ",")
+        comma = next((k for k in commas if _names_speaker(words, k + 1, quote, cues.behind, verbs)), None)
         stop = None if comma is None else next((k for k in range(comma, len(words)) if words[k].span.end in ends), None)
         if comma is None or stop is None or quote.depth:
             parted.append(quote)
@@ -86,3 +87,12 @@ def _parted(
         if quote.closed and stop + 1 < len(words) and words[stop + 1].span.start < part.end:
             parted.append(replace(quote, parts=(Span(words[stop + 1].span.start, part.end),)))
     return tuple(parted)
+
+
+def _names_speaker(
+    words: Sequence[Word], at: int, quote: marks.Quote, behind: frozenset[str], verbs: frozenset[str]
+) -> bool:
+    """ "aldus X"; and where the closing mark was forgotten, "zegt X" too."""
+    word, following = words[at], words[at + 1]
+    told = not quote.closed and word.lemma.casefold() in verbs and "VerbForm=Fin" in word.features
+    return word.form in behind or (told and following.pos in ("PROPN", "PRON", "NOUN", "DET", "ADJ"))
