@@ -185,6 +185,8 @@ class Resolver:
         """ "hij", "zij", "het": the one who is most in view, of a gender that fits."""
         best, best_score = None, 0.0
         block = self.sentences[sentence].label
+        if gender != "n" and self.unnamed_topic(sentence) and not self._is_person_named(sentence, word):
+            return _NOBODY  # "Een patiënte hangt haar jas op. Ze zegt …"
         for known in self._in_reach(sentence):
             if not self._fits(known, gender):
                 continue
@@ -200,6 +202,13 @@ class Resolver:
             if score > best_score:
                 best, best_score = known, score
         return Answer(best, "the one in view") if best is not None else _NOBODY
+
+    def _is_person_named(self, sentence: int, word: int) -> bool:
+        """True where a person is named in this sentence before a word, or in the sentence before."""
+        return any(
+            known.kind == "person" and any((sentence - 1, 0) <= place < (sentence, word) for place in known.places)
+            for known in self._in_reach(sentence)
+        )
 
     def _fits(self, known: Known, gender: str) -> bool:
         if gender in ("m", "f"):
@@ -346,7 +355,9 @@ class Resolver:
         return self._noun(sentence, words, core, head)
 
     def _core(self, tokens: Sequence[Word], words: list[int]) -> list[int]:
-        """The phrase before its apposition or relative clause; all of it where it opens with one."""
+        """The phrase before its apposition or relative clause; all of it where it opens with one. "Zelf" adds nobody."""
+        while len(words) > 1 and tokens[words[-1]].form.casefold() in self.language.grammar.selves:
+            words = words[:-1]
         for position, word in enumerate(words):
             if tokens[word].form in (",", "(") and position > 0:
                 return words[:position]
@@ -397,6 +408,8 @@ class Resolver:
             return _NOBODY  # "mijn vader zei": somebody of the speaker's own, without a name
         if roles.is_organisation(lemma) or roles.is_organisation(noun):
             return self._body(sentence, words, core, head)
+        if self._is_document(noun, lemma):
+            return self._author(sentence, words, head)
         if plural or not self._is_definite(tokens, words):
             if (
                 roles.is_person(lemma)
@@ -423,6 +436,21 @@ class Resolver:
         if roles.is_anonymous(noun) or roles.is_anonymous(lemma):
             return _NOBODY
         return self._named_by_words(sentence, core, "group")
+
+    def _is_document(self, noun: str, lemma: str) -> bool:
+        nouns = self.language.cues.document_nouns
+        return noun in nouns or lemma in nouns or any(noun.endswith(known) for known in nouns if len(known) > 4)
+
+    def _author(self, sentence: int, words: list[int], head: int) -> Answer:
+        """Whose document it is: "een nota van de vakbond", "haar artikel"; nobody where the phrase does not tell."""
+        tokens, grammar = self.sentences[sentence].words, self.language.grammar
+        of = next((k for k in words if k > head and tokens[k].form.casefold() in grammar.of), None)
+        if of is not None and words[-1] > of:
+            return Answer(self._phrase(sentence, [k for k in words if k > of]).who, "whose document it is")
+        if tokens[words[0]].form.casefold() in grammar.possessives:
+            owner = self._person_in_view(sentence, words[0], "")
+            return Answer(owner, "whose document it is") if owner is not None else _NOBODY
+        return _NOBODY
 
     def _by_role(self, sentence: int, word: int, noun: str, lemma: str) -> Known | None:
         """The last one named before whose role ends in this noun: "de minister" for a "vice-minister"."""
