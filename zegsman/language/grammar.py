@@ -26,6 +26,7 @@ class Grammar:
     backward: frozenset[str]
     expletives: frozenset[str]
     fillers: frozenset[str]
+    fleeting: frozenset[str]
     # phrases
     of: frozenset[str]
     ands: frozenset[str]

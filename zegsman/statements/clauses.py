@@ -149,7 +149,7 @@ class ClauseFinder:
             ):
                 return None if self._is_relative_aside(cue, position) else position
             form = scene.words[position].form
-            if form in (":", ";") or scene.is_finite(position):
+            if form in (":", ";") or (scene.is_finite(position) and not self._is_attribute(position)):
                 return None
             if form == ",":
                 comma = True
@@ -157,6 +157,12 @@ class ClauseFinder:
                 return None
             position += 1
         return None
+
+    def _is_attribute(self, word: int) -> bool:
+        """ "een besloten avond": a participle between an article and its noun, whatever the tagger makes of it."""
+        words = self.scene.words
+        following = words[word + 1].pos if word + 1 < len(words) else ""
+        return words[word - 1].pos in ("DET", "ADJ") and following in ("NOUN", "ADJ")
 
     def _asks(self, position: int) -> bool:
         """ "vroeg of er nog iemand komt": a coordinator's form that opens a clause with its verb at the end."""
@@ -253,6 +259,8 @@ class ClauseFinder:
             if scene.is_finite(position) or (self.borders.opens(position) and scene.words[position].pos == "SCONJ"):
                 return None
             if scene.words[position].form == ":":
+                if after <= cue.preposition < position:
+                    return None  # "waarschuwt voor een te mooi beeld: …": what was warned of stands before the colon
                 if (
                     entry is None
                     or position + 1 >= stop

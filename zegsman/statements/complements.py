@@ -356,6 +356,11 @@ class Complements:
             for k in range(scene.at(piece.start), scene.upto(piece.end))
         )
 
+    def _may_be_infinitive(self, word: int) -> bool:
+        """A verb that looks like its lemma, whatever the tagger makes of it: "wil een knoop doorhakken"."""
+        token = self.scene.words[word]
+        return token.pos == "VERB" and token.lemma.casefold() == self.scene.lower(word)
+
     def bare(self, cue: CueWord, source: Range | None, stop: int) -> Draft | None:
         """X wil … doen: a wish, not denied, in the third person."""
         entry = cue.frames.get("bare")
@@ -367,11 +372,13 @@ class Complements:
             or scene.quote_of[cue.verb] >= 0
         ):
             return None
-        first = self.first_of_rest(cue, source, stop)
+        first = self.after_group(cue, source)
+        while first < stop and scene.lower(first) in self.grammar.fleeting:
+            first += 1  # "wil ook", "wil nu": the reporter's
         last = self.borders.end_of_clause(first, stop) if first < stop else first
         if self.acts.negated(cue) or first >= last:
             return None
-        if not any(scene.is_infinitive(k) for k in range(first, last)):
+        if not any(scene.is_infinitive(k) or self._may_be_infinitive(k) for k in range(first, last)):
             last = self.borders.without_tail(first, last)
             if any(scene.is_verb(k) for k in range(first, last)) or not any(
                 scene.words[k].pos == "NOUN" for k in range(first, last)

@@ -131,7 +131,7 @@ class NounPhrases:
                 return True
             if token.form[:1].isupper() and token.pos != "PUNCT" and word > scene.sentence(word)[0]:
                 return True
-            if token.pos in ("NOUN", "ADJ", "X", "VERB") and any(
+            if token.pos in ("NOUN", "ADJ", "X", "VERB", "NUM") and any(
                 test(form)
                 for test in (roles.is_person, roles.is_organisation, roles.is_anonymous)
                 for form in (token.form, token.lemma)

@@ -62,6 +62,8 @@ class PrepositionFinder:
         source = self.phrases.forward(after, stop) if after < stop else None
         if source is None:
             return None
+        if source[1] - source[0] > 1 and self._is_pronoun_alone(source):
+            source = (source[0], source[0] + 1)
         entry = self.phrases.pronouns.get(scene.words[source[0]].form) if source[1] - source[0] == 1 else None
         if entry is not None and (entry.person < 3 or entry.gender in ("nobody", "relative")):
             return None
@@ -74,6 +76,14 @@ class PrepositionFinder:
         if not content:
             return None
         return Draft(content, (word,), source, "say", True, "source behind a preposition", 0.9, rest=(word, source[1]))
+
+    def _is_pronoun_alone(self, source: Range) -> bool:
+        """ "volgens haar | tijd om te stoppen", "volgens haar | donderdag": a pronoun, though it could belong to the noun."""
+        scene = self.scene
+        if not self.phrases.is_pronoun(source[0]):
+            return False
+        rest = (source[0] + 1, source[1])
+        return rest[0] in scene.timed or not (self.phrases.speaks(rest) or self.phrases.is_medium(rest))
 
     def _is_only_medium(self, word: int, source: Range, stop: int) -> bool:
         """ "aldus Ryabkov volgens persbureau TASS": a medium beside another source of the same clause."""
