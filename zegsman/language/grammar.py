@@ -8,9 +8,17 @@ from pathlib import Path
 from zegsman.language.table import Table
 
 
+# "bare clause": what is said may follow its cue without an opener ("said it was late"); "bare clause behind a comma": it does so
+# behind a comma ("sagte, es sei spät"); "closing cue behind its subject": "It was late, Anna said."
+TRAITS = ("bare clause", "bare clause behind a comma", "closing cue behind its subject")
+
+
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """Sets of lower-case forms (`modals` and `hearsay_modals`: lemmas), each named for what the words do."""
+    """Sets of lower-case forms (`modals` and `hearsay_modals`: lemmas), each named for what the words do.
+
+    `traits` are orders of words that the language allows, from `TRAITS`.
+    """
 
     # clauses
     openers: frozenset[str]
@@ -27,6 +35,7 @@ class Grammar:
     expletives: frozenset[str]
     fillers: frozenset[str]
     fleeting: frozenset[str]
+    traits: frozenset[str]
     # phrases
     of: frozenset[str]
     ands: frozenset[str]
@@ -53,7 +62,7 @@ class Grammar:
     @property
     def small(self) -> frozenset[str]:
         """All words of all sets."""
-        return frozenset[str]().union(*(getattr(self, field.name) for field in fields(self)))
+        return frozenset[str]().union(*(getattr(self, field.name) for field in fields(self) if field.name != "traits"))
 
 
 _SECTIONS = {"openers": "clauses", "of": "phrases", "words": "negation"}  # the first field of each section
@@ -68,6 +77,8 @@ def read(path: Path) -> Grammar:
     for field in fields(Grammar):
         section = _SECTIONS.get(field.name, section)
         found[field.name] = frozenset(sections[section].texts(field.name.rstrip("_")))
+    if unknown := found["traits"] - frozenset(TRAITS):
+        sections["clauses"].refuse(min(unknown), f"{min(unknown)!r} is no trait; there are {', '.join(TRAITS)}")
     for part in (*sections.values(), table):
         part.done()
     return Grammar(**found)

@@ -80,6 +80,7 @@ class ClauseFinder:
             self._as,
             self._behind_content,
             self._clause,
+            self._bare_clause,
             self.complements.fronted,
             self._colon,
             self.complements.infinitive,
@@ -114,6 +115,44 @@ class ClauseFinder:
             if content
             else None
         )
+
+    def _bare_clause(self, cue: CueWord, source: Range | None, stop: int) -> Draft | None:
+        """X said it was late; X sagte, es sei spät: a clause without an opener, in a language that allows it."""
+        entry, scene = cue.frames.get("clause"), self.scene
+        behind_comma = "bare clause behind a comma" in self.grammar.traits
+        if entry is None or not (behind_comma or "bare clause" in self.grammar.traits):
+            return None
+        first = self.complements.first_of_rest(cue, source, stop)
+        addressee = None
+        lemma = scene.words[cue.verb].lemma
+        if first < stop and lemma in self.phrases.cues.addressed and self.phrases.starts_phrase(first):
+            end = self.phrases.core(first, stop)
+            if end is not None and end < stop and not scene.is_finite(end):
+                addressee, first = (first, end), self.complements.first_of_rest(cue, (end - 1, end), stop)
+        comma = any(scene.words[k].form == "," for k in range(max(cue.verb, cue.finite) + 1, first))
+        if behind_comma and not comma:
+            return None
+        if first >= stop or not self._is_clause(first, stop, free=behind_comma):
+            return None
+        last = self.borders.end_of_clause(first, stop, embedded=self.phrases.is_subordinate(cue.finite))
+        content = self.borders.span(first, last)
+        draft = self.complements.make(content, cue, source, entry, True, "cue, then clause", 0.9, (cue.finite, first))
+        return replace(draft, addressee=addressee) if content else None
+
+    def _is_clause(self, first: int, stop: int, free: bool) -> bool:
+        """True where a subject and its finite verb follow; `free`: any main clause, its finite verb early."""
+        scene = self.scene
+        if free:
+            return any(scene.is_finite(k) for k in range(first, min(stop, first + 12)))
+        if not self.phrases.starts_phrase(first):
+            return False
+        phrase = self.phrases.forward(first, stop)
+        if phrase is None:
+            return False
+        verb = phrase[1]
+        while verb < stop and (scene.words[verb].pos == "ADV" or scene.words[verb].form in (",", ")")):
+            verb += 1
+        return verb < stop and scene.is_finite(verb)
 
     def _judged(self, cue: CueWord, source: Range | None, opener: int) -> tuple[Span, ...]:
         """ "vindt | het “ongemakkelijk” | dat …": the judgement before the clause is said as well."""
@@ -196,9 +235,15 @@ class ClauseFinder:
         impersonal = source is None and self.acts.is_impersonal(cue)
         if entry is None or "bare" in cue.frames or finite == scene.sentence(finite)[0]:
             return None
-        if not impersonal and (source is None or source[0] < finite):
+        closing = "closing cue behind its subject" in self.grammar.traits
+        ahead = source is not None and source[1] <= finite
+        if not impersonal and (source is None or (source[0] < finite and not (closing and ahead))):
             return None
         before = finite - 1
+        if closing and ahead and source is not None:
+            if any(scene.words[k].pos not in ("ADV", "PUNCT", "AUX") for k in range(source[1], finite)):
+                return None
+            before = source[0] - 1
         if scene.lower(before) in self.phrases.cues.so and before > 0:
             before -= 1
         if scene.words[before].form != "," or scene.sentence_of[before] != scene.sentence_of[finite]:

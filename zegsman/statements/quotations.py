@@ -216,6 +216,9 @@ class QuotationFinder:
         comma = scene.words[word].form == ","
         while word < stop and scene.words[word].form in (",", "-", "–", "—"):
             word += 1
+        asked = quote.span.of(scene.text).rstrip(_MARKS)[-1:] in ",!?"
+        if word < stop and (comma or asked) and (found := self._behind_source(word, stop)) is not None:
+            return found
         if word >= stop or (scene.words[word].form[:1].isupper() and not comma):
             return None
         lower = scene.lower(word)
@@ -228,6 +231,22 @@ class QuotationFinder:
         if not scene.is_verb(word):
             return None
         return self._behind_verb(word, stop, comma or self._ends_spoken(quote))
+
+    def _behind_source(self, word: int, stop: int) -> _Attribution | None:
+        """“…,” X said: where the language sets the subject before the verb here, too."""
+        scene = self.scene
+        source = self.phrases.forward(word, stop) if self.phrases.starts_phrase(word) else None
+        if source is None or not self.phrases.speaks(source):
+            return None
+        verb = source[1]
+        while verb < stop and (scene.words[verb].form in (",", ")") or scene.words[verb].pos == "ADV"):
+            verb += 1
+        cue = self.cues.get(verb)
+        if cue is None or cue.finite != verb or not cue.takes("quote", "clause"):
+            return None
+        entry = cue.frames.get("quote") or cue.frames["clause"]
+        end = max(cue.group) + 1
+        return self._attribution(cue.group, source, (end, stop), entry.kind, entry.stance, "quotation, then cue", 0.95)
 
     def _ends_spoken(self, quote: Quote) -> bool:
         return quote.span.of(self.scene.text).rstrip(_MARKS)[-1:] in _SENTENCE_END + ","
