@@ -15,7 +15,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from training.language import score, treebank
+from training.language import articles, score, treebank
 from zegsman import models
 from zegsman.language import abbreviations
 from zegsman.models import Model
@@ -34,16 +34,17 @@ def main() -> None:
     options = argparse.ArgumentParser(description="Scores and speed of a language's words.")
     options.add_argument("language")
     options.add_argument("--data", type=Path, required=True, help="folder with dev.conllu.xz")
+    options.add_argument("--gold", type=Path, default=Path("gold"), help="folder of marked articles, for the names")
     chosen = options.parse_args()
     loading = min(_seconds_to_load(chosen.language) for _ in range(3))
     model = models.load(chosen.language)
     short = abbreviations.read(models.PACKS / chosen.language / "abbreviations.txt").inner
     documents = list(treebank.read(chosen.data / "dev.conllu.xz"))
-    marked = Path("training/language") / f"names_{chosen.language}_marked.txt"
+    marked = articles.of_part(chosen.gold, chosen.language, frozenset(("dev", "test")))
     for name, value in score.measure(model, documents, short).items():
         print(f"{name:28}{value:10.2f}")
-    for name, value in score.measure_names(model, marked, short).items():
-        print(f"{name:28}{value:10.2f}")
+    for name, value in articles.measure(model, marked, short).items():
+        print(f"{name if name == 'names' else 'names: ' + name:28}{value:10.2f}")
     for name, value in _speeds(model, documents, short):
         print(f"{name:28}{value:10,.0f}")
     print(f"{'CPU seconds to load':28}{loading:10.2f}")

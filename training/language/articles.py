@@ -20,9 +20,9 @@ _Names = list[tuple[int, int, str]]
 
 
 def of_part(folder: Path, language: str, parts: frozenset[str]) -> list[MarkedArticle]:
-    """The articles of a language in some parts of the split (gold/split.tsv)."""
+    """The articles of a language in some parts of the split (gold/split.tsv) in which names are marked."""
     part = split.read(folder / split.FILE)
-    return [one for one in articles(folder / language) if part[one.id] in parts]
+    return [one for one in articles(folder / language) if part[one.id] in parts and one.names]
 
 
 def beside(

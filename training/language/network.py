@@ -121,7 +121,7 @@ def named(nlp: Any, text: str, names: list[tuple[int, int, str]], spelling: Spel
     words = [text[start:end] for start, end in places]
     spaces = [after > end for (_, end), after in zip(places, ends, strict=True)]
     reference = Doc(nlp.vocab, words=words, spaces=spaces)
-    spans = []
+    spans: list[Span] = []
     for start, end, kind in names:
         inside = [at for at, (first, last) in enumerate(places) if first < end and last > start]
         if inside and not (spans and spans[-1].end > inside[0]):

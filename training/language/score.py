@@ -6,10 +6,8 @@ relations are compared without their subtypes (`LAS`) and with them (`LAS full`)
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from training.language.treebank import Tree
 from zegsman.models import Model
@@ -116,36 +114,6 @@ def measure(model: Model, documents: Iterable[list[Tree]], abbreviations: frozen
         text, gold = plain(document)
         add(tally, gold, [[_found(word) for word in sentence.words] for sentence in parsed(text, model, abbreviations)])
     return tally.table()
-
-
-def measure_names(model: Model, marked: Path, abbreviations: frozenset[str]) -> dict[str, float]:
-    """Words of names found with the right kind, over articles marked by hand as {kind:name}; F1 in per cent."""
-    right = found = wanted = inside = 0
-    for article in _marked(marked):
-        text, kinds = article
-        for sentence in parsed(text, model, abbreviations):
-            for word in sentence.words:
-                kind = kinds[word.span.start]
-                wanted, found = wanted + bool(kind), found + bool(word.name)
-                inside += bool(kind) and bool(word.name)
-                right += bool(kind) and kind == word.name
-    both = (wanted + found) or 1
-    return {"names": round(200 * inside / both, 2), "kinds of names": round(200 * right / both, 2)}
-
-
-_MARK = re.compile(r"\{(\w+):([^{}]+)\}")
-
-
-def _marked(path: Path) -> Iterator[tuple[str, list[str]]]:
-    lines = (line for line in path.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#"))
-    for line in lines:
-        text, kinds, at = "", list[str](), 0
-        for mark in _MARK.finditer(line):
-            plain_part, (kind, name) = line[at : mark.start()], mark.groups()
-            text += plain_part + name
-            kinds += [""] * len(plain_part) + [kind] * len(name)
-            at = mark.end()
-        yield text + line[at:], kinds + [""] * len(line[at:])
 
 
 def parsed(text: str, model: Model, abbreviations: frozenset[str]) -> tuple[Sentence, ...]:

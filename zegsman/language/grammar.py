@@ -7,7 +7,6 @@ from pathlib import Path
 
 from zegsman.language.table import Table
 
-
 # "bare clause": what is said may follow its cue without an opener ("said it was late"); "bare clause behind a comma": it does so
 # behind a comma ("sagte, es sei spät"); "closing cue behind its subject": "It was late, Anna said."
 TRAITS = ("bare clause", "bare clause behind a comma", "closing cue behind its subject")

@@ -116,7 +116,6 @@ class Complements:
 
     def first_of_rest(self, cue: CueWord, source: Range | None, stop: int) -> int:
         """The first word of what a verb is given: behind verb and subject, adverbs, particles and fixed words."""
-        scene = self.scene
         position = self.after_group(cue, source)
         if cue.finite < cue.verb and cue.finite not in cue.group:
             inverted = source is not None and cue.finite < source[0] and source[1] <= cue.verb
