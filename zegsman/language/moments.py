@@ -142,6 +142,7 @@ class MomentTable:
     singular: tuple[tuple[Unit, tuple[str, ...]], ...]
     plural: tuple[tuple[Unit, tuple[str, ...]], ...]
     numbers: tuple[tuple[str, float], ...]
+    days_in_words: bool
     one: tuple[str, ...]
     ordinals: tuple[tuple[str, int], ...]
     ordinal_endings: tuple[str, ...]
@@ -175,6 +176,7 @@ def read(path: Path) -> MomentTable:
         singular=_units(units.table("singular")),
         plural=_units(units.table("plural")),
         numbers=_numbers(numbers),
+        days_in_words=numbers.flag("days_in_words", True),
         one=numbers.texts("one"),
         ordinals=tuple((word, n) for n, words in enumerate(_entries(numbers, "ordinals", 31), 1) for word in words),
         ordinal_endings=numbers.texts("ordinal_endings"),

@@ -84,7 +84,7 @@ def weigh(phrase: Phrase, around: Surroundings, published: date | None) -> Weigh
             phrase, None, _duration_due(phrase, around, pointer.direction), pointer.direction, False, demanded
         )
     bound = around.bound(phrase.start)
-    due = _bound_due(phrase, bound, around, demanded) if bound else _due_on(phrase, around, demanded)
+    due = _bound_due(phrase, bound, around, demanded) if bound else _due_on(phrase, around, demanded, pointer.direction)
     return Weighed(phrase, bound, due, pointer.direction, pointer.sure, demanded)
 
 
@@ -187,7 +187,7 @@ def _leave_until(phrase: Phrase, around: Surroundings) -> bool:
     return near and around.says(phrase.start, bounds.gives)
 
 
-def _due_on(phrase: Phrase, around: Surroundings, demanded: bool) -> bool:
+def _due_on(phrase: Phrase, around: Surroundings, demanded: bool, direction: Direction | None) -> bool:
     """A day without a bound word: an ultimatum that ends on it, a condition not met by it, a promise for it."""
     bounds = around.table.bounds
     if around.says_before(phrase.start, bounds.ultimatum, 3):
@@ -198,6 +198,8 @@ def _due_on(phrase: Phrase, around: Surroundings, demanded: bool) -> bool:
         return _before_in(phrase, around, bounds)
     if demanded and around.before(phrase.start) in bounds.still and phrase.meaning in ("relative_day", "unit_directed"):
         return True
+    if direction == "past":
+        return False  # "promised on Thursday": the day it was said
     return around.says_before(phrase.start, bounds.promise, 12) and around.before(phrase.start) in bounds.on
 
 

@@ -16,6 +16,7 @@ from zegsman.moments.tokens import Reading, Token, cut, figures
 from zegsman.values import Span
 
 Step = tuple[str, str]  # ("word", "geleden") or ("slot", "count")
+_CAPITAL = frozenset(("weekday", "any_weekday", "month", "any_month"))  # where names of the calendar are written large
 _PIECE = re.compile(r"\[([^\]]*)\]|(\S+)")
 
 
@@ -67,25 +68,31 @@ class Grammar:
     lexicon: dict[str, tuple[Reading, ...]]
     ordinal_endings: tuple[str, ...]
     articles: frozenset[str]
+    capitals: bool
 
     def readings(self, token: Token) -> tuple[Reading, ...]:
         """What a token can be."""
+        listed = self.lexicon.get(token.lower, ())
         if token.lower[0].isdecimal():
-            return figures(token.lower, self.ordinal_endings)
-        return self.lexicon.get(token.lower, ())
+            return figures(token.lower, self.ordinal_endings) + listed  # "1990s" is listed
+        if self.capitals and not token.capital:
+            return tuple(read for read in listed if read[0] not in _CAPITAL)  # "may" is no month
+        return listed
 
 
 @lru_cache(maxsize=16)
 def grammar(table: MomentTable) -> Grammar:
     """The tree of a table, made once."""
     phrases, wraps = Node(), Node()
-    names = {name: index for index, entry in enumerate(table.holidays) for name in entry.names if " " in name}
+    names = _names(table)
     for root, entries in ((phrases, table.phrases), (wraps, table.wraps)):
         for meaning, patterns in entries:
             for pattern in patterns:
                 for steps in _expand(pattern):
                     _plant(root, steps, meaning, names)
-    return Grammar(phrases, wraps, _lexicon(table), table.ordinal_endings, frozenset(table.articles))
+    return Grammar(
+        phrases, wraps, _lexicon(table), table.ordinal_endings, frozenset(table.articles), not table.lower_case
+    )
 
 
 def longest(root: Node, made: Grammar, tokens: list[Token], start: int) -> Phrase | None:
@@ -148,8 +155,15 @@ def _steps(option: str) -> list[Step]:
     return [("word", word) for word in words(option)]
 
 
-def _plant(root: Node, steps: list[Step], meaning: str, names: dict[str, int]) -> None:
-    """Lay one way of reading into the tree; a holiday of several words is laid in word by word."""
+def _names(table: MomentTable) -> dict[str, dict[str, float]]:
+    """What the table writes in several words, by slot: "Good Friday", "last night", "twenty-eight"."""
+    holidays = [(name, float(index)) for index, entry in enumerate(table.holidays) for name in entry.names]
+    slots = (("holiday", holidays), ("relative_day", table.days), ("count", table.numbers), ("ordinal", table.ordinals))
+    return {slot: {name: value for name, value in entries if len(words(name)) > 1} for slot, entries in slots}
+
+
+def _plant(root: Node, steps: list[Step], meaning: str, names: dict[str, dict[str, float]]) -> None:
+    """Lay one way of reading into the tree; a name of several words is laid in word by word."""
     if not steps:
         return
     ends = [root]
@@ -157,8 +171,8 @@ def _plant(root: Node, steps: list[Step], meaning: str, names: dict[str, int]) -
         following: list[Node] = []
         for node in ends:
             following.append(_word(node, value, None) if kind == "word" else node.slots.setdefault(value, Node()))
-            if (kind, value) == ("slot", "holiday"):
-                following += [_name(node, name, ("holiday", index)) for name, index in names.items()]
+            if kind == "slot":
+                following += [_name(node, name, (value, number)) for name, number in names.get(value, {}).items()]
         ends = following
     for node in ends:
         node.meaning = node.meaning or meaning
@@ -200,7 +214,7 @@ def _lexicon(table: MomentTable) -> dict[str, tuple[Reading, ...]]:
                 add(word, ("unit_plural", UNITS.index(unit)))
     for word, value in table.numbers:
         add(word, ("count", value))
-        if value == int(value) and 1 <= value <= 31:
+        if table.days_in_words and value == int(value) and 1 <= value <= 31:
             add(word, ("day", value))
     for slot, entries in (("ordinal", table.ordinals), ("decade", table.decades), ("which", table.which)):
         for word, number in entries:
