@@ -45,6 +45,8 @@ class Seeds:
     place_prepositions: frozenset[str]
     say_verbs: frozenset[str]
     time_words: frozenset[str]
+    articles: frozenset[str]
+    in_places: frozenset[str]
 
 
 def seeds(path: Path) -> Seeds:

@@ -156,6 +156,9 @@ def _write_lists(folder: Path, spelling: Spelling, seeds: names.Seeds, roles: se
         "organisation_titles": seeds.organisation_nouns,
         "first_names": seeds.first_names,
         "place_titles": seeds.place_nouns,
+        "articles": seeds.articles,
+        "in_places": seeds.in_places,
+        "organisation_endings": seeds.organisation_endings,
     }
     for name, lists in (("spelling.toml", words), ("names.toml", listed)):
         lines = [f"{key} = {json.dumps(sorted(items), ensure_ascii=False)}" for key, items in lists.items()]

@@ -204,7 +204,17 @@ def _known(names: dict[str, object]) -> KnownNames:
     kinds = {name: kind for kind in get_args(NameKind) for name in lists.get(kind, ())}
     heads, roles, times = (frozenset(lists.get(key, ())) for key in ("organisation_words", "roles", "times"))
     titles = {noun: kind for kind in get_args(NameKind) for noun in lists.get(f"{kind}_titles", ())}
-    return KnownNames(kinds, heads, roles, times, titles, frozenset(lists.get("first_names", ())))
+    return KnownNames(
+        kinds,
+        heads,
+        roles,
+        times,
+        titles,
+        frozenset(lists.get("first_names", ())),
+        frozenset(lists.get("articles", ())),
+        frozenset(lists.get("in_places", ())),
+        tuple(lists.get("organisation_endings", ())),
+    )
 
 
 _NO_TOKENIZER = "zegsman.none.v1"

@@ -18,7 +18,8 @@ _NO_NAME = frozenset(("NUM", "PRON", "VERB", "AUX", "PUNCT"))
 class KnownNames:
     """`kinds` of names as they are written, and words in lower case: `heads` inside a name that make it an organisation's,
     `roles` and other `titles` right before a name with the kind they give it, `times` that name nobody. `first_names` as
-    they are written.
+    they are written. `articles` stand before no person, `place_prepositions` before places, and `organisation_endings` end the
+    names of bodies ("Melkbond").
     """
 
     kinds: Mapping[str, str] = field(default_factory=dict)
@@ -27,6 +28,9 @@ class KnownNames:
     times: frozenset[str] = frozenset()
     titles: Mapping[str, str] = field(default_factory=dict)
     first_names: frozenset[str] = frozenset()
+    articles: frozenset[str] = frozenset()
+    place_prepositions: frozenset[str] = frozenset()
+    organisation_endings: tuple[str, ...] = ()
 
 
 def settled(
@@ -46,6 +50,7 @@ def settled(
             kinds[start:end] = ["organisation" if named else max(inside, key=inside.count)] * (end - start)
     _look_up(forms, kinds, known)
     _know_people(forms, kinds, known)
+    _by_company(forms, kinds, known)
     _trim(forms, positions, kinds)
     _drop_words(forms, kinds, known)
     _give_titles(forms, kinds, known)
@@ -87,7 +92,8 @@ def _may_be_title(forms: Sequence[str], kinds: Sequence[str], at: int, kind: str
         return False
     if not kinds[at]:
         return True
-    return at <= 1 and not (at and kinds[at - 1]) and not (kind == "person" and kinds[at] in ("organisation", "place"))
+    opens = at <= 1 or forms[at - 1] in ("-", "–", "—", ":")
+    return opens and not (at and kinds[at - 1]) and not (kind == "person" and kinds[at] in ("organisation", "place"))
 
 
 def _title(word: str, known: KnownNames) -> str:
@@ -139,6 +145,21 @@ def _stands_apart(kinds: Sequence[str], at: int) -> bool:
         return False
     following = kinds[at + 1 : at + 3]
     return following[:1] != ["person"] or (kinds[at] == "person" and following == ["person", "person"])
+
+
+def _by_company(forms: Sequence[str], kinds: list[str], known: KnownNames) -> None:
+    """ "in Ermsveld" is a place, "het Koeriersverbond" a body: small words before a single name, and how it ends, tell its kind."""
+    for at, form in enumerate(forms):
+        alone = kinds[at] and (at == 0 or not kinds[at - 1]) and (at + 1 == len(forms) or not kinds[at + 1])
+        if not alone or form in known.kinds or form in known.first_names:
+            continue
+        before = forms[at - 1].lower() if at else ""
+        if form.lower().endswith(known.organisation_endings) and known.organisation_endings and len(form) > 6:
+            kinds[at] = "organisation"
+        elif before in known.articles and kinds[at] == "person":
+            kinds[at] = "organisation"
+        elif before in known.place_prepositions and kinds[at] in ("person", "organisation") and not form.isupper():
+            kinds[at] = "place"
 
 
 def _know_people(forms: Sequence[str], kinds: list[str], known: KnownNames) -> None:

@@ -80,8 +80,11 @@ def _apart(text: str, start: int, end: int, spelling: Spelling) -> int:
     """Where the first part of a word ends that a mark parts."""
     at = start
     for place in range(start + 1, end):
-        if text[place] in spelling.apart and not (
-            text[at:place].lower() in spelling.prefixes or text[start:place].isdigit()
+        joined = text[start].isupper() and text[place + 1 : place + 2].isupper() and text[place] == "-"  # "Kvale-Osman"
+        if (
+            text[place] in spelling.apart
+            and not joined
+            and not (text[at:place].lower() in spelling.prefixes or text[start:place].isdigit())
         ):
             return place
         if not text[place].isalnum():
