@@ -492,6 +492,9 @@ class Resolver:
     def _spokesperson(self, sentence: int, words: list[int], head: int) -> Answer:
         """An unnamed one speaks for the body: the one named behind, inside the compound, or last in view."""
         tokens, grammar = self.sentences[sentence].words, self.language.grammar
+        before = [known for k in words if k < head and (known := self.people.at(sentence, k)) is not None]
+        if before and before[-1].kind != "person":
+            return Answer(before[-1], "spokesperson of a body")  # "an Orvanta spokeswoman"
         behind = [k for k in words if k > head]
         of = next(
             (

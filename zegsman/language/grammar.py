@@ -8,8 +8,12 @@ from pathlib import Path
 from zegsman.language.table import Table
 
 # "bare clause": what is said may follow its cue without an opener ("said it was late"); "bare clause behind a comma": it does so
-# behind a comma ("sagte, es sei spät"); "closing cue behind its subject": "It was late, Anna said."
-TRAITS = ("bare clause", "bare clause behind a comma", "closing cue behind its subject")
+# behind a comma ("sagte, es sei spät"); "closing cue behind its subject": "It was late, Anna said."; "nouns join": one noun stands before
+# another, and a possessive before both ("the council's transport chief"); "participle cue": "…, adding that it was late"; "relative opener":
+# an opener behind a noun is a relative ("a fault that has caused fires").
+TRAITS = (
+    "bare clause", "bare clause behind a comma", "closing cue behind its subject", "nouns join", "participle cue", "relative opener",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

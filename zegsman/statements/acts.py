@@ -144,6 +144,8 @@ class Acts:
     def is_unsaid(self, cue: CueWord) -> bool:
         """Negated, hypothetical and future speech is none: wilde niet zeggen of, had kunnen zeggen."""
         scene = self.scene
+        if self.is_participle_cue(cue):
+            return self.negated(cue)
         if not (scene.is_finite(cue.verb) or scene.is_participle(cue.verb) or scene.is_infinitive(cue.verb)):
             return True
         if (
@@ -173,6 +175,14 @@ class Acts:
         modal = scene.is_infinitive(cue.verb) and self._under_modal(cue)
         wished = "attitude" in kinds and scene.words[cue.finite].lemma in self.grammar.wishing_modals
         return modal and not wished and not self.is_hearsay(cue)
+
+    def is_participle_cue(self, cue: CueWord) -> bool:
+        """ "…, adding that": a present participle behind a comma, in a language that says so."""
+        scene, word = self.scene, self.scene.words[cue.verb]
+        if "participle cue" not in self.grammar.traits or cue.verb == scene.sentence(cue.verb)[0]:
+            return False
+        form = "VerbForm=Ger" in word.features or ("VerbForm=Part" in word.features and "Tense=Pres" in word.features)
+        return form and scene.words[cue.verb - 1].form == "," and cue.finite == cue.verb
 
     def _wishes_to_say(self, cue: CueWord) -> bool:
         """ "wil niet zeggen of": a wish about speaking is no statement of its own."""

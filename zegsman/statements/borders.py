@@ -122,8 +122,8 @@ class Borders:
         """True where the clause behind a comma is the reporter's own, or names the source."""
         scene, position = self.scene, comma + 1
         lower = scene.lower(position)
-        if lower in self.phrases.cues.sources or lower in self.phrases.cues.behind:
-            return self._tail(position, stop)
+        if (length := self.phrases.source_at(position)) or lower in self.phrases.cues.behind:
+            return self._tail(position + max(0, length - 1), stop)
         if lower in self.phrases.cues.so and position + 1 < stop and scene.is_finite(position + 1):
             return True
         if scene.is_finite(position):
@@ -184,6 +184,8 @@ class Borders:
         if lower not in self.grammar.openers:
             return False
         token = scene.words[word]
+        if "relative opener" in self.grammar.traits and lower in self.grammar.relatives and token.pos != "SCONJ":
+            return False
         if lower in self.grammar.backward and token.pos in ("PRON", "DET"):
             return lower in self.grammar.openers
         if self.phrases.is_relative(word) and token.pos == "DET":

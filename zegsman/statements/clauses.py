@@ -74,7 +74,10 @@ class ClauseFinder:
             source = self.quotations.behind_of(cue.group[-1] + 1, stop)
         else:
             source = self.acts.source(cue)
-        if source is None and not passive and not impersonal:
+        apart = self.acts.is_participle_cue(cue)
+        if apart:
+            source = None
+        if source is None and not passive and not impersonal and not apart:
             return None
         for attempt in (
             self._as,
@@ -92,6 +95,8 @@ class ClauseFinder:
             if draft is not None:
                 if draft.kind == "attitude":
                     draft = replace(draft, content=self.complements.ahead(cue, source, draft.content))
+                if apart:
+                    return replace(draft, orphan=True)
                 if passive and source is None and not draft.clause:
                     return None
                 if impersonal and source is None:

@@ -81,7 +81,7 @@ class Complements:
             (
                 k
                 for k in range(first, marker)
-                if scene.lower(k) in self.grammar.infinitive_openers and scene.words[k].pos in ("SCONJ", "ADP")
+                if scene.lower(k) in self.grammar.infinitive_openers and scene.words[k].pos in ("SCONJ", "ADP", "PART")
             ),
             None,
         )
@@ -199,7 +199,7 @@ class Complements:
             pieces = self.borders.span(cue.preposition + 1, cue.verb)
         if not pieces or not self._has_noun(pieces):
             return None
-        judging = scene.words[cue.verb].lemma in self.phrases.cues.judging
+        judging = scene.words[cue.verb].lemma in self.phrases.cues.judging and not entry.preposition
         if judging and (scene.is_participle(cue.verb) or not self._is_judged(first, last)):
             return None
         draft = self.make(pieces, cue, source, entry, False, "cue, then object", 0.7, (cue.finite, last))

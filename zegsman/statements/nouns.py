@@ -79,6 +79,7 @@ class NounPhrases:
                 continue  # "hoogleraar technische kunstgeschiedenis Adriënne …"
             if (
                 seen_noun
+                and "nouns join" not in self.grammar.traits
                 and token.pos in ("NOUN", "SYM")
                 and token.form.islower()
                 and not words[position - 1].form.endswith("-")
@@ -86,8 +87,10 @@ class NounPhrases:
                 break  # "het openbaar ministerie | celstraffen": a second common noun opens a phrase of its own
             if token.pos in ("NOUN", "PROPN", "X", "SYM") or self._is_capital(position, first):
                 seen_noun = True
-            elif seen_noun and self._joins_name(position, stop):
+            elif seen_noun and (self._joins_name(position, stop) or self._is_possessive(position, stop)):
                 pass
+            elif seen_noun and words[position - 1].lemma == "'s" and self._premodifies(position, stop):
+                pass  # "the council's new leader"
             elif seen_noun or not self._premodifies(position, stop):
                 break
             position += 1
@@ -96,6 +99,24 @@ class NounPhrases:
         if position > first and words[position - 1].pos in ("NUM", "ADJ", "PRON") and position - first <= 3:
             return position  # "de twee", "twee bronnen" without its noun, "beiden"
         return None
+
+    def _is_possessive(self, position: int, stop: int) -> bool:
+        """ "the council | 's | leader": the mark of a possessive between nouns, where the language joins them."""
+        if "nouns join" not in self.grammar.traits or self.scene.words[position].pos != "PART":
+            return False
+        following = self.scene.words[position + 1].pos if position + 1 < stop else ""
+        return following in ("NOUN", "PROPN", "ADJ", "NUM")
+
+    def source_at(self, word: int) -> int:
+        """How many words long the preposition of attribution is that stands here ("volgens", "according to"); 0 for none."""
+        lower, words = self.scene.lower(word), self.scene.words
+        for phrase in self.cues.sources:
+            parts = phrase.split()
+            if parts[0] != lower or word + len(parts) > len(words):
+                continue
+            if [self.scene.lower(k) for k in range(word, word + len(parts))] == parts:
+                return len(parts)
+        return 0
 
     def _runs_to_name(self, first: int, position: int, stop: int) -> bool:
         """Lower-case nouns and adjectives behind a role that end in a person's name."""

@@ -28,8 +28,8 @@ class PrepositionFinder:
                 continue
             lower = self.scene.lower(word)
             found: Draft | None = None
-            if lower in self.words.sources:
-                found = self._according(word)
+            if length := self.phrases.source_at(word):
+                found = self._according(word, length)
             elif self._phrase_at(word, self.words.own):
                 found = self._own_words(word, self._phrase_at(word, self.words.own))
             elif self._phrase_at(word, self.words.hearsay):
@@ -53,10 +53,10 @@ class PrepositionFinder:
 
     # volgens X, aldus X
 
-    def _according(self, word: int) -> Draft | None:
+    def _according(self, word: int, length: int) -> Draft | None:
         scene = self.scene
         stop = self.clauses.borders.limit(word)
-        after = word + 1
+        after = word + length
         while after < stop and scene.words[after].pos == "ADV":
             after += 1
         source = self.phrases.forward(after, stop) if after < stop else None
@@ -75,7 +75,8 @@ class PrepositionFinder:
         content = self._content(word, source, stop, lower in self.words.behind)
         if not content:
             return None
-        return Draft(content, (word,), source, "say", True, "source behind a preposition", 0.9, rest=(word, source[1]))
+        group = tuple(range(word, word + length))
+        return Draft(content, group, source, "say", True, "source behind a preposition", 0.9, rest=(word, source[1]))
 
     def _is_pronoun_alone(self, source: Range) -> bool:
         """ "volgens haar | tijd om te stoppen", "volgens haar | donderdag": a pronoun, though it could belong to the noun."""

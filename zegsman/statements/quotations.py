@@ -222,10 +222,9 @@ class QuotationFinder:
         if word >= stop or (scene.words[word].form[:1].isupper() and not comma):
             return None
         lower = scene.lower(word)
-        if (
-            lower in self.phrases.cues.sources and lower not in self.phrases.cues.so
-        ) or lower in self.phrases.cues.behind:
-            return self._behind_preposition(word, stop)
+        length = 0 if lower in self.phrases.cues.so else self.phrases.source_at(word)
+        if length or lower in self.phrases.cues.behind:
+            return self._behind_preposition(word, max(1, length), stop)
         if lower in self.phrases.cues.so and word + 1 < stop:
             word += 1
         if not scene.is_verb(word):
@@ -251,12 +250,13 @@ class QuotationFinder:
     def _ends_spoken(self, quote: Quote) -> bool:
         return quote.span.of(self.scene.text).rstrip(_MARKS)[-1:] in _SENTENCE_END + ","
 
-    def _behind_preposition(self, word: int, stop: int) -> _Attribution | None:
-        begin = self._skip_adverbs(word + 1, stop)
+    def _behind_preposition(self, word: int, length: int, stop: int) -> _Attribution | None:
+        begin = self._skip_adverbs(word + length, stop)
         source = self.phrases.forward(begin, stop)
         if source is None:
             return None
-        return self._attribution((word,), source, (source[1], stop), "say", "said", "source behind a preposition", 0.95)
+        group = tuple(range(word, word + length))
+        return self._attribution(group, source, (source[1], stop), "say", "said", "source behind a preposition", 0.95)
 
     def _behind_verb(self, word: int, stop: int, marked: bool) -> _Attribution | None:
         scene = self.scene
@@ -415,12 +415,13 @@ class QuotationFinder:
         scene = self.scene
         if first >= colon:
             return None
-        preposition = next((k for k in range(first, colon) if scene.lower(k) in self.phrases.cues.sources), None)
+        preposition = next((k for k in range(first, colon) if self.phrases.source_at(k)), None)
         if preposition is not None and preposition + 1 < colon:
-            source = self.phrases.forward(preposition + 1, colon)
+            group = tuple(range(preposition, preposition + self.phrases.source_at(preposition)))
+            source = self.phrases.forward(group[-1] + 1, colon)
             if source is not None:
                 return self._attribution(
-                    (preposition,), source, (source[1], colon), "say", "said", "source behind a preposition", 0.85
+                    group, source, (source[1], colon), "say", "said", "source behind a preposition", 0.85
                 )
         finite = next((k for k in range(first, colon) if scene.is_finite(k)), None)
         if finite is None:
