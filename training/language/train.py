@@ -26,7 +26,7 @@ import spacy
 
 from training.language import articles, lemmas, names, network, score
 from training.language.treebank import Tree, read
-from zegsman import models
+from zegsman import language, models
 from zegsman.language import abbreviations
 from zegsman.models.tokens import Spelling
 
@@ -60,7 +60,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place) / "model"
         _write(folder, nlp, documents, recipe)
-        _write_lists(folder, spelling, seeds, names.roles(marked))
+        _write_lists(folder, spelling, seeds, names.roles(marked), _of_pack(recipe["language"]))
         recipe["steps"] = nlp.meta.get("steps", recipe["steps"])
         _card(folder, recipe, {})
         model = models.read(folder)
@@ -143,7 +143,17 @@ def _write(folder: Path, nlp: Any, documents: list[list[Tree]], recipe: Mapping[
     (folder / "LICENSE").write_text(recipe["licence_text"], encoding="utf-8")
 
 
-def _write_lists(folder: Path, spelling: Spelling, seeds: names.Seeds, roles: set[str]) -> None:
+def _of_pack(code: str) -> frozenset[str]:
+    """The first names that the language's pack lists; none while it has no pack."""
+    if code not in language.available():
+        return frozenset()
+    first = language.load(code).names
+    return first.female | first.male
+
+
+def _write_lists(
+    folder: Path, spelling: Spelling, seeds: names.Seeds, roles: set[str], pack_names: frozenset[str]
+) -> None:
     words = {"abbreviations": spelling.abbreviations, **{key: getattr(spelling, key) for key in SPELLING}}
     listed = {
         "place": seeds.places,
@@ -154,7 +164,7 @@ def _write_lists(folder: Path, spelling: Spelling, seeds: names.Seeds, roles: se
         "times": seeds.time_words,
         "person_titles": seeds.person_nouns,
         "organisation_titles": seeds.organisation_nouns,
-        "first_names": seeds.first_names,
+        "first_names": seeds.first_names | pack_names,
         "place_titles": seeds.place_nouns,
         "articles": seeds.articles,
         "in_places": seeds.in_places,

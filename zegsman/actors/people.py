@@ -145,8 +145,14 @@ class People:
         return words[last].name == kind and (not form.islower() or small)
 
     def _without_role(self, words: Sequence[Word], first: int, last: int) -> int:
-        """ "Prefect Guillaume …" at the head of a sentence: the role is not part of the name."""
+        """ "Prefect Guillaume …" at the head of a sentence: the role is not part of the name, but "ministerie van …" is."""
         roles = self.language.roles
+        if (
+            last - first > 2
+            and words[first + 1].form in self.language.grammar.of
+            and roles.is_organisation(words[first].form)
+        ):
+            return first
         while (
             last - first > 1
             and words[first].form.islower()

@@ -126,7 +126,8 @@ class Resolver:
             return False
         words = self.sentences[sentence - 1].words
         for number, word in enumerate(words):
-            if word.relation.startswith("nsubj") and word.pos == "NOUN" and self.language.roles.is_person(word.form):
+            is_common = word.pos in ("NOUN", "ADJ")
+            if word.relation.startswith("nsubj") and is_common and self.language.roles.is_person(word.form):
                 first = self._phrase_start(words, number)
                 if self.people.at(sentence - 1, min(number + 1, len(words) - 1)) is None:
                     return self._phrase(sentence - 1, list(range(first, number + 1))).who is None

@@ -12,6 +12,7 @@ _LONGEST_LISTED = 5
 _SHORTEST_TAIL = 6
 _NO_EDGE = frozenset(("ADV", "AUX", "CCONJ", "PRON", "PUNCT", "SCONJ", "VERB"))
 _NO_NAME = frozenset(("NUM", "PRON", "VERB", "AUX", "PUNCT"))
+_MAY_NAME = frozenset(("ADJ", "NOUN", "PROPN", "X"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ def settled(
             named = any(form.lower() in known.heads for form in forms[start:end]) and end - start > 1
             kinds[start:end] = ["organisation" if named else max(inside, key=inside.count)] * (end - start)
     _look_up(forms, kinds, known)
-    _know_people(forms, kinds, known)
+    _know_people(forms, positions, kinds, known)
     _by_company(forms, kinds, known)
     _trim(forms, positions, kinds)
     _drop_words(forms, kinds, known)
@@ -154,16 +155,15 @@ def _by_company(forms: Sequence[str], kinds: list[str], known: KnownNames) -> No
         if not alone or form in known.kinds or form in known.first_names:
             continue
         before = forms[at - 1].lower() if at else ""
-        if form.lower().endswith(known.organisation_endings) and known.organisation_endings and len(form) > 6:
-            kinds[at] = "organisation"
-        elif before in known.articles and kinds[at] == "person":
+        ends = len(form) > 6 and form.lower().endswith(known.organisation_endings)
+        if ends or (before in known.articles and kinds[at] == "person"):
             kinds[at] = "organisation"
         elif before in known.place_prepositions and kinds[at] in ("person", "organisation") and not form.isupper():
             kinds[at] = "place"
 
 
-def _know_people(forms: Sequence[str], kinds: list[str], known: KnownNames) -> None:
-    """Two words of a doubtful name, the first of which is a first name, are somebody: "Anna Broers"."""
+def _know_people(forms: Sequence[str], positions: Sequence[str], kinds: list[str], known: KnownNames) -> None:
+    """A first name and the capital behind it are somebody, whatever the network made of either: "Anna Broers"."""
     for at in range(len(forms) - 1):
         begins = at == 0 or kinds[at - 1] != kinds[at]
         if begins and forms[at] in known.first_names and kinds[at] in ("other", "place") and kinds[at + 1] == kinds[at]:
@@ -171,6 +171,16 @@ def _know_people(forms: Sequence[str], kinds: list[str], known: KnownNames) -> N
             while end < len(forms) and kinds[end] == kinds[at]:
                 end += 1
             kinds[at:end] = ["person"] * (end - at)
+    for at in range(len(forms) - 1):
+        first, last = kinds[at], kinds[at + 1]
+        if forms[at] not in known.first_names or not forms[at + 1][:1].isupper():
+            continue
+        alone = at == 0 or kinds[at - 1] != first
+        unsure = not first and last in ("", "other") and positions[at + 1] == "PROPN"
+        if (last == "person" and first != "person") or unsure:
+            kinds[at] = kinds[at + 1] = "person"  # "| Tessa | Roorda"
+        elif first == "person" and not last and alone and positions[at + 1] in _MAY_NAME:
+            kinds[at + 1] = "person"  # "Griet | Lammerse |"
 
 
 def _listed(forms: Sequence[str], at: int, known: KnownNames) -> int:
