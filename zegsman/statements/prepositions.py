@@ -76,7 +76,9 @@ class PrepositionFinder:
         if not content:
             return None
         group = tuple(range(word, word + length))
-        return Draft(content, group, source, "say", True, "source behind a preposition", 0.9, rest=(word, source[1]))
+        return Draft(
+            content, group, source, "say", True, "source behind a preposition", 0.9, rest=(word + length, source[1])
+        )
 
     def _is_pronoun_alone(self, source: Range) -> bool:
         """ "volgens haar | tijd om te stoppen", "volgens haar | donderdag": a pronoun, though it could belong to the noun."""

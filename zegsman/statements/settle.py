@@ -72,7 +72,7 @@ class _Settler:
         return Statement(
             content=draft.content,
             mode=self._mode(draft),
-            cue=tuple(self.scene.words[word].span for word in draft.cue),
+            cue=self._cue(draft.cue),
             source=self._mention(draft.source) if draft.source is not None else None,
             via=tuple(Mention(self.scene.span(words), "medium") for words in through.media),
             addressee=self._mention(addressee) if addressee is not None else None,
@@ -84,9 +84,20 @@ class _Settler:
             score=round(draft.score, 2),
         )
 
+    def _cue(self, cue: tuple[int, ...]) -> tuple[Span, ...]:
+        """The spans of a cue; words that stand side by side are one span ("according to")."""
+        spans: list[Span] = []
+        for at, word in enumerate(cue):
+            span = self.scene.words[word].span
+            if at and word == cue[at - 1] + 1:
+                spans[-1] = Span(spans[-1].start, span.end)
+            else:
+                spans.append(span)
+        return tuple(spans)
+
     def _why(self, draft: Draft) -> str:
         """The pattern that fired, with the words of its cue."""
-        cue = " … ".join(self.scene.words[word].form for word in draft.cue)
+        cue = " … ".join(span.of(self.scene.text) for span in self._cue(draft.cue))
         return f"{draft.pattern}: {cue}" if cue else draft.pattern
 
     def _mention(self, words: Range) -> Mention:
