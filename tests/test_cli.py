@@ -76,8 +76,8 @@ BAD: dict[str, tuple[bytes, str]] = {
     "deep.html": (b"<div>" * 10_000_000, "larger than 10 MB"),
     "nested.html": (b"<div>" * 50_000, "nested too deeply"),
     "half.txt": ("“Nee”, zei ze".encode("utf-16")[:-1], "breaks off"),
-    "chinese.txt": (CHINESE.encode(), "this page is in Chinese; zegsman reads nl"),
-    "german.html": (f"<html lang='de'><p>{GERMAN}</p></html>".encode(), "this page is in German; zegsman reads nl"),
+    "chinese.txt": (CHINESE.encode(), "this page is in Chinese; zegsman reads en, nl"),
+    "german.html": (f"<html lang='de'><p>{GERMAN}</p></html>".encode(), "this page is in German; zegsman reads en, nl"),
 }
 
 
@@ -209,7 +209,7 @@ def test_what_is_asked_wrongly_is_told(run: Run) -> None:
     for arguments, told in (
         (("read",), "name a page"),
         (("read", "--published", "15-7-2025", HTML), "write it as 2025-07-15"),
-        (("read", "--language", "xx", HTML), "it reads nl"),
+        (("read", "--language", "xx", HTML), "it reads en, nl"),
         (("read", "--jsonl", HTML), "leave PAGE and --json out"),
         (("search", "--from", "2025-02-02", "--to", "2025-02-01"), "swap them"),
         (("reread",), "--all"),
@@ -251,7 +251,7 @@ def test_what_a_line_tells_goes_before_the_options(run: Run) -> None:
 def test_a_line_in_another_language_is_noted(run: Run) -> None:
     (line,) = stream(run, {"id": 1, "text": GERMAN, "language": "de"})
     assert line["statements"] == []
-    assert [note["note"] for note in line["notes"]] == ["this page is in German; zegsman reads nl"]
+    assert [note["note"] for note in line["notes"]] == ["this page is in German; zegsman reads en, nl"]
 
 
 def test_a_fault_on_one_line_is_that_lines_error(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -259,9 +259,11 @@ def test_a_fault_on_one_line_is_that_lines_error(run: Run, monkeypatch: pytest.M
 
     gather = actors.gather
     monkeypatch.setattr(
-        actors, "gather", lambda article, *rest: 1 // 0 if article.title == "Stuk" else gather(article, *rest)
+        actors,
+        "gather",
+        lambda article, *rest: 1 // 0 if article.title == "De sluis is stuk" else gather(article, *rest),
     )
-    one, two = stream(run, {"id": 1, "text": f"Stuk\n\n{STORY}"}, {"id": 2, "text": STORY})
+    one, two = stream(run, {"id": 1, "text": f"De sluis is stuk\n\n{STORY}"}, {"id": 2, "text": STORY})
     assert "ZeroDivisionError" in str(one["error"])
     assert two["statements"]
 
@@ -450,7 +452,7 @@ def test_an_example_that_is_read_otherwise_is_told_with_its_line(
 def test_a_pack_that_is_not_there_is_told(run: Run, code: str) -> None:
     result = run("check-language", code)
     assert result.exit_code == 2
-    assert "there are nl" in result.stderr
+    assert "there are en, nl" in result.stderr
 
 
 def copy_of_dutch(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Mapping
 
 from zegsman import __version__, actors, article, moments, statements, words
-from zegsman.language import Language
+from zegsman.language import Language, available
 from zegsman.language.pack import Pack
 from zegsman.models import Analyser
 from zegsman.values import OWN_WORDS, Article, LabelKind, Note, Page, Reading, Span
@@ -52,7 +52,9 @@ def read(page: Page, language: Language, model: Analyser) -> Reading:
     if foreign:
         told, code = foreign
         labelled = article.label(page, language.furniture, code)
-        return Reading(labelled, (), (), (), (), (_note(page, f"{told}; zegsman reads {language.code}"),), made_by)
+        return Reading(
+            labelled, (), (), (), (), (_note(page, f"{told}; zegsman reads {', '.join(available())}"),), made_by
+        )
     labelled = article.label(page, language.furniture, language.code)
     dated = [label.span for label in labelled.labels if label.kind in _WITH_MOMENTS]
     found = moments.find(page.text, dated, language.moments, labelled.published)
