@@ -159,8 +159,8 @@ class People:
             and words[first].form not in self.language.grammar.name_particles
         ):
             first += 1
-        firsts = self.language.names.female | self.language.names.male
-        while last - first > 1 and words[first].form not in firsts and words[first + 1].form in firsts and first == 0:
+        first_names = [self._is_first_name(word.form) for word in words[first : first + 2]]
+        if first == 0 and last > 1 and first_names == [False, True]:
             first += 1  # "Restaurator Imke …": a role that no table knows
         while last - first > 1 and (
             roles.is_person(words[first].form)
@@ -218,8 +218,6 @@ class People:
             words[last].pos not in ("ADP", "CCONJ") or (last - first == 1 and self._may_have_family(words, first, last))
         ):
             return after[:1].isupper() or after.casefold() in particles
-        if words[last - 1].form.casefold() in particles and last - first > 1:
-            return form[:1].isupper()
         head, _, tail = form.partition("-")
         return head.casefold() in particles and tail[:1].isupper()
 
@@ -238,22 +236,22 @@ class People:
 
     def _parts(self, words: Sequence[Word], first: int, last: int, kind: NameKind) -> list[tuple[int, int]]:
         """ "Buitenlandse Zaken Viktor Hranin" is two names: a first name inside opens the second."""
-        firsts = self.language.names.female | self.language.names.male
         for position in range(first + 2, last - 1):
             joint = (
                 words[position].form.casefold() in self.language.grammar.of and words[position + 1].form[:1].isupper()
             )
-            if kind == "person" and joint and words[position - 1].form not in firsts:
+            if kind == "person" and joint and not self._is_first_name(words[position - 1].form):
                 return [(first, position), (position + 1, last)]
         for position in range(first + 1, last - 1):
-            if words[position].form in firsts and words[position - 1].form not in firsts and kind != "person":
+            opens = self._is_first_name(words[position].form) and not self._is_first_name(words[position - 1].form)
+            if opens and kind != "person":
                 return [(first, position), (position, last)]
         return [(first, last)]
 
     def _kind(self, words: Sequence[Word], first: int, last: int, kind: NameKind) -> NameKind:
         text = " ".join(word.form for word in words[first:last])
         names, roles = self.language.names, self.language.roles
-        if last - first >= 2 and words[first].form in names.female | names.male:
+        if last - first >= 2 and self._is_first_name(words[first].form):
             return "person"
         if names.country(text) is not None:
             return "place"

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from zegsman.gold import sayings, split
-from zegsman.gold.marks import BadGold, Fault, MarkedArticle
-from zegsman.gold.read import files, read
+from zegsman.gold.marks import Fault, MarkedArticle
+from zegsman.gold.read import gather
 from zegsman.values import OWN_WORDS
 
 
@@ -17,15 +17,7 @@ def check(*paths: Path) -> tuple[tuple[MarkedArticle, ...], tuple[Fault, ...]]:
 
     In a folder, `sayings.tsv` and `split.tsv` are looked over too, where they are there.
     """
-    found: list[MarkedArticle] = []
-    faults: list[Fault] = []
-    for path in files(*paths):
-        try:
-            found += read(path)
-        except BadGold as error:
-            faults += error.faults
-    if not found and not faults:
-        faults.append(Fault(str(paths[0]), 1, "no marked articles (*.xml or *.jsonl) are here"))
+    found, faults = gather(*paths)
     faults += _among(found)
     for folder in (path for path in paths if path.is_dir()):
         faults += sayings.faults(folder / sayings.FILE, found)

@@ -54,6 +54,14 @@ def articles(*paths: Path) -> tuple[MarkedArticle, ...]:
 
     A folder stands for its own files and those of its folders that are called by a language ("nl").
     """
+    found, faults = gather(*paths)
+    if faults:
+        raise BadGold(tuple(faults))
+    return tuple(found)
+
+
+def gather(*paths: Path) -> tuple[list[MarkedArticle], list[Fault]]:
+    """The articles that can be read in files and folders, and what is wrong in the files of the others."""
     found: list[MarkedArticle] = []
     faults: list[Fault] = []
     for path in files(*paths):
@@ -63,9 +71,7 @@ def articles(*paths: Path) -> tuple[MarkedArticle, ...]:
             faults += error.faults
     if not found and not faults:
         faults.append(Fault(str(paths[0]) if paths else ".", 1, "no marked articles (*.xml or *.jsonl) are here"))
-    if faults:
-        raise BadGold(tuple(faults))
-    return tuple(found)
+    return found, faults
 
 
 def files(*paths: Path) -> Iterator[Path]:

@@ -205,15 +205,15 @@ def _known(names: dict[str, object]) -> KnownNames:
     heads, roles, times = (frozenset(lists.get(key, ())) for key in ("organisation_words", "roles", "times"))
     titles = {noun: kind for kind in get_args(NameKind) for noun in lists.get(f"{kind}_titles", ())}
     return KnownNames(
-        kinds,
-        heads,
-        roles,
-        times,
-        titles,
-        frozenset(lists.get("first_names", ())),
-        frozenset(lists.get("articles", ())),
-        frozenset(lists.get("in_places", ())),
-        tuple(lists.get("organisation_endings", ())),
+        kinds=kinds,
+        heads=heads,
+        roles=roles,
+        times=times,
+        titles=titles,
+        first_names=frozenset(lists.get("first_names", ())),
+        articles=frozenset(lists.get("articles", ())),
+        in_places=frozenset(lists.get("in_places", ())),
+        organisation_endings=tuple(lists.get("organisation_endings", ())),
     )
 
 

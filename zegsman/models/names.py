@@ -19,7 +19,7 @@ _MAY_NAME = frozenset(("ADJ", "NOUN", "PROPN", "X"))
 class KnownNames:
     """`kinds` of names as they are written, and words in lower case: `heads` inside a name that make it an organisation's,
     `roles` and other `titles` right before a name with the kind they give it, `times` that name nobody. `first_names` as
-    they are written. `articles` stand before no person, `place_prepositions` before places, and `organisation_endings` end the
+    they are written. `articles` stand before no person, `in_places` before places, and `organisation_endings` end the
     names of bodies ("Melkbond").
     """
 
@@ -30,7 +30,7 @@ class KnownNames:
     titles: Mapping[str, str] = field(default_factory=dict)
     first_names: frozenset[str] = frozenset()
     articles: frozenset[str] = frozenset()
-    place_prepositions: frozenset[str] = frozenset()
+    in_places: frozenset[str] = frozenset()
     organisation_endings: tuple[str, ...] = ()
 
 
@@ -158,7 +158,7 @@ def _by_company(forms: Sequence[str], kinds: list[str], known: KnownNames) -> No
         ends = len(form) > 6 and form.lower().endswith(known.organisation_endings)
         if ends or (before in known.articles and kinds[at] == "person"):
             kinds[at] = "organisation"
-        elif before in known.place_prepositions and kinds[at] in ("person", "organisation") and not form.isupper():
+        elif before in known.in_places and kinds[at] in ("person", "organisation") and not form.isupper():
             kinds[at] = "place"
 
 
