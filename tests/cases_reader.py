@@ -58,14 +58,14 @@ def dutch() -> Language:
     return language.load("nl")
 
 
-def read(text: str, published: date | None = DAY) -> Reading:
+def read(text: str, published: date | None = DAY, code: str = "nl") -> Reading:
     """A plain text through all rooms, without the question which language it is in."""
     made = replace(
         page.read(Capture(text.encode(), media_type="text/plain", charset="utf-8")),
-        declared=Declared(language="nl", published=published),
+        declared=Declared(language=code, published=published),
     )
-    tables, model = dutch(), models.load("nl")
-    labelled = article.label(made, tables.furniture, "nl")
+    tables, model = language.load(code), models.load(code)
+    labelled = article.label(made, tables.furniture, code)
     sentences = words.parse(labelled, model, tables.abbreviations.inner)
     own = [label.span for label in labelled.labels if label.kind in OWN_WORDS]
     found = moments.find(made.text, own, tables.moments, labelled.published)

@@ -14,22 +14,26 @@ from cases_reader import Case, agree, cases, read
 
 from zegsman.values import OWN_WORDS, Reading, Span
 
-FILE = "nl/statements.txt"
+FILES = {code: f"{code}/statements.txt" for code in ("nl", "en")}
+_HEADLINE = {"nl": "Kort verslag", "en": "Short report"}
+_CASES = [pytest.param(code, case, id=f"{code}: {case.title}") for code, file in FILES.items() for case in cases(file)]
 
 
-@pytest.mark.parametrize("case", cases(FILE), ids=lambda case: case.title)
-def test_case(case: Case) -> None:
-    agree(FILE, case, lines(case.text))
+@pytest.mark.parametrize(("code", "case"), _CASES)
+def test_case(code: str, case: Case) -> None:
+    agree(FILES[code], case, lines(case.text, code))
 
 
-def test_titles_tell_cases_apart() -> None:
-    titles = [case.title for case in cases(FILE)]
+@pytest.mark.parametrize("file", FILES.values())
+def test_titles_tell_cases_apart(file: str) -> None:
+    titles = [case.title for case in cases(file)]
     assert len(titles) == len(set(titles))
 
 
-def test_look_alikes_are_cases_of_nothing() -> None:
+@pytest.mark.parametrize("file", FILES.values())
+def test_look_alikes_are_cases_of_nothing(file: str) -> None:
     """A look-alike that finds something belongs under another title."""
-    assert {case.expected for case in cases(FILE) if case.title.startswith("Look-alike")} == {"none"}
+    assert {case.expected for case in cases(file) if case.title.startswith("Look-alike")} == {"none"}
 
 
 def test_a_statement_says_why() -> None:
@@ -49,14 +53,14 @@ def test_a_text_without_words_has_no_statements() -> None:
     assert read("“”\n…\n").statements == ()
 
 
-def told(text: str) -> Reading:
+def told(text: str, code: str = "nl") -> Reading:
     """The reading of a case's text; all of it must have been taken for the story's own words."""
-    return read(text.removeprefix("# ") if text.startswith("# ") else f"Kort verslag\n{text}")
+    return read(text.removeprefix("# ") if text.startswith("# ") else f"{_HEADLINE[code]}\n{text}", code=code)
 
 
-def lines(text: str) -> list[str]:
+def lines(text: str, code: str) -> list[str]:
     """One line a statement."""
-    reading = told(text)
+    reading = told(text, code)
     assert {label.kind for label in reading.article.labels} <= OWN_WORDS, "part of the case was taken for furniture"
     return [_line(reading, number) for number in range(len(reading.statements))]
 

@@ -141,6 +141,7 @@ class People:
             form.casefold() in grammar.name_particles
             or form.casefold() in grammar.ands
             or form.casefold() in grammar.of
+            or (kind == "organisation" and form.casefold() in grammar.in_bodies)
         )
         return words[last].name == kind and (not form.islower() or small)
 
@@ -192,6 +193,8 @@ class People:
             return True
         if form == "&":
             return after[:1].isupper()
+        if self._joins_body(words, first, last):
+            return True
         if words[last - 1].form.casefold() in particles and last - first == 1 and words[last - 1].form[:1].isupper():
             return form[:1].isupper()
         if form[:1].isupper() and not words[last].name and words[last].pos != "PUNCT" and kind != "person":
@@ -220,6 +223,14 @@ class People:
             return after[:1].isupper() or after.casefold() in particles
         head, _, tail = form.partition("-")
         return head.casefold() in particles and tail[:1].isupper()
+
+    def _joins_body(self, words: Sequence[Word], first: int, last: int) -> bool:
+        """ "Inspectorate | of | Seaports", "Department | for | Schools": the small word and the capital behind it."""
+        joins, known = self.language.grammar.in_bodies, self.language.roles.is_organisation
+        if words[last].form.casefold() in joins:
+            return known(words[last - 1].form) and last + 1 < len(words) and words[last + 1].form[:1].isupper()
+        inside = last - first > 1 and words[last - 1].form.casefold() in joins and known(words[last - 2].form)
+        return inside and words[last].form[:1].isupper()
 
     def _may_have_family(self, words: Sequence[Word], first: int, last: int) -> bool:
         """A first name of the lists, or "Erwin | van Boven": an unknown one right before "van" and a name of no place or body."""

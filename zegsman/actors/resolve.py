@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -321,6 +322,9 @@ class Resolver:
         )
         if person is not None:
             return Answer(person, "named")
+        behind = self._named_behind(sentence, core, words)
+        if behind is not None:
+            return Answer(behind, "named in apposition")
         head = self._head(tokens, core)
         if head is None and not names and len(core) == 1 and self._is_common(tokens[core[0]].form):
             head = core[0]
@@ -354,6 +358,19 @@ class Resolver:
         ):
             return Answer(aside, "named in apposition")
         return self._noun(sentence, words, core, head)
+
+    def _named_behind(self, sentence: int, core: list[int], words: list[int]) -> Known | None:
+        """Who is named right behind a role and a comma: "Skarnair's chief executive, Tove Lindqvarn"."""
+        tokens, roles = self.sentences[sentence].words, self.language.roles
+        if len(words) < len(core) + 2 or tokens[words[len(core)]].form != ",":
+            return None
+        tests = (roles.is_person, roles.is_organisation, roles.is_anonymous, roles.is_medium)
+        if not any(test(tokens[k].form) or test(tokens[k].lemma) for k in core for test in tests):
+            return None
+        aside = list(itertools.takewhile(lambda k: tokens[k].form not in (",", "("), words[len(core) + 1 :]))
+        if any(tokens[k].pos in ("ADP", "VERB", "AUX", "CCONJ") and not tokens[k].name for k in aside):
+            return None
+        return next((known for k in reversed(aside) if (known := self.people.at(sentence, k)) is not None), None)
 
     def _core(self, tokens: Sequence[Word], words: list[int]) -> list[int]:
         """The phrase before its apposition or relative clause; all of it where it opens with one. "Zelf" adds nobody."""
@@ -536,7 +553,7 @@ class Resolver:
         behind = [k for k in core if k > head]
         if behind:
             return self._named_by_words(sentence, core, "organisation")
-        if len(core) == 1 and "Number=Plur" in tokens[head].features:
+        if len(core) <= 2 and "Number=Plur" in tokens[head].features:
             return _NOBODY
         if not self._is_definite(tokens, words) and len(core) > 1:
             return _NOBODY

@@ -12,7 +12,8 @@ from zegsman.language.table import Table
 # another, and a possessive before both ("the council's transport chief"); "participle cue": "…, adding that it was late"; "relative opener":
 # an opener behind a noun is a relative ("a fault that has caused fires").
 TRAITS = (
-    "bare clause", "bare clause behind a comma", "closing cue behind its subject", "nouns join", "participle cue", "relative opener",
+    "bare clause", "bare clause behind a comma", "closing cue behind its subject", "nouns join", "one order",
+    "participle cue", "past like participle", "relative opener",
 )  # fmt: skip
 
 
@@ -41,6 +42,7 @@ class Grammar:
     traits: frozenset[str]
     # phrases
     of: frozenset[str]
+    in_bodies: frozenset[str]
     ands: frozenset[str]
     ones: frozenset[str]
     selves: frozenset[str]

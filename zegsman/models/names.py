@@ -173,13 +173,13 @@ def _know_people(forms: Sequence[str], positions: Sequence[str], kinds: list[str
             kinds[at:end] = ["person"] * (end - at)
     for at in range(len(forms) - 1):
         first, last = kinds[at], kinds[at + 1]
-        if forms[at] not in known.first_names or not forms[at + 1][:1].isupper():
+        if forms[at].split("-")[0] not in known.first_names or not forms[at + 1][:1].isupper():
             continue
         alone = at == 0 or kinds[at - 1] != first
         unsure = not first and last in ("", "other") and positions[at + 1] == "PROPN"
         if (last == "person" and first != "person") or unsure:
             kinds[at] = kinds[at + 1] = "person"  # "| Tessa | Roorda"
-        elif first == "person" and not last and alone and positions[at + 1] in _MAY_NAME:
+        elif first == "person" and last in ("", "other") and alone and positions[at + 1] in _MAY_NAME:
             kinds[at + 1] = "person"  # "Griet | Lammerse |"
 
 

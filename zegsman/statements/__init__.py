@@ -43,7 +43,7 @@ def find(
         moments,
         language.cues.forms,
         language.roles.is_speaker,
-        language.grammar.small,
+        language.grammar,
     )
     phrases = Phrases(scenery, language.grammar, language.cues, language.roles, language.pronouns)
     cues = CueFinder(phrases).find()

@@ -57,7 +57,9 @@ class Acts:
                 and position not in cue.group
                 and scene.quote_of[position] == scene.quote_of[cue.verb]
             ):
-                return self.phrases.subject(position)
+                subject = self.phrases.subject(position)
+                if subject is None or self.phrases.speaks(subject) or "one order" not in self.grammar.traits:
+                    return subject  # but "X said the gate was shut and promised …": the gate promised nothing
         return None
 
     def is_passive(self, cue: CueWord) -> bool:
@@ -178,11 +180,7 @@ class Acts:
 
     def is_participle_cue(self, cue: CueWord) -> bool:
         """ "…, adding that": a present participle behind a comma, in a language that says so."""
-        scene, word = self.scene, self.scene.words[cue.verb]
-        if "participle cue" not in self.grammar.traits or cue.verb == scene.sentence(cue.verb)[0]:
-            return False
-        form = "VerbForm=Ger" in word.features or ("VerbForm=Part" in word.features and "Tense=Pres" in word.features)
-        return form and scene.words[cue.verb - 1].form == "," and cue.finite == cue.verb
+        return cue.finite == cue.verb and self.phrases.is_loose_participle(cue.verb)
 
     def _wishes_to_say(self, cue: CueWord) -> bool:
         """ "wil niet zeggen of": a wish about speaking is no statement of its own."""

@@ -151,6 +151,8 @@ class Borders:
             after += 1
         if after >= stop or self.opens(after):
             return False
+        if scene.is_finite(after) and "one order" in self.grammar.traits:
+            return after in self.cues  # "it was sorry and would pay" goes on; "it was sorry and promised …" does not
         if scene.is_finite(after):
             return not main or (after in self.cues and self.scene.words[after].lemma not in self.phrases.cues.strict)
         phrase = self.phrases.forward(after, stop) if self.phrases.starts_phrase(after) else None
@@ -185,7 +187,7 @@ class Borders:
             return False
         token = scene.words[word]
         if "relative opener" in self.grammar.traits and lower in self.grammar.relatives and token.pos != "SCONJ":
-            return False
+            return token.relation == "mark"
         if lower in self.grammar.backward and token.pos in ("PRON", "DET"):
             return lower in self.grammar.openers
         if self.phrases.is_relative(word) and token.pos == "DET":

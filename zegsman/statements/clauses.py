@@ -115,11 +115,17 @@ class ClauseFinder:
         last = self.borders.end_of_clause(first, stop, embedded=self.phrases.is_subordinate(cue.finite))
         content = self._judged(cue, source, first) + self.borders.span(first, last)
         rest = (min(cue.finite, cue.verb), first)
-        return (
-            self.complements.make(content, cue, source, entry, True, "cue, then clause", 0.92, rest)
-            if content
-            else None
-        )
+        draft = self.complements.make(content, cue, source, entry, True, "cue, then clause", 0.92, rest)
+        return replace(draft, addressee=self._told(cue, source, first)) if content else None
+
+    def _told(self, cue: CueWord, source: Range | None, opener: int) -> Range | None:
+        """ "told | reporters | that …": whom the cue names right before the clause, in a language without cases."""
+        first = self.complements.first_of_rest(cue, source, opener)
+        asked = self.scene.words[cue.verb].lemma in self.phrases.cues.addressed and "one order" in self.grammar.traits
+        if not asked or first >= opener or not self.phrases.starts_phrase(first):
+            return None
+        end = self.phrases.core(first, opener)
+        return (first, end) if end is not None else None
 
     def _bare_clause(self, cue: CueWord, source: Range | None, stop: int) -> Draft | None:
         """X said it was late; X sagte, es sei spät: a clause without an opener, in a language that allows it."""
@@ -137,7 +143,10 @@ class ClauseFinder:
         comma = any(scene.words[k].form == "," for k in range(max(cue.verb, cue.finite) + 1, first))
         if behind_comma and not comma:
             return None
-        if first >= stop or not self._is_clause(first, stop, free=behind_comma):
+        loose = "object" not in cue.frames and "one order" in self.grammar.traits
+        if first >= stop or not (
+            self._is_clause(first, stop, free=behind_comma) or (loose and self._runs_on(first, stop))
+        ):
             return None
         last = self.borders.end_of_clause(first, stop, embedded=self.phrases.is_subordinate(cue.finite))
         content = self.borders.span(first, last)
@@ -158,6 +167,18 @@ class ClauseFinder:
         while verb < stop and (scene.words[verb].pos == "ADV" or scene.words[verb].form in (",", ")")):
             verb += 1
         return verb < stop and scene.is_finite(verb)
+
+    def _runs_on(self, first: int, stop: int) -> bool:
+        """True where a phrase and, before any comma, a verb follow: "said | the meal contained", taken for a participle or not."""
+        scene = self.scene
+        if not self.phrases.starts_phrase(first):
+            return False
+        for position in range(first + 1, min(stop, first + 12)):
+            if scene.words[position].form in (",", ":", ";") or self.borders.opens(position):
+                return False
+            if scene.is_verb(position) and not scene.is_infinitive(position):
+                return scene.is_finite(position) or "VerbForm=Part" in scene.words[position].features
+        return False
 
     def _judged(self, cue: CueWord, source: Range | None, opener: int) -> tuple[Span, ...]:
         """ "vindt | het “ongemakkelijk” | dat …": the judgement before the clause is said as well."""
@@ -186,7 +207,7 @@ class ClauseFinder:
             if "bare" in cue.frames and (scene.words[position].pos == "NOUN" or scene.is_infinitive(position)):
                 return None  # "wil niet ingaan op het feit dat": the clause belongs to the noun
             if (
-                (self.borders.opens(position) or self._asks(position))
+                (self.borders.opens(position) or self._asks(position) or self._opens_told(cue, position, stop))
                 and not (outside and scene.words[position - 1].form[:1] not in OPENING)
                 and self.borders.finite_later(position, stop)
                 and not self._is_only_object(cue, position)
@@ -215,6 +236,18 @@ class ClauseFinder:
             return False
         following = scene.words[position + 1] if position + 1 < len(scene.words) else None
         return following is not None and following.pos in ("PRON", "DET", "ADV") and not scene.is_finite(position + 2)
+
+    def _opens_told(self, cue: CueWord, position: int, stop: int) -> bool:
+        """ "stated in new guidance | that cold lunches are …": taken for a relative, but the cue has no object before it."""
+        scene = self.scene
+        if "relative opener" not in self.grammar.traits or scene.lower(position) not in self.grammar.backward:
+            return False
+        if scene.lower(position) not in self.grammar.openers or not self._is_clause(position + 1, stop, free=False):
+            return False
+        behind = range(max(cue.verb, cue.finite) + 1, position)
+        objects = [k for k in behind if scene.words[k].pos in ("NOUN", "PROPN", "PRON") and k not in scene.timed]
+        hang = any(scene.words[k].pos == "ADP" for k in behind)
+        return not objects or hang or scene.words[cue.verb].lemma in self.phrases.cues.addressed
 
     def _is_only_object(self, cue: CueWord, position: int) -> bool:
         """ "sprak dat verwijt tegen": a particle behind the word closes the verb's frame around it."""

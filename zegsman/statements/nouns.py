@@ -107,6 +107,17 @@ class NounPhrases:
         following = self.scene.words[position + 1].pos if position + 1 < stop else ""
         return following in ("NOUN", "PROPN", "ADJ", "NUM")
 
+    def _joins_role(self, first: int, begin: int) -> bool:
+        """ "Pawshield | chief executive …": the name of a body before a role that the tagger took for an adjective."""
+        before = self.scene.words[first - 1]
+        free = first - 2 < begin or self.scene.words[first - 2].pos != "ADP"
+        return (
+            "nouns join" in self.grammar.traits
+            and before.pos in ("NOUN", "PROPN")
+            and self.scene.words[first].pos == "ADJ"
+            and free
+        )
+
     def source_at(self, word: int) -> int:
         """How many words long the preposition of attribution is that stands here ("volgens", "according to"); 0 for none."""
         lower, words = self.scene.lower(word), self.scene.words
@@ -315,12 +326,10 @@ class NounPhrases:
             scene.words[comma + 1].pos in ("ADP", "ADV", "CCONJ", "SCONJ") and opener not in self.grammar.selves
         ):
             return comma
-        head = scene.words[comma - 1]
-        if scene.words[comma + 1].name == "person" and (
-            self.roles.is_person(head.form)
-            or self.roles.is_person(scene.words[first + 1].form if comma > first + 1 else head.form)
-        ):
-            return end  # "de auteur, Chuck Brannigan,"
+        if end == comma + 2 and scene.words[comma + 1].pos == "NUM":
+            return end  # "Kev Maddern, 44,"
+        if self._is_named_behind(first, comma, end):
+            return end
         noun = next((k for k in range(comma + 1, end) if scene.words[k].pos in ("NOUN", "PROPN")), None)
         if noun is None or (not self.starts_phrase(comma + 1) and opener not in self.grammar.selves):
             return comma
@@ -331,6 +340,22 @@ class NounPhrases:
             if scene.words[k].pos == "NOUN"
         )
         return end if role or (named and scene.words[comma + 1].pos in ("DET", "NOUN", "ADV", "ADJ")) else comma
+
+    def _is_named_behind(self, first: int, comma: int, end: int) -> bool:
+        """ "de auteur, Chuck Brannigan,", "the plant's owner, Dutch group Brakelmans,": a role, then the name of who has it."""
+        words, roles = self.scene.words, self.roles
+        tests = (roles.is_person, roles.is_organisation, roles.is_anonymous, roles.is_medium)
+        if not any(test(words[k].form) or test(words[k].lemma) for k in range(first, comma) for test in tests):
+            return False
+        if words[comma + 1].name == "person":
+            return True
+        if any(words[k].name == "person" for k in range(first, comma)):
+            return False
+        listed = end + 1 < len(words) and words[end].form == "," and self.scene.lower(end + 1) in self.grammar.ands
+        named = words[end - 1].form[:1].isupper() and (words[end - 1].pos == "PROPN" or bool(words[end - 1].name))
+        inner = range(comma + 1, end)
+        plain = all(words[k].pos in ("DET", "ADJ", "NOUN", "PROPN", "X") for k in inner if not words[k].name)
+        return named and plain and not listed
 
     def _holds_cue(self, first: int, stop: int) -> bool:
         words = self.scene.words
@@ -379,6 +404,9 @@ class NounPhrases:
             if (
                 (self._premodifies(first - 1, stop) and token.pos != "ADV")
                 or (token.pos in ("NOUN", "PROPN", "X") and (scene.words[first].pos in ("PROPN", "X", "NOUN")))
+                or self._is_possessive(first - 1, noun + 1)
+                or self._joins_role(first, begin)
+                or (token.pos in ("NOUN", "PROPN", "X") and self._is_possessive(first, noun + 1))
                 or (
                     scene.lower(first - 1) in self.grammar.name_particles
                     and first - 2 >= begin

@@ -37,7 +37,7 @@ class Phrases(NounPhrases):
                     if opening is None:
                         return position + 1
                     position = opening
-                else:
+                elif not self._is_age(position):
                     return position + 1
             elif lower in self.grammar.coordinators and scene.words[position].pos == "CCONJ":
                 if position == verb - 1 or self._has_finite(begin, position) or position == begin:
@@ -54,6 +54,12 @@ class Phrases(NounPhrases):
                 return position
             position -= 1
         return begin
+
+    def _is_age(self, comma: int) -> bool:
+        """ "Kev Maddern|, 44, who …, said": a number by itself between commas parts no clauses."""
+        words = self.scene.words
+        alone = comma + 2 < len(words) and words[comma + 1].pos == "NUM" and words[comma + 2].form == ","
+        return alone and words[comma - 1].form[:1].isupper()
 
     def _opening_of(self, begin: int, closing: int) -> int | None:
         """The bracket that `closing` closes, at most a dozen words before it."""
@@ -78,12 +84,18 @@ class Phrases(NounPhrases):
                 relative = opener in self.grammar.relatives or self.scene.words[position + 1].pos == "ADP"
                 if head_has_verb:
                     return None
-                if relative or not self._has_finite(position, comma):
+                if relative or not self._has_finite(position, comma) or self._relative_within(position, comma):
                     return position
         pronoun = next((k for k in range(begin + 1, comma) if self.is_relative(k) and self.opens_subordinate(k)), None)
         if pronoun is not None and not self._has_finite(begin, pronoun) and self._has_finite(pronoun, comma):
             return pronoun  # "een collega die niet met haar naam in de krant wil, vertelt"
         return None
+
+    def _relative_within(self, opening: int, closing: int) -> bool:
+        """ ", the engineer who keeps the lock,": all that is finite in the aside stands behind a relative pronoun."""
+        inner = range(opening + 1, closing)
+        pronoun = next((k for k in inner if self.is_relative(k) and self.opens_subordinate(k)), None)
+        return pronoun is not None and not self._has_finite(opening, pronoun)
 
     def story_start(self, first: int) -> int:
         """The first word behind a dateline: "ZWOLLE (ANP) - | Een boekhouder"."""
@@ -157,7 +169,7 @@ class Phrases(NounPhrases):
     def finite_of(self, verb: int, group: tuple[int, ...] = ()) -> int:
         """The finite verb of the group that `verb` belongs to: an auxiliary, the verb it depends on, or itself."""
         scene = self.scene
-        if scene.is_finite(verb):
+        if scene.is_finite(verb) or self.is_loose_participle(verb):
             return verb
         for other in group:
             if scene.is_finite(other):
@@ -179,6 +191,14 @@ class Phrases(NounPhrases):
             if scene.words[position].pos == "AUX" and scene.is_finite(position):
                 return position
         return verb
+
+    def is_loose_participle(self, verb: int) -> bool:
+        """ "…, adding that": a present participle behind a comma, in a language that says so."""
+        scene, word = self.scene, self.scene.words[verb]
+        if "participle cue" not in self.grammar.traits or verb == scene.sentence(verb)[0]:
+            return False
+        form = "VerbForm=Ger" in word.features or ("VerbForm=Part" in word.features and "Tense=Pres" in word.features)
+        return form and scene.words[verb - 1].form == ","
 
     def _parsed_subject(self, verb: int, group: tuple[int, ...]) -> int | None:
         scene = self.scene
@@ -205,9 +225,13 @@ class Phrases(NounPhrases):
         if first < finite and self.opens_subordinate(first):
             stands_for_subject = self.is_relative(first) and scene.words[first].pos == "PRON"
             first += not stands_for_subject
+        fixed = "one order" in self.grammar.traits
+        while fixed and first < finite and scene.words[first].pos in ("ADV", "CCONJ"):
+            first += 1
         if first < finite and self.starts_phrase(first):
             found = self.forward(first, finite)
-            if found is not None and found[1] >= finite - 1:
+            aside = fixed and scene.words[finite - 1].form == ","  # "X, who …, said", "X, citing …, said"
+            if found is not None and (found[1] >= finite - 1 or (aside and scene.words[found[1]].form == ",")):
                 return found
         position = finite + 1
         while position < stop and (
@@ -221,7 +245,10 @@ class Phrases(NounPhrases):
         ):
             position += 1
         if position < stop and self.starts_phrase(position):
-            return self.forward(position, stop)
+            behind = self.forward(position, stop)
+            clause = fixed and behind is not None and behind[1] < stop and scene.is_finite(behind[1])
+            if not clause:  # but "said | they did not look" opens what was said
+                return behind
         if first < finite and self.starts_phrase(first):
             return self.forward(first, finite)
         return None

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from zegsman.language.cues import Form
+from zegsman.language.grammar import Grammar
 from zegsman.statements.marks import Quote
 from zegsman.values import Moment, Sentence, Span, Word
 
@@ -82,9 +83,10 @@ def build(
     moments: Sequence[Moment],
     forms: Mapping[str, Form],
     is_speaker: Callable[[str], bool],
-    small: frozenset[str],
+    grammar: Grammar,
 ) -> Scene:
-    """Lay out an article's sentences in one row; `small` are the language's closed-class words, which are never names."""
+    """Lay out an article's sentences in one row."""
+    small, past_like_participle = grammar.small, "past like participle" in grammar.traits
     sentences = [_with_forms(sentence, forms, is_speaker, small) for sentence in sentences]
     words: list[Word] = []
     heads: list[int] = []
@@ -123,14 +125,17 @@ def build(
             for moment in moments
             for word in range(bisect_left(starts, moment.span.start), bisect_left(starts, moment.span.end))
         ),
-        finite=tuple(finite for sentence in sentences for finite in _finite(sentence)),
+        finite=tuple(finite for sentence in sentences for finite in _finite(sentence, past_like_participle)),
     )
 
 
 def _with_forms(
     sentence: Sentence, forms: Mapping[str, Form], is_speaker: Callable[[str], bool], small: frozenset[str]
 ) -> Sentence:
-    """The sentence with the verbs that the tagger missed; a form behind a determiner or an adjective is a noun."""
+    """The sentence with the verbs that the tagger missed; a form behind a determiner or an adjective is a noun.
+
+    `small` are the language's closed-class words, which are never names.
+    """
     words = list(sentence.words)
     for number, word in enumerate(words):
         following = words[number + 1].pos if number + 1 < len(words) else ""
@@ -160,7 +165,7 @@ def _has_verb(words: Sequence[Word], number: int) -> bool:
     return any("VerbForm=Fin" in words[k].features for k in range(first + 1, last) if k != number)
 
 
-def _finite(sentence: Sentence) -> list[bool]:
+def _finite(sentence: Sentence, past_like_participle: bool) -> list[bool]:
     """Which words are finite verbs; the plural of the present looks like an infinitive, and a root without one is it."""
     words = sentence.words
     finite = [word.pos in ("VERB", "AUX") and "VerbForm=Fin" in word.features for word in words]
@@ -172,8 +177,28 @@ def _finite(sentence: Sentence) -> list[bool]:
         marked = any(other.relation == "mark" or other.relation.startswith("aux") for other in dependents)
         if "VerbForm=Inf" in word.features:
             finite[number] = subject and not marked and word.head == number
+        elif "VerbForm=Part" in word.features and "Tense=Pres" in word.features:
+            finite[number] = False
         elif "VerbForm=Part" in word.features and number and words[number - 1].form == ",":
             finite[number] = not marked and not _has_verb(words, number)  # "Het dak lekt, benadrukt de wethouder"
         elif "VerbForm=Part" in word.features:
-            finite[number] = subject and not marked
+            finite[number] = (subject and not marked) or (past_like_participle and _is_past(words, number))
     return finite
+
+
+def _is_past(words: Sequence[Word], number: int) -> bool:
+    """ "The carriers | announced on Monday that …": taken for a participle of the noun, but what follows only a past can have."""
+    word = words[number]
+    if word.relation != "acl" or "Tense=Past" not in word.features or word.head >= number:
+        return False
+    first = next((k for k in range(number - 1, -1, -1) if words[k].form in (",", ":", ";")), -1)
+    if any("VerbForm=Fin" in words[k].features for k in range(first + 1, number)):
+        return False
+    behind = next((k for k in range(number + 1, len(words)) if words[k].pos not in ("ADV", "PROPN", "NUM")), len(words))
+    if behind < len(words) and words[behind].pos == "ADP" and words[behind + 1 : behind + 2]:
+        behind = next(
+            (k for k in range(behind + 1, len(words)) if words[k].pos not in ("PROPN", "NUM", "NOUN", "DET", "ADJ")),
+            len(words),
+        )
+        return behind < len(words) and words[behind].relation == "mark"
+    return behind < len(words) and (words[behind].relation == "mark" or words[behind].pos in ("DET", "PRON", "NOUN"))
