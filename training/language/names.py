@@ -13,7 +13,7 @@ import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import chain, pairwise
+from itertools import chain, islice, pairwise
 from pathlib import Path
 
 from training.language.treebank import Token, Tree
@@ -90,7 +90,11 @@ def given(documents: list[list[Tree]], marked: Iterable[Path]) -> list[list[Tree
     """
     known = {words: kinds for path in marked for words, kinds in _iob(path)}
     return [
-        [_with_given(tree, known.get(tuple(word.form for word in tree))) for tree in document] for document in documents
+        [
+            _with_given(tree, known.get(tuple(chain(*(word.parts or (word.form,) for word in tree)))))
+            for tree in document
+        ]
+        for document in documents
     ]
 
 
@@ -111,7 +115,11 @@ def _iob(path: Path) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
 def _with_given(tree: Tree, kinds: tuple[str, ...] | None) -> Tree:
     if kinds is None:
         return tuple(replace(word, name="?" if word.pos == "PROPN" else "") for word in tree)
-    return tuple(replace(word, name=_given(word, kind)) for word, kind in zip(tree, kinds, strict=True))
+    left = iter(kinds)
+    firsts = (
+        list(islice(left, max(1, len(word.parts))))[:1] for word in tree
+    )  # a contraction has its first word's kind
+    return tuple(replace(word, name=_given(word, *first)) for word, first in zip(tree, firsts, strict=True))
 
 
 def _given(word: Token, kind: str) -> str:

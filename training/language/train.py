@@ -24,7 +24,7 @@ from typing import Any
 
 import spacy
 
-from training.language import articles, lemmas, names, network, score
+from training.language import articles, lemmas, names, network, score, treebank
 from training.language.treebank import Tree, read
 from zegsman import language, models
 from zegsman.language import abbreviations
@@ -47,7 +47,7 @@ def main() -> None:
     dev = list(read(options.data / options.dev))
     marked = names.given(documents, options.names) if options.names else names.mark(documents, seeds)
     if options.checkpoint is None or options.go_on:
-        lent = [names.given(list(read(path)), options.names) for path in options.lend]
+        lent = [treebank.of_structure(names.given(list(read(path)), options.names)) for path in options.lend]
         everything = [*marked * recipe.get("times", 1), *chain(*lent)]
         nlp = (
             spacy.load(options.checkpoint)
@@ -83,7 +83,7 @@ def _options() -> argparse.Namespace:
         "--names", nargs="*", type=Path, default=[], help="files with the names in these sentences, in IOB2"
     )
     parser.add_argument(
-        "--lend", nargs="*", type=Path, default=[], help="treebanks of other languages to learn from as well"
+        "--lend", nargs="*", type=Path, default=[], help="treebanks of other languages to learn heads from as well"
     )
     parser.add_argument("--from", dest="checkpoint", type=Path, help="ship this checkpoint instead of training")
     parser.add_argument("--go-on", action="store_true", help="train the checkpoint further, on names")

@@ -17,7 +17,8 @@ from pathlib import Path
 class Token:
     """A word of the treebank. `head` is an index into the sentence, its own for the root.
 
-    `name` is "B-person", "I-person" … inside names, "?" where the kind of name is not known, "" elsewhere.
+    `name` is "B-person", "I-person" … inside names, "?" where the kind of name is not known, "" elsewhere; `features` are "?"
+    where they are not to be learnt, nor `pos`. `parts` are the forms of the treebank's words where it makes two of one ("im").
     """
 
     form: str
@@ -28,6 +29,7 @@ class Token:
     relation: str
     space: bool
     name: str = ""
+    parts: tuple[str, ...] = ()
 
 
 Tree = tuple[Token, ...]
@@ -63,6 +65,11 @@ def read(path: Path) -> Iterator[list[Tree]]:
         yield document
 
 
+def of_structure(documents: list[list[Tree]]) -> list[list[Tree]]:
+    """The same sentences without parts of speech and features to learn: another language's heads help, its features differ."""
+    return [[tuple(replace(word, features="?") for word in tree) for tree in document] for document in documents]
+
+
 def _tree(rows: list[list[str]]) -> Tree:
     """One word for each that is written: "im" stays one where the treebank makes "in dem" of it, with the class of the first."""
     whole: dict[int, list[str]] = {}
@@ -81,12 +88,13 @@ def _tree(rows: list[list[str]]) -> Tree:
 
 
 def _token(row: list[str], written: list[str], at: int, words: list[list[str]], places: dict[int, int]) -> Token:
+    parts = tuple(other[1] for other in words if places[int(other[0])] == at) if "-" in written[0] else ()
     head, relation = int(row[6]), row[7]
     while head and places[head] == at:  # the first of two words may hang on the second
         head, relation = int(words[head - 1][6]), words[head - 1][7]
     features = "" if row[5] == "_" else row[5]
     place = places[head] if head else at
-    return Token(written[1], row[2], row[3], features, place, relation, "SpaceAfter=No" not in written[9])
+    return Token(written[1], row[2], row[3], features, place, relation, "SpaceAfter=No" not in written[9], parts=parts)
 
 
 def paragraphs(documents: list[list[Tree]], chance: random.Random) -> Iterator[list[Tree]]:
