@@ -152,7 +152,9 @@ class Borders:
         if after >= stop or self.opens(after):
             return False
         if scene.is_finite(after) and "one order" in self.grammar.traits:
-            return after in self.cues  # "it was sorry and would pay" goes on; "it was sorry and promised …" does not
+            return after in self.cues and not scene.is_infinitive(
+                after
+            )  # "… and would pay" goes on, "… and promised" does not
         if scene.is_finite(after):
             return not main or (after in self.cues and self.scene.words[after].lemma not in self.phrases.cues.strict)
         phrase = self.phrases.forward(after, stop) if self.phrases.starts_phrase(after) else None

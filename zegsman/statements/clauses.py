@@ -173,9 +173,16 @@ class ClauseFinder:
         scene = self.scene
         if not self.phrases.starts_phrase(first):
             return False
-        for position in range(first + 1, min(stop, first + 12)):
-            if scene.words[position].form in (",", ":", ";") or self.borders.opens(position):
+        aside = False  # "Jesper H|, an engineer at the yard,| had handed over plans"
+        for position in range(first + 1, min(stop, first + 20)):
+            if scene.words[position].form == "," and position < first + 6:
+                aside = True
+            elif aside and scene.words[position].form == ",":
+                return position + 1 < stop and scene.is_finite(position + 1)
+            elif scene.words[position].form in (",", ":", ";") or self.borders.opens(position):
                 return False
+            if aside or position > first + 12:
+                continue
             if scene.is_verb(position) and not scene.is_infinitive(position):
                 return scene.is_finite(position) or "VerbForm=Part" in scene.words[position].features
         return False
@@ -289,7 +296,8 @@ class ClauseFinder:
         if self._opener(cue, source, stop) is not None:
             return None
         first = self.phrases.story_start(self.borders.content_start(before))
-        if first >= before or not any(scene.is_verb(k) for k in range(first, before)):
+        parted = closing and ahead and bool(self.continued(max(cue.group) + 1, stop, True))
+        if first >= before or not (parted or any(scene.is_verb(k) for k in range(first, before))):
             return None
         if self.borders.is_adverbial(first, before):
             return None

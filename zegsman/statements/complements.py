@@ -85,7 +85,12 @@ class Complements:
             ),
             None,
         )
+        if opener is None and scene.lower(marker) in self.grammar.infinitive_openers:
+            opener = marker  # "to" both opens an infinitive and marks it
         if opener is not None and opener > first and scene.words[cue.verb].lemma in self.phrases.cues.addressed:
+            addressee = self.phrases.forward(first, opener)
+            first = opener
+        if opener is not None and addressee is None and self._is_asked(entry, first, opener):
             addressee = self.phrases.forward(first, opener)
             first = opener
         rest = (min(cue.finite, cue.verb), first)
@@ -96,6 +101,11 @@ class Complements:
             else None
         )
         return draft if draft is None or addressee is None else replace(draft, addressee=addressee)
+
+    def _is_asked(self, entry: CueVerb, first: int, opener: int) -> bool:
+        """ "called on | employers | to equip …": in a language of fixed order, who stands there is asked; but "want him to go"."""
+        fixed = "one order" in self.grammar.traits and entry.kind != "attitude" and not entry.preposition
+        return fixed and first < opener and self.phrases.starts_phrase(first)
 
     def _is_addressee(self, cue: CueWord, first: int, stop: int) -> bool:
         """A bare phrase that depends on the cue and not on the infinitive: "adviseert gedupeerden een brief te sturen"."""

@@ -134,8 +134,14 @@ class CueFinder:
     def _preposition(self, word: int, preposition: str, window: tuple[int, ...]) -> int:
         """The preposition in the verb's clause: the first one behind the verb, else the last one before it."""
         scene = self.scene
-        behind = [k for k in window if k > word and scene.lower(k) == preposition and scene.words[k].pos == "ADP"]
+        behind = [k for k in window if k > word and scene.lower(k) == preposition and self._is_preposition(k)]
         if behind and not any(scene.is_finite(k) for k in range(word + 1, behind[0])):
             return behind[0]
         before = [k for k in window if k < word and scene.lower(k) == preposition and scene.words[k].pos == "ADP"]
         return before[-1] if before and not behind else -1
+
+    def _is_preposition(self, word: int) -> bool:
+        """A preposition, also one before a gerund ("accused the pair | of | carving")."""
+        words = self.scene.words
+        gerund = word + 1 < len(words) and "VerbForm=Ger" in words[word + 1].features
+        return words[word].pos == "ADP" or (words[word].pos == "SCONJ" and gerund)

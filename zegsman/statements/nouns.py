@@ -132,9 +132,12 @@ class NounPhrases:
     def _runs_to_name(self, first: int, position: int, stop: int) -> bool:
         """Lower-case nouns and adjectives behind a role that end in a person's name."""
         words = self.scene.words
-        if not self.roles.is_person(words[position - 1].form) and not self.roles.is_person(words[first].form):
-            return False
         end = next((k for k in range(position, min(stop, position + 4)) if not words[k].form.islower()), None)
+        roles = [words[position - 1], words[first]]
+        if "nouns join" in self.grammar.traits:
+            roles += words[position:end]  # "Pawshield | chief executive Marisol …"
+        if not any(self.roles.is_person(word.form) for word in roles):
+            return False
         return (
             end is not None
             and words[end].name == "person"

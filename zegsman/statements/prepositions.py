@@ -67,7 +67,8 @@ class PrepositionFinder:
         entry = self.phrases.pronouns.get(scene.words[source[0]].form) if source[1] - source[0] == 1 else None
         if entry is not None and (entry.person < 3 or entry.gender in ("nobody", "relative")):
             return None
-        if not (self.phrases.speaks(source) or self.phrases.is_medium(source)):
+        document = "one order" in self.phrases.grammar.traits and self._document_at(after - 1, stop)
+        if not (self.phrases.speaks(source) or self.phrases.is_medium(source) or document):
             return None
         if self._is_only_medium(word, source, stop):
             return None
@@ -108,6 +109,8 @@ class PrepositionFinder:
         after = source[1]
         while after < stop and scene.words[after].form in (",", ")"):
             after += 1
+        if before and after == source[1] and after < stop and "VerbForm=Part" in scene.words[after].features:
+            after = stop  # "according to emails | seen by PA"
         last = (
             self.clauses.borders.end_of_clause(
                 after,

@@ -149,7 +149,7 @@ def _with_forms(
         form = forms.get(word.form)
         if form is None or (word.pos == "VERB" and word.lemma == form.lemma):
             continue
-        if word.pos not in ("VERB", "AUX") and _has_verb(words, number):
+        if word.pos not in ("VERB", "AUX") and word.relation != "root" and _has_verb(words, number):
             continue
         before = words[number - 1].pos if number else ""
         if word.pos in ("VERB", "AUX") or (before not in ("DET", "ADP", "NUM") and "VerbForm=Fin" in form.features):
@@ -187,9 +187,14 @@ def _finite(sentence: Sentence, past_like_participle: bool) -> list[bool]:
 
 
 def _is_past(words: Sequence[Word], number: int) -> bool:
-    """ "The carriers | announced on Monday that …": taken for a participle of the noun, but what follows only a past can have."""
+    """ "The carriers | announced on Monday that …": taken for a participle, but what follows only a past can have."""
     word = words[number]
-    if word.relation != "acl" or "Tense=Past" not in word.features or word.head >= number:
+    if "Tense=Past" not in word.features or word.head >= number:
+        return False
+    if words[number - 1].pos == "CCONJ":  # "to take out £20m and | ruled out more"
+        helped = any(other.relation.startswith("aux") and other.head in (number, word.head) for other in words)
+        return not helped and "VerbForm=Part" not in words[word.head].features
+    if word.relation != "acl":
         return False
     first = next((k for k in range(number - 1, -1, -1) if words[k].form in (",", ":", ";")), -1)
     if any("VerbForm=Fin" in words[k].features for k in range(first + 1, number)):
