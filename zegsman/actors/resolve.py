@@ -567,9 +567,14 @@ class Resolver:
         return self._named_by_words(sentence, core, "organisation")
 
     def _same_words(self, tokens: Sequence[Word], core: list[int]) -> Known | None:
-        """A body whose name holds this noun: "het parket" for "parket van Oost-Vlaanderen"."""
+        """A body whose name holds this noun: "het parket" for "parket van Oost-Vlaanderen", "het museum" for Jenevermuseum."""
         noun = tokens[core[-1]].form.casefold()
-        return next(iter(self.people.bodies_with(noun)), None)
+        compounds = (
+            known
+            for known in self.people.known
+            if known.kind == "organisation" and len(noun) > 4 and known.name.casefold().endswith(noun)
+        )
+        return next(iter(self.people.bodies_with(noun)), None) or next(compounds, None)
 
     def _body_in_view(self, sentence: int, word: int, noun: str) -> Known | None:
         best, best_score = None, 0.5

@@ -93,6 +93,8 @@ class Phrases(NounPhrases):
 
     def _relative_within(self, opening: int, closing: int) -> bool:
         """ ", the engineer who keeps the lock,": all that is finite in the aside stands behind a relative pronoun."""
+        if "one order" not in self.grammar.traits:
+            return False
         inner = range(opening + 1, closing)
         pronoun = next((k for k in inner if self.is_relative(k) and self.opens_subordinate(k)), None)
         return pronoun is not None and not self._has_finite(opening, pronoun)

@@ -109,7 +109,8 @@ class PrepositionFinder:
         after = source[1]
         while after < stop and scene.words[after].form in (",", ")"):
             after += 1
-        if before and after == source[1] and after < stop and "VerbForm=Part" in scene.words[after].features:
+        fixed = "one order" in self.phrases.grammar.traits
+        if fixed and before and after == source[1] < stop and "VerbForm=Part" in scene.words[after].features:
             after = stop  # "according to emails | seen by PA"
         last = (
             self.clauses.borders.end_of_clause(
