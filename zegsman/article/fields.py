@@ -17,7 +17,7 @@ _FIGURES = re.compile(r"(?<![\d.:/-])(\d{1,2})[-/.](\d{1,2})[-/.]((?:19|20)?\d\d
 _WRITTEN = re.compile(r"(?<!\d)(\d{1,2})\.?\s+([^\W\d_]{3,10})\.?(?:,?\s+((?:19|20)\d\d))?(?!\d)")
 _DATELINE = re.compile(r"[^()\n]{2,40} \(([^()]{2,40})\) ?[-–—]")
 _PARTS = re.compile(r"\s*[|/•·]\s*|\.\s+|\s+[-–—]\s+|,\s+|\s{2,}")
-_SOURCES = re.compile(r"\s*[|/•·,;+]\s*|\s+en\s+|\s+[-–—]\s+")
+_SOURCES = re.compile(r"\s*[|/•·,;+]\s*|\s+[-–—]\s+")
 _LEAD_IN = re.compile(r"^[^\s:]+(?:\s[^\s:]+){0,2}:\s*")
 
 
@@ -52,7 +52,8 @@ def sources(labelled: Labelled, furniture: Furniture) -> tuple[str, ...]:
     spelling = {name.casefold(): name for name in furniture.agencies}
     found: list[str] = []
     for piece in _of(labelled, "source-line"):
-        text = _LEAD_IN.sub("", piece.bare).strip(" ()©.")
+        words = _LEAD_IN.sub("", piece.bare).strip(" ()©.").split()
+        text = " ".join("|" if word in furniture.joiners and word.isalpha() else word for word in words)
         found += [spelling.get(part.casefold(), part) for part in _SOURCES.split(text) if _source(part)]
     for piece in _of(labelled, "byline", "dateline"):
         found += [spelling[part] for part in re.split(r"[^\w-]+", piece.text.casefold()) if part in spelling]
@@ -91,7 +92,8 @@ def _without(part: str, furniture: Furniture) -> str:
 def _without_lead_in(text: str, furniture: Furniture) -> str:
     """ "Door Jurre Haverkate" → "Jurre Haverkate"; "Floor Wit is columnist van …" → "Floor Wit"; a date behind is dropped."""
     words = text.split()
-    by = [at for at, word in enumerate(words[:3]) if word.casefold() == furniture.byline[0]]
+    looked_at = words[:1] if furniture.byline[0] in furniture.particles else words[:3]  # "Ursula von Berg" is all name
+    by = [at for at, word in enumerate(looked_at) if word.casefold() == furniture.byline[0]]
     words = words[by[0] :] if by else words
     while words and words[0].casefold() in furniture.byline:
         words = words[1:]

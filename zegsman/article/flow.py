@@ -15,9 +15,15 @@ from zegsman.article.scene import HEADINGS, Scene
 from zegsman.language.furniture import Furniture
 from zegsman.values import Declared, LabelKind
 
-_DATELINE = re.compile(r"(?:\d{1,2} \S{1,8} geleden)?[A-ZÀ-Þ'’/ -]{3,40}(?: ?\([A-Za-zÀ-ÿ/ ]{2,30}\))? ?[-–—] \S")
+_AGENCIES = r"\([A-Za-zÀ-ÿ/ ]{2,30}\)"  # "DEN HAAG (ANP) -", "Tolvik (dpa) –"
+_DATELINE = re.compile(
+    rf"(?:\d{{1,2}} \S{{1,8}} \S{{3,8}})?(?:[A-ZÀ-Þ'’/ -]{{3,40}}(?: ?{_AGENCIES})?|[A-ZÀ-Þ][\w'’/-]{{1,20}} {_AGENCIES}) ?[-–—] \S"
+)
 _DASH = re.compile(r"\s+[-–—|/]\s+|,\s+")
-_ENTRY = re.compile(r"(?:[01]?\d|2[0-4])[.:u][0-5]\d(?: uur)?\s+[-–—|]\s+\S|(?:[01]?\d|2[0-4])[.:u][0-5]\d(?: uur)?: ")
+_ENTRY = re.compile(
+    r"(?:[01]?\d|2[0-4])[.:uh][0-5]\d(?: ?[^\W\d_]{1,3})?(?:\s+[-–—|]\s+\S|: )"
+)  # "14.30 uur – De sluis …"
+_QUOTED = re.compile(r": [\"'“„‘‚«»”’]")
 _BULLET = re.compile(r"[-–•*·●▪]\s+\S")
 _ORDINARY = 70
 _HEADLINE = 10
@@ -171,6 +177,8 @@ def _short(number: int, piece: Piece, scene: Scene) -> Verdict:
         return Verdict("body", "place: a short sentence", 0.8)
     if shape.agency(piece.text, scene.furniture):
         return Verdict("credit", "shape: an agency alone", 0.85)
+    if piece.tokens[:1] == scene.furniture.byline[:1] and _signs(piece, scene.furniture):
+        return Verdict("byline", "place: a name between paragraphs", 0.75)
     if headline.path(piece):
         kind: LabelKind = "list" if any(token[0].isdigit() for token in piece.tokens) else "tags"
         return Verdict(kind, "shape: items side by side", 0.8)
@@ -187,7 +195,8 @@ def _short(number: int, piece: Piece, scene: Scene) -> Verdict:
 def _entices(piece: Piece, furniture: Furniture) -> bool:
     """A headline that speaks to its reader or has two parts points to another story: "Water onder druk: zo zit het bij jou"."""
     spoken = any(token in furniture.address for token in piece.tokens)
-    return piece.length >= 6 and not piece.quoted and (spoken or ": " in piece.text)
+    heading = _QUOTED.search(piece.text)  # "Havenmeester Tolsma: »Daar is geknoeid«" heads the story's own paragraphs
+    return piece.length >= 6 and not piece.quoted and (spoken or (": " in piece.text and heading is None))
 
 
 def _pictures(number: int, piece: Piece, scene: Scene) -> bool:
@@ -248,7 +257,8 @@ def _signed(text: str, piece: Piece, furniture: Furniture) -> bool:
 def _behind_lead_in(text: str, furniture: Furniture) -> str:
     """ "Column door Evert Houtsma" → "Evert Houtsma"."""
     words = text.split()
-    at = next((n for n, word in enumerate(words[:3]) if word.casefold().rstrip(":") in furniture.byline[:1]), None)
+    looked_at = words[:1] if furniture.byline[0] in furniture.particles else words[:3]  # "Ursula von Berg" is all name
+    at = next((n for n, word in enumerate(looked_at) if word.casefold().rstrip(":") in furniture.byline[:1]), None)
     at = 0 if at is None and words and words[0].casefold().rstrip(":") in furniture.byline else at
     return text if at is None or at + 1 >= len(words) else " ".join(words[at + 1 :])
 

@@ -6,6 +6,7 @@ never fails: a page without a story is an article without one.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from zegsman.article import fields, flow, layout, phrases, shape
@@ -14,6 +15,7 @@ from zegsman.language.furniture import Furniture
 from zegsman.values import Article, Label, LabelKind, Page, Span
 
 _SIGNATURE: frozenset[LabelKind] = frozenset(("byline", "timestamp", "credit", "dateline"))
+_PLAYING_TIME = re.compile(r"\(?\d{1,2}:[0-5]\d\b.{0,8}$")
 _SMALL = 4
 
 
@@ -70,6 +72,8 @@ def _apart(piece: Piece, furniture: Furniture) -> list[tuple[Piece, Verdict | No
         kinds.append(verdict)
     if {verdict.kind for verdict in kinds} <= _SIGNATURE and any(verdict.kind == "byline" for verdict in kinds):
         return [(piece, Verdict("byline", "parts: a signature", 0.93))]
+    if kinds[0].kind == "media-player" and _PLAYING_TIME.match(several[-1].text):
+        return [(piece, kinds[0])]  # "Video: de brug zakt | 1:31 min."
     if {verdict.kind for verdict in kinds} <= {"navigation", "reading-tip"}:
         return [(piece, None)]  # a menu above the story, its topics below: the place tells
     return _joined(piece, several, kinds) if len({verdict.kind for verdict in kinds}) > 1 else []

@@ -62,7 +62,8 @@ def initials(text: str, furniture: Furniture) -> bool:
 
 def agency(text: str, furniture: Furniture) -> bool:
     """True where the text is agencies and nothing else: "ANP", "Belga/AFP"."""
-    words = [word for word in re.split(r"\s*[,/|&+-]\s*|\s+en\s+", text.strip("()[]. ©")) if word]
+    joined = [" & " if word.casefold() in furniture.joiners else word for word in text.strip("()[]. ©").split()]
+    words = [word for word in re.split(r"\s*[,/|&+-]\s*", " ".join(joined)) if word]
     return bool(words) and all(word.casefold() in _folded(furniture.agencies) for word in words)
 
 
