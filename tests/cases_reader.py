@@ -66,7 +66,7 @@ def read(text: str, published: date | None = DAY, code: str = "nl") -> Reading:
     )
     tables, model = language.load(code), models.load(code)
     labelled = article.label(made, tables.furniture, code)
-    sentences = words.parse(labelled, model, tables.abbreviations.inner)
+    sentences = words.parse(labelled, model, tables.abbreviations.inner, large_nouns=tables.grammar.large_nouns)
     own = [label.span for label in labelled.labels if label.kind in OWN_WORDS]
     found = moments.find(made.text, own, tables.moments, labelled.published)
     said = statements.find(labelled, sentences, found, tables)

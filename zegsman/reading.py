@@ -58,7 +58,8 @@ def read(page: Page, language: Language, model: Analyser) -> Reading:
     labelled = article.label(page, language.furniture, language.code)
     dated = [label.span for label in labelled.labels if label.kind in _WITH_MOMENTS]
     found = moments.find(page.text, dated, language.moments, labelled.published)
-    sentences = words.parse(labelled, model, language.abbreviations.inner)
+    grammar, short = language.grammar, language.abbreviations.inner
+    sentences = words.parse(labelled, model, short, large_nouns=grammar.large_nouns)
     said = statements.find(labelled, sentences, found, language)
     who = actors.gather(labelled, sentences, said, language)
     return Reading(labelled, sentences, found, said, who, _notes(labelled), made_by)

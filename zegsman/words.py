@@ -33,8 +33,14 @@ class Analyser(Protocol):
         """The sentences of each paragraph, heads counted in their own sentence."""
 
 
-def parse(article: Article, model: Analyser, abbreviations: frozenset[str] = frozenset()) -> tuple[Sentence, ...]:
-    """The sentences of an article. `abbreviations`: lower-case words with their full stop after which none ends."""
+def parse(
+    article: Article, model: Analyser, abbreviations: frozenset[str] = frozenset(), *, large_nouns: bool = False
+) -> tuple[Sentence, ...]:
+    """The sentences of an article. `abbreviations`: lower-case words with their full stop after which none ends.
+
+    `large_nouns`: the language writes every noun with a capital. It then tells nothing, and the form of a common noun is
+    given with a small letter, so that a capital means a name in every language.
+    """
     text = article.page.text
     paragraphs: list[Span] = []
     labels: list[int] = []
@@ -43,11 +49,22 @@ def parse(article: Article, model: Analyser, abbreviations: frozenset[str] = fro
             lines = list(_lines(text, label.span))
             paragraphs.extend(lines)
             labels.extend([at] * len(lines))
-    return _agreed(
+    sentences = _agreed(
         Sentence(Span(words[0].span.start, words[-1].span.end), words, label)
         for label, found in zip(labels, model.analyse(text, paragraphs), strict=True)
         for words in mended(text, found, abbreviations)
     )
+    return tuple(_with_small_nouns(sentence) for sentence in sentences) if large_nouns else sentences
+
+
+def _with_small_nouns(sentence: Sentence) -> Sentence:
+    words = tuple(
+        replace(word, form=word.form[:1].lower() + word.form[1:], lemma=word.lemma[:1].lower() + word.lemma[1:])
+        if word.pos == "NOUN" and not word.name and not word.form[:2].isupper()
+        else word
+        for word in sentence.words
+    )
+    return replace(sentence, words=words)
 
 
 def _lines(text: str, span: Span) -> Iterator[Span]:

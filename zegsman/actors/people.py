@@ -351,15 +351,16 @@ class People:
         )
         if first < word and words[word - 1].pos == "ADP":
             return  # "minister van | Buitenlandse Zaken": the role is not the ministry's
-        if first == 0 and role.split(" ")[0][1:].islower():
+        large = self.language.grammar.large_nouns and words[first].pos == "NOUN"
+        if first == 0 and role.split(" ")[0][1:].islower() and not large:
             role = role[0].lower() + role[1:]
         nouns = [w for w in words[first:word] if w.pos == "NOUN"]
         if nouns and any(
             roles.is_person(w.form) or roles.is_organisation(w.form) or known.kind == "organisation" for w in nouns
         ):
             before = next((k for k, w in enumerate(words[first:word]) if w.pos == "ADP"), word - first)
-            heads = [w.form for w in words[first : first + before] if w.pos == "NOUN"]
-            self._add_role(known, role, heads[-1:] or [nouns[-1].form])
+            heads = [w for w in words[first : first + before] if w.pos == "NOUN"]
+            self._add_role(known, role, heads[-1:] or [nouns[-1]])
             if known.kind == "person" and roles.is_organisation(nouns[-1].form) and not roles.is_person(nouns[-1].form):
                 known.kind = "organisation"
         last = word
@@ -423,14 +424,14 @@ class People:
         if nouns and (
             self.language.roles.is_person(nouns[0].form) or self.language.roles.is_organisation(nouns[0].form)
         ):
-            self._add_role(
-                known, Span(part[0].span.start, part[-1].span.end).of(self.article.page.text), [nouns[0].form]
-            )
+            self._add_role(known, Span(part[0].span.start, part[-1].span.end).of(self.article.page.text), nouns[:1])
 
-    def _add_role(self, known: Known, role: str, nouns: list[str]) -> None:
+    def _add_role(self, known: Known, role: str, nouns: Sequence[Word]) -> None:
+        """One more role; its head noun as it stands, and as others may call it: "des Ministers" is "der Minister"."""
         if role and role not in known.roles:
             known.roles.append(role)
-        for noun in nouns:
+        bent = self.language.grammar.large_nouns
+        for noun in (form for word in nouns for form in ((word.form, word.lemma) if bent else (word.form,))):
             if noun.casefold() not in known.nouns:
                 known.nouns.append(noun.casefold())
 

@@ -532,7 +532,9 @@ class Resolver:
         noun = tokens[head].form.casefold()
         body = next((noun.removesuffix(word) for word in self._spoken_for if noun.endswith(word)), "")
         if len(body) > 2:
-            return Answer(self.people.add(body.rstrip("-"), "organisation"), "spokesperson of a body")
+            body = body.rstrip("-")
+            named = body.capitalize() if grammar.large_nouns else body
+            return Answer(self.people.add(named, "organisation"), "spokesperson of a body")
         possessive = tokens[words[0]].form.casefold() in grammar.possessives
         if self._is_definite(tokens, words):
             known = self._by_role(sentence, words[0], noun, noun)

@@ -10,9 +10,11 @@ from zegsman.language.table import Table
 # "bare clause": what is said may follow its cue without an opener ("said it was late"); "bare clause behind a comma": it does so
 # behind a comma ("sagte, es sei spät"); "closing cue behind its subject": "It was late, Anna said."; "nouns join": one noun stands before
 # another, and a possessive before both ("the council's transport chief"); "participle cue": "…, adding that it was late"; "relative opener":
-# an opener behind a noun is a relative ("a fault that has caused fires").
+# an opener behind a noun is a relative ("a fault that has caused fires"); "one order": main and subordinate clauses have one order of
+# words, with the subject first; "past like participle": the past of most verbs looks like their participle ("announced"); "media in the
+# dative": whom or what one told stands beside the cue without a preposition ("sagte der „Elsviker Post“").
 TRAITS = (
-    "bare clause", "bare clause behind a comma", "closing cue behind its subject", "nouns join", "one order",
+    "bare clause", "bare clause behind a comma", "closing cue behind its subject", "media in the dative", "nouns join", "nouns written large", "one order",
     "participle cue", "past like participle", "relative opener",
 )  # fmt: skip
 
@@ -47,6 +49,7 @@ class Grammar:
     ones: frozenset[str]
     selves: frozenset[str]
     determiner_pronouns: frozenset[str]
+    datives: frozenset[str]
     indefinite: frozenset[str]
     possessives: frozenset[str]
     own_possessives: frozenset[str]
@@ -63,6 +66,11 @@ class Grammar:
     passive_auxiliaries: frozenset[str]
     reciprocals: frozenset[str]
     refusals: frozenset[str]
+
+    @property
+    def large_nouns(self) -> bool:
+        """True where every noun is written with a capital, which then tells no name."""
+        return "nouns written large" in self.traits
 
     @property
     def small(self) -> frozenset[str]:

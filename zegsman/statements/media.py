@@ -40,11 +40,32 @@ class MediaFinder:
                     addressee = phrase
             elif self.scene.words[word].form in self.roles.agencies:
                 media.append((word, word + 1))
+            elif (given := self._given(word, draft)) is not None:
+                if self.phrases.is_medium(given) or self.scene.quote_of[given[0]] >= 0:
+                    media.append(self.medium(given, "", draft.quoted) or given)
+                elif addressee is None and self._is_person(given):
+                    addressee = given
         if addressee is not None and any(first < addressee[1] and addressee[0] < last for first, last in media):
             addressee = None  # "in het programma Aan de Kade": the name holds the preposition
         own = set(range(*draft.source)) if draft.source is not None else set()
         kept = [found for found in dict.fromkeys(media) if not own & set(range(*found))]
         return Through(tuple(kept), addressee)
+
+    def _given(self, article: int, draft: Draft) -> Range | None:
+        """ "sagte | der „Elsviker Post“", "teilte | dem Sender | mit": a phrase in the dative beside a cue, told by its article."""
+        scene, grammar = self.scene, self.phrases.grammar
+        if "media in the dative" not in grammar.traits or scene.lower(article) not in grammar.datives:
+            return None
+        if not draft.cue or not scene.is_verb(draft.cue[0]) or scene.words[article - 1].pos in ("ADP", "DET"):
+            return None
+        stop = scene.sentence(article)[1]
+        if article + 2 < stop and scene.words[article + 1].pos == "PUNCT" and scene.quote_of[article + 1] >= 0:
+            number = scene.quote_of[article + 1]
+            inside = [k for k in range(article + 2, min(stop, article + 7)) if scene.quote_of[k] == number]
+            names = [k for k in inside if scene.words[k].pos != "PUNCT"]
+            return (names[0], names[-1] + 1) if names and len(names) < 5 else None
+        end = self.phrases.core(article, stop)
+        return (article, end) if end is not None and end > article + 1 else None
 
     def _is_person(self, phrase: Range) -> bool:
         """True for somebody to speak to; not for the "dat" behind "gaf aan dat"."""
