@@ -77,12 +77,13 @@ def example(nlp: Any, trees: list[Tree], spelling: Spelling) -> Example:
     firsts = [0]
     for tree in trees:
         firsts.append(firsts[-1] + len(tree))
+    learnt = all(word.features != "?" for word in flat)
     reference = Doc(
         nlp.vocab,
         words=[word.form for word in flat],
         spaces=[word.space for word in flat],
-        pos=["" if word.features == "?" else word.pos for word in flat],
-        morphs=["" if word.features == "?" else word.features for word in flat],
+        pos=[word.pos for word in flat] if learnt else None,
+        morphs=[word.features for word in flat] if learnt else None,
         deps=["ROOT" if word.relation == "root" else word.relation for word in flat],
         heads=[firsts[offsets[at]] + word.head for at, word in enumerate(flat)],
         sent_starts=[at in set(firsts) for at in range(len(flat))],

@@ -92,9 +92,17 @@ def _token(row: list[str], written: list[str], at: int, words: list[list[str]], 
     head, relation = int(row[6]), row[7]
     while head and places[head] == at:  # the first of two words may hang on the second
         head, relation = int(words[head - 1][6]), words[head - 1][7]
-    features = "" if row[5] == "_" else row[5]
+    features = _agreed(row[3], "" if row[5] == "_" else row[5])
     place = places[head] if head else at
     return Token(written[1], row[2], row[3], features, place, relation, "SpaceAfter=No" not in written[9], parts=parts)
+
+
+def _agreed(pos: str, features: str) -> str:
+    """The features as most treebanks write them: a mood is a finite verb's, and an adverb has no degree but a compared one."""
+    found = [feature for feature in features.split("|") if feature and not (pos == "ADV" and feature == "Degree=Pos")]
+    if "Mood=" in features and "VerbForm=" not in features:
+        found.append("VerbForm=Fin")
+    return "|".join(sorted(found, key=str.casefold))
 
 
 def paragraphs(documents: list[list[Tree]], chance: random.Random) -> Iterator[list[Tree]]:

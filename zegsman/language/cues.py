@@ -54,6 +54,7 @@ class Cues:
     verbs: tuple[tuple[str, tuple[CueVerb, ...]], ...]
     sources: tuple[str, ...]
     behind: frozenset[str]
+    after: frozenset[str]
     so: frozenset[str]
     hearsay: tuple[str, ...]
     own: tuple[str, ...]
@@ -88,6 +89,7 @@ def read(path: Path) -> Cues:
         verbs=tuple((lemma, tuple(sorted(found, key=_demand))) for lemma, found in sorted(verbs.items())),
         sources=prepositions.texts("source"),
         behind=frozenset(prepositions.texts("behind")),
+        after=frozenset(prepositions.texts("after", ())),
         so=frozenset(prepositions.texts("so")),
         hearsay=adverbs.texts("hearsay"),
         own=adverbs.texts("own"),

@@ -12,10 +12,11 @@ from zegsman.language.table import Table
 # another, and a possessive before both ("the council's transport chief"); "participle cue": "…, adding that it was late"; "relative opener":
 # an opener behind a noun is a relative ("a fault that has caused fires"); "one order": main and subordinate clauses have one order of
 # words, with the subject first; "past like participle": the past of most verbs looks like their participle ("announced"); "media in the
-# dative": whom or what one told stands beside the cue without a preposition ("sagte der „Elsviker Post“").
+# dative": whom or what one told stands beside the cue without a preposition ("sagte der „Elsviker Post“"); "reported mood": a
+# mood of its own goes on with what was said ("Das Dach sei dicht.").
 TRAITS = (
     "bare clause", "bare clause behind a comma", "closing cue behind its subject", "media in the dative", "nouns join", "nouns written large", "one order",
-    "participle cue", "past like participle", "relative opener",
+    "participle cue", "past like participle", "relative opener", "reported mood",
 )  # fmt: skip
 
 

@@ -30,6 +30,8 @@ class PrepositionFinder:
             found: Draft | None = None
             if length := self.phrases.source_at(word):
                 found = self._according(word, length)
+            elif lower in self.words.after:
+                found = self._after_source(word)
             elif self._phrase_at(word, self.words.own):
                 found = self._own_words(word, self._phrase_at(word, self.words.own))
             elif self._phrase_at(word, self.words.hearsay):
@@ -80,6 +82,31 @@ class PrepositionFinder:
         return Draft(
             content, group, source, "say", True, "source behind a preposition", 0.9, rest=(word + length, source[1])
         )
+
+    def _after_source(self, word: int) -> Draft | None:
+        """ "Dem Minister zufolge …", "… den Angaben zufolge": the source stands before the word that attributes."""
+        scene, begin = self.scene, self.scene.sentence(word)[0]
+        if word == begin or scene.words[word - 1].pos not in ("NOUN", "PROPN", "PRON", "X", "ADJ"):
+            return None
+        first = next(
+            (
+                k
+                for k in range(word - 1, max(begin, word - 12) - 1, -1)
+                if self.phrases.starts_phrase(k) and self.phrases.forward(k, word) == (k, word)
+                and (k == begin or scene.words[k - 1].pos not in ("DET", "ADJ", "PROPN", "NUM"))
+                and not (k > begin and scene.lower(k) in self.phrases.grammar.of and scene.words[k - 1].pos == "NOUN")
+            ),
+            None,
+        )
+        if first is None or not (self.phrases.speaks((first, word)) or self.phrases.is_medium((first, word))):
+            return None
+        stop = self.clauses.borders.limit(word)
+        before = self._clause_before(first)
+        last = self.clauses.borders.end_of_clause(word + 1, stop) if word + 1 < stop else stop
+        content = self.clauses.borders.span(before, first) + self.clauses.borders.span(word + 1, last)
+        if not content or not any(scene.is_verb(k) for k in range(before, last)):
+            return None
+        return Draft(content, (word,), (first, word), "say", True, "source behind a preposition", 0.88)
 
     def _is_pronoun_alone(self, source: Range) -> bool:
         """ "volgens haar | tijd om te stoppen", "volgens haar | donderdag": a pronoun, though it could belong to the noun."""

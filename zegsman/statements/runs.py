@@ -18,22 +18,28 @@ from zegsman.statements.scene import Range
 def find(drafts: Sequence[Draft], borders: Borders) -> list[Draft]:
     """A draft for each sentence that goes on behind a source and a preposition, in the same block."""
     scene, found = borders.scene, []
-    going_on = False
+    going_on = spoken = False
+    mood = "reported mood" in borders.grammar.traits
     places = Places(draft.content for draft in drafts)
     for number, (first, last) in enumerate(scene.sentences):
         whole = scene.span((first, last))
         here = [drafts[k] for k in places.near(whole) if any(span.meets(whole) for span in drafts[k].content)]
         same_block = number > 0 and scene.labels[number - 1] == scene.labels[number]
         if here:
+            spoken = True
             ending = max(here, key=lambda draft: draft.content[-1].end)
             reaches = ending.content[-1].end >= scene.words[max(first, last - 2)].span.end - 1
             going_on = ending.pattern == "source behind a preposition" and not ending.quoted and reaches
+        elif mood and spoken and same_block and _is_reported(borders, (first, last)):
+            found.append(
+                Draft(borders.span(first, last), (), None, "say", True, "goes on in reported speech", 0.8, orphan=True)
+            )
         elif going_on and same_block and _goes_on(borders, (first, last)):
             content = borders.span(first, last)
             if content:
                 found.append(Draft(content, (), None, "say", True, "goes on behind a source", 0.55, orphan=True))
         else:
-            going_on = False
+            going_on = spoken = False
     return found
 
 
@@ -50,3 +56,13 @@ def _goes_on(borders: Borders, sentence: Range) -> bool:
         return False
     pronouns = (phrases.pronouns.get(scene.words[k].form) for k in range(first, last))
     return not any(entry is not None and entry.person < 3 for entry in pronouns)
+
+
+def _is_reported(borders: Borders, sentence: Range) -> bool:
+    """A sentence whose main verb is in the mood of reported speech: "Das Dach | sei dicht."."""
+    scene = borders.scene
+    if any(scene.quote_of[k] >= 0 for k in range(*sentence)) or scene.words[sentence[1] - 1].form == "?":
+        return False
+    main = (k for k in range(*sentence) if scene.is_finite(k) and not borders.phrases.is_subordinate(k))
+    first = next(main, None)
+    return first is not None and "Mood=Sub" in scene.words[first].features
