@@ -98,10 +98,16 @@ def _token(row: list[str], written: list[str], at: int, words: list[list[str]], 
 
 
 def _agreed(pos: str, features: str) -> str:
-    """The features as most treebanks write them: a mood is a finite verb's, and an adverb has no degree but a compared one."""
+    """The features as most treebanks write them: every verb tells its form, and an adverb no degree.
+
+    UD_German-PUD leaves forms out: a mood is a finite verb's, a tense without one a participle's, and what has neither an infinitive.
+    """
     found = [feature for feature in features.split("|") if feature and not (pos == "ADV" and feature == "Degree=Pos")]
-    if "Mood=" in features and "VerbForm=" not in features:
-        found.append("VerbForm=Fin")
+    if pos in ("VERB", "AUX") and "VerbForm=" not in features:
+        kinds = {feature.partition("=")[0] for feature in found}
+        form = "Fin" if "Mood" in kinds else "Part" if "Tense" in kinds else "Inf"
+        found = [feature for feature in found if form == "Fin" or not feature.startswith("Tense=")]
+        found.append(f"VerbForm={form}")
     return "|".join(sorted(found, key=str.casefold))
 
 

@@ -140,9 +140,12 @@ class ClauseFinder:
             end = self.phrases.core(first, stop)
             if end is not None and end < stop and not scene.is_finite(end):
                 addressee, first = (first, end), self.complements.first_of_rest(cue, (end - 1, end), stop)
-        comma = any(scene.words[k].form == "," for k in range(max(cue.verb, cue.finite) + 1, first))
-        if behind_comma and not comma:
-            return None
+        if behind_comma:
+            behind = range(max(cue.verb, cue.finite) + 1, stop)
+            comma = next((k for k in behind if scene.words[k].form == ","), None)
+            if comma is None or self._has_object(cue, source, comma):
+                return None
+            first = comma + 1
         loose = "object" not in cue.frames and "one order" in self.grammar.traits
         if first >= stop or not (
             self._is_clause(first, stop, free=behind_comma) or (loose and self._runs_on(first, stop))
@@ -152,6 +155,18 @@ class ClauseFinder:
         content = self.borders.span(first, last)
         draft = self.complements.make(content, cue, source, entry, True, "cue, then clause", 0.9, (cue.finite, first))
         return replace(draft, addressee=addressee) if content else None
+
+    def _has_object(self, cue: CueWord, source: Range | None, comma: int) -> bool:
+        """ "sagte seine Teilnahme zu, …": the verb has what was said before the comma; "sagte der Zeitung, …" has not."""
+        scene = self.scene
+        free = [
+            k
+            for k in range(cue.finite + 1, comma)
+            if k not in cue.group and k not in scene.timed and not (source is not None and source[0] <= k < source[1])
+        ]
+        nouns = [k for k in free if scene.words[k].pos in ("NOUN", "PROPN")]
+        given = any(scene.words[k].pos == "ADP" or scene.lower(k) in self.grammar.datives for k in free)
+        return bool(nouns) and not given
 
     def _is_clause(self, first: int, stop: int, free: bool) -> bool:
         """True where a subject and its finite verb follow; `free`: any main clause, its finite verb early."""

@@ -60,7 +60,7 @@ class Complements:
             addressee = self.phrases.forward(first, stop)
             first = addressee[1] if addressee is not None else first
         elif scene.words[cue.verb].lemma in self.phrases.cues.addressed:
-            addressee = self._bare_addressee(first, stop)
+            addressee = self._bare_addressee(first, stop, cue.group)
             first = addressee[1] if addressee is not None else first
         last = (
             self.borders.end_of_clause(first, stop, embedded=self.phrases.is_subordinate(cue.finite))
@@ -70,8 +70,9 @@ class Complements:
         marker = next(
             (
                 k
-                for k in range(first, last - 1)
-                if scene.lower(k) in self.grammar.infinitive_markers and self.infinitive_near(k, last)
+                for k in range(first, last)
+                if (scene.lower(k) in self.grammar.infinitive_markers and self.infinitive_near(k, last))
+                or self._holds_marker(k)
             ),
             None,
         )
@@ -120,6 +121,14 @@ class Complements:
 
     def infinitive_near(self, marker: int, last: int) -> bool:
         return any(self.scene.is_infinitive(k) for k in range(marker + 1, min(last, marker + 3)))
+
+    def _holds_marker(self, word: int) -> bool:
+        """ "auszusteigen": the marker stands inside the infinitive."""
+        lower, lemma = self.scene.lower(word), self.scene.words[word].lemma.casefold()
+        inside = (mark for mark in self.grammar.infinitive_markers if mark in lower[2:-3])
+        return self.scene.is_verb(word) and any(
+            lower.replace(mark, "", 1) == lemma or lower == lemma for mark in inside
+        )
 
     def _in_relative(self, first: int, word: int) -> bool:
         return any(self.phrases.is_relative(k) for k in range(first, word))
@@ -185,7 +194,7 @@ class Complements:
         first = self.first_of_rest(cue, source, stop)
         addressee = None
         if not entry.preposition and scene.words[cue.verb].lemma in self.phrases.cues.addressed:
-            addressee = self._bare_addressee(first, stop)
+            addressee = self._bare_addressee(first, stop, cue.group)
             first = addressee[1] if addressee is not None else first
         if cue.finite < cue.preposition < cue.verb:
             first = cue.preposition + 1
@@ -312,11 +321,22 @@ class Complements:
                 return ()
         return self.borders.span(first, head) + self.borders.span(quote, last)
 
-    def _bare_addressee(self, first: int, stop: int) -> Range | None:
-        """ "verwijt de gemeente | achterstallig onderhoud": a speaker's phrase with another phrase right behind it."""
+    def _bare_addressee(self, first: int, stop: int, group: tuple[int, ...]) -> Range | None:
+        """ "verwijt de gemeente | achterstallig onderhoud": a speaker's phrase with another phrase right behind it.
+
+        In a language that moves its particle, that phrase may stand behind it: "wirft dem Nachbarn vor, zu viel zu fischen".
+        """
         end = self.phrases.core(first, stop) if first < stop and self.phrases.starts_phrase(first) else None
         if end is None or end >= stop or not self.phrases.speaks((first, end)):
             return None
+        if "media in the dative" in self.grammar.traits:
+            beyond = end
+            while beyond < stop and (beyond in group or self.scene.words[beyond].form == ","):
+                beyond += 1
+            if beyond > end + 1 and beyond < stop:
+                return (first, end)
+            if self.scene.lower(first) not in self.grammar.datives and not self.phrases.is_pronoun(first):
+                return None  # "wirft die Frage auf": no dative
         behind = self._first_noun(end, stop)
         return (first, end) if behind else None
 

@@ -86,19 +86,22 @@ class PrepositionFinder:
     def _after_source(self, word: int) -> Draft | None:
         """ "Dem Minister zufolge …", "… den Angaben zufolge": the source stands before the word that attributes."""
         scene, begin = self.scene, self.scene.sentence(word)[0]
-        if word == begin or scene.words[word - 1].pos not in ("NOUN", "PROPN", "PRON", "X", "ADJ"):
+        if word == begin or scene.words[word - 1].pos in ("PUNCT", "VERB", "AUX"):
             return None
         first = next(
             (
                 k
                 for k in range(word - 1, max(begin, word - 12) - 1, -1)
-                if self.phrases.starts_phrase(k) and self.phrases.forward(k, word) == (k, word)
+                if self.phrases.starts_phrase(k)
+                and self.phrases.forward(k, word) == (k, word)
                 and (k == begin or scene.words[k - 1].pos not in ("DET", "ADJ", "PROPN", "NUM"))
                 and not (k > begin and scene.lower(k) in self.phrases.grammar.of and scene.words[k - 1].pos == "NOUN")
             ),
             None,
         )
-        if first is None or not (self.phrases.speaks((first, word)) or self.phrases.is_medium((first, word))):
+        named = scene.words[word - 1].form[:1].isupper()
+        first = word - 1 if first is None and named else first
+        if first is None or not (named or self.phrases.speaks((first, word)) or self.phrases.is_medium((first, word))):
             return None
         stop = self.clauses.borders.limit(word)
         before = self._clause_before(first)

@@ -65,4 +65,12 @@ def _is_reported(borders: Borders, sentence: Range) -> bool:
         return False
     main = (k for k in range(*sentence) if scene.is_finite(k) and not borders.phrases.is_subordinate(k))
     first = next(main, None)
-    return first is not None and "Mood=Sub" in scene.words[first].features
+    if first is None:
+        return False
+    if "Mood=Sub" in scene.words[first].features:
+        return True
+    # "Eine Antwort erwarte er": the stem of the infinitive with -e is the mood of reported speech, where nobody says "I".
+    own = any(
+        (entry := borders.phrases.pronouns.get(scene.words[k].form)) and entry.person == 1 for k in range(*sentence)
+    )
+    return not own and scene.lower(first) + "n" == scene.words[first].lemma.casefold()
