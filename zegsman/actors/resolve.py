@@ -608,11 +608,34 @@ class Resolver:
         if tokens[first].pos in ("DET", "PRON") and len(core) > 1:
             first = core[1]
         name = Span(tokens[first].span.start, tokens[core[-1]].span.end).of(self.people.article.page.text)
+        if self.language.grammar.large_nouns:
+            name = self._in_the_nominative(sentence, [k for k in core if k >= first], name)
         known = self.people.add(name, "organisation" if kind == "organisation" else "group")
         self._stand(known, sentence, first)
         if "Number=Plur" in tokens[core[-1]].features:
             known.nouns.append("Number=Plur")
         return Answer(known, "by its own words")
+
+    def _in_the_nominative(self, sentence: int, core: list[int], name: str) -> str:
+        """ "des merowanischen Fischereiministeriums" is the "merowanisches Fischereiministerium"; of longer phrases only the head."""
+        tokens = self.sentences[sentence].words
+        head = self._head(tokens, core)
+        if head is None or ("Case=Gen" not in tokens[head].features and "Case=Dat" not in tokens[head].features):
+            return name
+        if "Number=Plur" in tokens[head].features:
+            return name
+        text = self.people.article.page.text
+        endings = {"Neut": "es", "Masc": "er", "Fem": "e"}
+        ending = next((end for gender, end in endings.items() if f"Gender={gender}" in tokens[head].features), "e")
+        parts = []
+        for k in core:
+            form = tokens[k].span.of(text)
+            if k < head and tokens[k].pos == "ADJ" and form.endswith("en"):
+                form = form[:-2] + ending
+            elif k == head:
+                form = tokens[k].lemma[:1].upper() + tokens[k].lemma[1:] if len(tokens[k].lemma) > 3 else form
+            parts.append(form)
+        return " ".join(parts)
 
     def _is_common(self, form: str) -> bool:
         """A noun of the tables, also with the capital of a heading: "Bronnen: …"."""

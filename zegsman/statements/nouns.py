@@ -83,6 +83,7 @@ class NounPhrases:
                 and token.pos in ("NOUN", "SYM")
                 and token.form.islower()
                 and not words[position - 1].form.endswith("-")
+                and not (position == first + 1 and self._owns(first))
             ):
                 break  # "het openbaar ministerie | celstraffen": a second common noun opens a phrase of its own
             if token.pos in ("NOUN", "PROPN", "X", "SYM") or self._is_capital(position, first):
@@ -99,6 +100,11 @@ class NounPhrases:
         if position > first and words[position - 1].pos in ("NUM", "ADJ", "PRON") and position - first <= 3:
             return position  # "de twee", "twee bronnen" without its noun, "beiden"
         return None
+
+    def _owns(self, word: int) -> bool:
+        """ "Lusitaras | Verkehrsministerin": a name in the genitive before its noun, where nouns have capitals of their own."""
+        token = self.scene.words[word]
+        return self.grammar.large_nouns and bool(token.name) and token.form[-1:] in ("s", "’", "'", "z", "x")
 
     def _is_possessive(self, position: int, stop: int) -> bool:
         """ "the council | 's | leader": the mark of a possessive between nouns, where the language joins them."""
@@ -289,10 +295,12 @@ class NounPhrases:
         scene = self.scene
         preposition, head = scene.lower(last), scene.words[last - 1]
         following = scene.words[last + 1] if last + 1 < len(scene.words) else head
-        if preposition in self.grammar.of:
-            return following.pos != "VERB"
         if self.is_pronoun(first) and last - first == 1:
             return False
+        if last + 1 in scene.timed or ("media in the dative" in self.grammar.traits and self._given_to_medium(last)):
+            return False
+        if preposition in self.grammar.of:
+            return following.pos != "VERB"
         if preposition in self.grammar.attaching_origin:
             return following.form[:1].isupper() or head.pos == "NOUN"
         if preposition in self.grammar.attaching_circle or (
@@ -303,6 +311,13 @@ class NounPhrases:
             named = following.form[:1].isupper() and not self.is_medium((last + 1, min(last + 3, len(scene.words))))
             return head.pos == "NOUN" and named and following.name != "person"
         return False
+
+    def _given_to_medium(self, article: int) -> bool:
+        """ "ein Sprecher | der Zeitung": whom one told, not whose spokesman it is."""
+        if self.scene.lower(article) not in self.grammar.datives:
+            return False
+        end = self.core(article, self.scene.sentence(article)[1])
+        return end is not None and end > article + 1 and self.is_medium((article, end))
 
     def _same_sort(self, first: int, second: int) -> bool:
         one, two = self.scene.words[first], self.scene.words[second]
@@ -350,7 +365,8 @@ class NounPhrases:
         tests = (roles.is_person, roles.is_organisation, roles.is_anonymous, roles.is_medium)
         if not any(test(words[k].form) or test(words[k].lemma) for k in range(first, comma) for test in tests):
             return False
-        if words[comma + 1].name == "person":
+        titled = comma + 2 < end and words[comma + 1].form[:1].isupper() and words[comma + 2].name == "person"
+        if words[comma + 1].name == "person" or titled:
             return True
         if any(words[k].name == "person" for k in range(first, comma)):
             return False
