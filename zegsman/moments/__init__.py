@@ -26,7 +26,7 @@ def find(text: str, stretches: Sequence[Span], table: MomentTable, published: da
     for stretch in sorted(stretches):
         cut = tokens.cut(text, Span(max(reached, stretch.start), max(reached, stretch.end)))
         reached = max(reached, stretch.end)
-        around = Surroundings(table, cut, tokens.sentences(cut))
+        around = Surroundings(table, cut, tokens.sentences(cut, "." in table.ordinal_endings))
         found = [deadlines.weigh(phrase, around, published) for phrase in phrases.find(around)]
         settled = deadlines.settle(found, around, published, previous)
         previous = next((finding.days for finding in reversed(settled) if finding.days), previous)

@@ -105,6 +105,9 @@ def _habit(phrase: Phrase, around: Surroundings) -> bool:
     return before in around.table.quiet.before
 
 
+ANY = "*"  # among the words that lead a year: none is needed
+
+
 def _lone(phrase: Phrase, around: Surroundings) -> bool:
     """True for a month, year or season that no word before it makes a moment."""
     quiet, before = around.table.quiet, around.before(phrase.start)
@@ -113,6 +116,9 @@ def _lone(phrase: Phrase, around: Surroundings) -> bool:
     if phrase.meaning == "month" and phrase.end - phrase.start == 1:
         return before not in quiet.month_leads
     if phrase.meaning == "year" and phrase.end - phrase.start == 1:
+        if ANY in quiet.year_leads:  # where nouns are written large, "2011 Häuser" tells itself from "2011 saniert"
+            counted = phrase.end < len(around.tokens) and around.tokens[phrase.end].capital
+            return counted or around.after(phrase.end) in quiet.not_years or before in quiet.before
         return before not in quiet.year_leads or around.after(phrase.end) in quiet.not_years
     if phrase.meaning == "season":
         return before not in quiet.season_leads

@@ -41,13 +41,20 @@ def cut(text: str, stretch: Span) -> list[Token]:
     ]
 
 
-def sentences(tokens: list[Token]) -> list[int]:
-    """For each token the number of its sentence; a line end always ends one, and so does an endless run of words."""
+def sentences(tokens: list[Token], ordinal_stops: bool = False) -> list[int]:
+    """For each token the number of its sentence; a line end always ends one, and so does an endless run of words.
+
+    `ordinal_stops`: a stop behind a small figure makes an ordinal of it ("am 15. Juli"), and ends nothing.
+    """
     numbers, number, length = list[int](), 0, 0
     for index, token in enumerate(tokens):
         numbers.append(number)
         length += 1
-        if length == _LONGEST_SENTENCE or token.lower == "\n" or (token.lower in _ENDS and _ends(tokens, index)):
+        if (
+            length == _LONGEST_SENTENCE
+            or token.lower == "\n"
+            or (token.lower in _ENDS and _ends(tokens, index) and not (ordinal_stops and _orders(tokens, index)))
+        ):
             number, length = number + 1, 0
     return numbers
 
@@ -104,6 +111,11 @@ def _pair(figure: str) -> tuple[Reading, ...]:
         slot = "dayrange" if match[2] == "-" else "dayslash"
         return ((slot, first * 100 + last),) if 1 <= first <= 31 and 1 <= last <= 31 else ()
     return ()
+
+
+def _orders(tokens: list[Token], stop: int) -> bool:
+    before = tokens[stop - 1].lower if stop else ""
+    return before.isdigit() and len(before) < 3 and tokens[stop].lower == "."
 
 
 def _ends(tokens: list[Token], index: int) -> bool:

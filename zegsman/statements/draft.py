@@ -27,7 +27,7 @@ Pattern = Literal[
     "points to the sentence before",
     "pointing word",
     "goes on behind a colon",
-    "goes on behind a source",
+    "goes on behind a source", "goes on in reported speech",
     "source behind a preposition",
     "own words",
     "hearsay",
