@@ -164,7 +164,8 @@ class ClauseFinder:
             for k in range(cue.finite + 1, comma)
             if k not in cue.group and k not in scene.timed and not (source is not None and source[0] <= k < source[1])
         ]
-        nouns = [k for k in free if scene.words[k].pos in ("NOUN", "PROPN")]
+        told = scene.words[cue.verb].lemma in self.phrases.cues.addressed  # "erzählte KTV, er habe …"
+        nouns = [k for k in free if scene.words[k].pos in ("NOUN", "PROPN") and not (told and scene.words[k].name)]
         given = any(scene.words[k].pos == "ADP" or scene.lower(k) in self.grammar.datives for k in free)
         return bool(nouns) and not given
 
@@ -172,7 +173,7 @@ class ClauseFinder:
         """True where a subject and its finite verb follow; `free`: any main clause, its finite verb early."""
         scene = self.scene
         if free:
-            return any(scene.is_finite(k) for k in range(first, min(stop, first + 12)))
+            return any(scene.is_verb(k) for k in range(first, min(stop, first + 16)))
         if not self.phrases.starts_phrase(first):
             return False
         phrase = self.phrases.forward(first, stop)

@@ -122,7 +122,8 @@ class CueFinder:
         scene = self.scene
         for child in scene.children[word]:
             beside = scene.quote_of[child] == scene.quote_of[word]
-            if beside and scene.lower(child) == particle and scene.words[child].relation == "compound:prt":
+            ahead = child < word and scene.is_finite(word)  # "eine Frau aus Tolvik sagte": no particle
+            if beside and not ahead and scene.lower(child) == particle and scene.words[child].relation == "compound:prt":
                 return child
         for place in window:
             if place > word and scene.lower(place) == particle and scene.quote_of[place] == scene.quote_of[word]:

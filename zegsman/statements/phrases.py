@@ -224,7 +224,9 @@ class Phrases(NounPhrases):
         """Verb second: what stands before the finite verb is the subject, or else what follows it."""
         scene = self.scene
         first = start
-        if first < finite and self.opens_subordinate(first):
+        if first < finite and scene.lower(first) in self.grammar.as_ and not self.starts_phrase(first):
+            first += 1
+        elif first < finite and self.opens_subordinate(first):
             stands_for_subject = self.is_relative(first) and scene.words[first].pos == "PRON"
             first += not stands_for_subject
         fixed = "one order" in self.grammar.traits

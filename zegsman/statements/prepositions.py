@@ -159,8 +159,9 @@ class PrepositionFinder:
             return content if any(scene.is_verb(k) for k in range(first, word)) else ()
         if behind and any(scene.is_verb(k) for k in range(first, word)):
             return self.clauses.borders.span(first, word) + self.clauses.continued(source[1], stop)
-        if behind:
-            return self.clauses.borders.span(first, word) if any(scene.is_verb(k) for k in range(first, word)) else ()
+        if behind:  # "Ohne Personal, so Tolsma, bleibe die Schule leer"
+            rest = self.clauses.continued(source[1], stop, True)
+            return self.clauses.borders.span(first, word) + rest if rest else ()
         return self.clauses.borders.span(first, word) + self.clauses.borders.span(after, last)
 
     def _inside_subordinate(self, first: int, word: int) -> bool:
