@@ -107,6 +107,8 @@ class Acts:
             return False
         if self._may_be_person(cue, draft, draft.source):
             return True
+        if draft.pattern == "as-clause" and self.phrases.is_medium(draft.source):
+            return True
         return self.phrases.speaks(draft.source) or (
             draft.clause and draft.kind == "say" and draft.pattern == "cue, then clause"
         )

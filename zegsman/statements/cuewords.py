@@ -123,7 +123,12 @@ class CueFinder:
         for child in scene.children[word]:
             beside = scene.quote_of[child] == scene.quote_of[word]
             ahead = child < word and scene.is_finite(word)  # "eine Frau aus Tolvik sagte": no particle
-            if beside and not ahead and scene.lower(child) == particle and scene.words[child].relation == "compound:prt":
+            if (
+                beside
+                and not ahead
+                and scene.lower(child) == particle
+                and scene.words[child].relation == "compound:prt"
+            ):
                 return child
         for place in window:
             if place > word and scene.lower(place) == particle and scene.quote_of[place] == scene.quote_of[word]:

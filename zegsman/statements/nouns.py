@@ -252,6 +252,8 @@ class NounPhrases:
         if last >= stop:
             return last
         form, lower = scene.words[last].form, scene.lower(last)
+        if (closing := self._quoted_name(first, last, stop)) > last:
+            return closing
         if form in _OPENING:
             closing = next(
                 (k for k in range(last, min(stop, last + 25)) if scene.words[k].form == _CLOSING[form]), None
@@ -278,6 +280,19 @@ class NounPhrases:
         if self.is_relative(last) and scene.words[last].pos in ("PRON", "DET") and lower not in self.grammar.openers:
             return self._relative(last, stop)
         return last
+
+    def _quoted_name(self, first: int, mark: int, stop: int) -> int:
+        """ "die Zeitung | „Elsviker Post“": one past the marks around an outlet's name; `mark` itself where there is none."""
+        scene = self.scene
+        number = scene.quote_of[mark]
+        if scene.words[mark].pos != "PUNCT" or number < 0 or not self.is_medium((first, mark)):
+            return mark
+        end = mark
+        while end < stop and scene.quote_of[end] == number:
+            end += 1
+        names = [k for k in range(mark, end) if scene.words[k].pos != "PUNCT"]
+        capital = bool(names) and scene.words[names[0]].form[:1].isupper()
+        return end if capital and len(names) < 5 and not any(scene.is_finite(k) for k in names) else mark
 
     def _relative(self, pronoun: int, stop: int) -> int:
         """ "een ambtenaar | die anoniem wil blijven": to the end of its verbs; a cue's own content is not taken in."""
