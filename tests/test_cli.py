@@ -39,7 +39,7 @@ STORY = (
     "Brug over het kanaal gaat dicht\n\n“Het hout is op”, zei wethouder Elske Brandsma dinsdag in de raad van Oudemeer.\n\n"
     "Volgens Brandsma duurt het werk een half jaar. De schippers vinden dat te lang en eisen uiterlijk 3 mei een pont.\n"
 )
-GERMAN = "Die Stadt sperrt die alte Brücke, sagte die Bürgermeisterin am Dienstag. Das Holz sei morsch und müsse bald ersetzt werden, bevor jemand zu Schaden kommt."
+FRENCH = "La ville ferme le vieux pont, a dit la maire mardi. Le bois est pourri et devra être remplacé avant que quelqu’un ne soit blessé dans la rivière."
 CHINESE = "市政府星期二宣布，运河上的旧桥将关闭。负责人说，木头已经用完，居民希望有一艘渡船。"
 
 Run = Callable[..., Result]
@@ -76,8 +76,11 @@ BAD: dict[str, tuple[bytes, str]] = {
     "deep.html": (b"<div>" * 10_000_000, "larger than 10 MB"),
     "nested.html": (b"<div>" * 50_000, "nested too deeply"),
     "half.txt": ("“Nee”, zei ze".encode("utf-16")[:-1], "breaks off"),
-    "chinese.txt": (CHINESE.encode(), "this page is in Chinese; zegsman reads en, nl"),
-    "german.html": (f"<html lang='de'><p>{GERMAN}</p></html>".encode(), "this page is in German; zegsman reads en, nl"),
+    "chinese.txt": (CHINESE.encode(), "this page is in Chinese; zegsman reads de, en, nl"),
+    "french.html": (
+        f"<html lang='fr'><p>{FRENCH}</p></html>".encode(),
+        "this page is in French; zegsman reads de, en, nl",
+    ),
 }
 
 
@@ -209,7 +212,7 @@ def test_what_is_asked_wrongly_is_told(run: Run) -> None:
     for arguments, told in (
         (("read",), "name a page"),
         (("read", "--published", "15-7-2025", HTML), "write it as 2025-07-15"),
-        (("read", "--language", "xx", HTML), "it reads en, nl"),
+        (("read", "--language", "xx", HTML), "it reads de, en, nl"),
         (("read", "--jsonl", HTML), "leave PAGE and --json out"),
         (("search", "--from", "2025-02-02", "--to", "2025-02-01"), "swap them"),
         (("reread",), "--all"),
@@ -249,9 +252,9 @@ def test_what_a_line_tells_goes_before_the_options(run: Run) -> None:
 
 
 def test_a_line_in_another_language_is_noted(run: Run) -> None:
-    (line,) = stream(run, {"id": 1, "text": GERMAN, "language": "de"})
+    (line,) = stream(run, {"id": 1, "text": FRENCH, "language": "fr"})
     assert line["statements"] == []
-    assert [note["note"] for note in line["notes"]] == ["this page is in German; zegsman reads en, nl"]
+    assert [note["note"] for note in line["notes"]] == ["this page is in French; zegsman reads de, en, nl"]
 
 
 def test_a_fault_on_one_line_is_that_lines_error(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -452,7 +455,7 @@ def test_an_example_that_is_read_otherwise_is_told_with_its_line(
 def test_a_pack_that_is_not_there_is_told(run: Run, code: str) -> None:
     result = run("check-language", code)
     assert result.exit_code == 2
-    assert "there are en, nl" in result.stderr
+    assert "there are de, en, nl" in result.stderr
 
 
 def copy_of_dutch(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -86,7 +86,7 @@ def test_a_page_without_a_story_is_noted() -> None:
 @pytest.mark.parametrize("told", IN_OTHER_WORDS)
 def test_a_page_in_another_language_is_labelled_and_noted(told: str) -> None:
     found = read(made(IN_OTHER_WORDS[told]))
-    assert [note.note for note in found.notes] == [f"this page is {told}; zegsman reads en, nl"]
+    assert [note.note for note in found.notes] == [f"this page is {told}; zegsman reads de, en, nl"]
     assert found.article.labels
     assert (found.statements, found.moments, found.actors) == ((), (), ())
 

@@ -58,13 +58,17 @@ def parse(
 
 
 def _with_small_nouns(sentence: Sentence) -> Sentence:
-    words = tuple(
-        replace(word, form=word.form[:1].lower() + word.form[1:], lemma=word.lemma[:1].lower() + word.lemma[1:])
-        if word.pos == "NOUN" and not word.name and not word.form[:2].isupper()
-        else word
-        for word in sentence.words
-    )
-    return replace(sentence, words=words)
+    words: list[Word] = []
+    for word in sentence.words:
+        before = words[-1] if words else None
+        if word.pos == "NOUN" and not word.name and word.form[:1].isupper() and before and before.name == "person":
+            words.append(replace(word, pos="PROPN", name="person"))  # "Direktorin Sunniva | Hjelmtveit"
+        elif word.pos == "NOUN" and not word.name and not word.form[:2].isupper():
+            form, lemma = (text[:1].lower() + text[1:] for text in (word.form, word.lemma))
+            words.append(replace(word, form=form, lemma=lemma))
+        else:
+            words.append(word)
+    return replace(sentence, words=tuple(words))
 
 
 def _lines(text: str, span: Span) -> Iterator[Span]:

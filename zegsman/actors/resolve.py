@@ -574,7 +574,9 @@ class Resolver:
         compounds = (
             known
             for known in self.people.known
-            if known.kind == "organisation" and len(noun) > 4 and known.name.casefold().endswith(noun)
+            if known.kind == "organisation"
+            and len(noun) > 4
+            and any(part.endswith(noun) for part in known.name.casefold().split())
         )
         return next(iter(self.people.bodies_with(noun)), None) or next(compounds, None)
 

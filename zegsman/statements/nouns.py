@@ -212,7 +212,10 @@ class NounPhrases:
         token = self.scene.words[word]
         if self.scene.lower(word) not in self.grammar.determiner_pronouns:
             return False
-        if token.pos != "DET" and "Poss=Yes" not in token.features:
+        owns = "Poss=Yes" in token.features or (
+            self.grammar.large_nouns and self.scene.lower(word) in self.grammar.possessives
+        )
+        if token.pos != "DET" and not owns:
             return False
         for position in range(word + 1, min(stop, word + 5)):
             pos = self.scene.words[position].pos
