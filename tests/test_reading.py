@@ -83,6 +83,18 @@ def test_a_page_without_a_story_is_noted() -> None:
     assert found.article.labels
 
 
+def test_small_words_that_languages_share_make_no_language() -> None:
+    """Spanish has "de" and "en" as often as Dutch has."""
+    spanish = (
+        "El ayuntamiento de la ciudad cierra el puente de madera en el canal de los molinos, en las afueras de la villa. "
+        "La alcaldesa de la ciudad habló de un peligro en invierno y de una obra de tres meses en verano. En la orilla de "
+        "enfrente, los barqueros de la escuela de remo piden una reunión en el consejo de vecinos, en mayo o en junio. "
+        "De momento no hay fecha de entrega, ni de la obra ni de los planos de la nueva pasarela de acero en la curva."
+    )
+    (note,) = read(made(spanish)).notes
+    assert note.note.startswith("this page is in another language")
+
+
 @pytest.mark.parametrize("told", IN_OTHER_WORDS)
 def test_a_page_in_another_language_is_labelled_and_noted(told: str) -> None:
     found = read(made(IN_OTHER_WORDS[told]))

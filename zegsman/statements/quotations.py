@@ -223,7 +223,8 @@ class QuotationFinder:
             return None
         lower = scene.lower(word)
         length = 0 if lower in self.phrases.cues.so else self.phrases.source_at(word)
-        if length or lower in self.phrases.cues.behind:
+        told = lower in self.phrases.cues.so and word + 1 < stop and scene.is_finite(word + 1)  # “…”, so sagte X
+        if length or (lower in self.phrases.cues.behind and not told):
             return self._behind_preposition(word, max(1, length), stop)
         if lower in self.phrases.cues.so and word + 1 < stop:
             word += 1
