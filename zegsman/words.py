@@ -59,9 +59,9 @@ def parse(
 
 def _with_small_nouns(sentence: Sentence) -> Sentence:
     words: list[Word] = []
-    for word in sentence.words:
-        before = words[-1] if words else None
-        if word.pos == "NOUN" and not word.name and word.form[:1].isupper() and before and before.name == "person":
+    for word, following in zip(sentence.words, (*sentence.words[1:], None), strict=True):
+        behind = bool(words) and words[-1].name == "person" and not (following and following.name)
+        if word.pos == "NOUN" and not word.name and word.form[:1].isupper() and behind:
             words.append(replace(word, pos="PROPN", name="person"))  # "Direktorin Sunniva | Hjelmtveit"
         elif word.pos == "NOUN" and not word.name and not word.form[:2].isupper():
             form, lemma = (text[:1].lower() + text[1:] for text in (word.form, word.lemma))
