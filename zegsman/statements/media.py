@@ -27,7 +27,7 @@ class MediaFinder:
 
     def through(self, draft: Draft) -> Through:
         """What stands in the cue's clause behind a preposition, or as an agency that saw the document."""
-        media: list[Range] = list(draft.media)
+        media: list[Range] = [*draft.media, *self._told(draft)]
         addressee: Range | None = None
         for word in self.clause(draft):
             lower = self.scene.lower(word)
@@ -50,6 +50,21 @@ class MediaFinder:
         own = set(range(*draft.source)) if draft.source is not None else set()
         kept = [found for found in dict.fromkeys(media) if not own & set(range(*found))]
         return Through(tuple(kept), addressee)
+
+    def _told(self, draft: Draft) -> list[Range]:
+        """ "he told | Radio Westmarch": an outlet right behind the cue, in a language of fixed order."""
+        scene, grammar = self.scene, self.phrases.grammar
+        if "one order" not in grammar.traits or not draft.cue or not scene.is_verb(draft.cue[0]):
+            return []
+        first, stop = draft.cue[-1] + 1, scene.sentence(draft.cue[0])[1]
+        told = scene.words[draft.cue[0]].lemma in self.phrases.cues.addressed
+        end = self.phrases.core(first, stop) if told and first < stop and self.phrases.starts_phrase(first) else None
+        if end is None or not any(scene.words[k].form[:1].isupper() for k in range(first, end)):
+            return []
+        if draft.source is not None and first < draft.source[1] and draft.source[0] < end:
+            return []
+        outlet = self.medium((first, end), "", draft.quoted)
+        return [outlet] if outlet is not None else []
 
     def _given(self, article: int, draft: Draft) -> Range | None:
         """ "sagte | der „Elsviker Post“", "teilte | dem Sender | mit": a phrase in the dative beside a cue, told by its article."""

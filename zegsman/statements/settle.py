@@ -69,6 +69,8 @@ class _Settler:
         draft = self.drafts[number]
         through = self.media.through(draft)
         addressee = draft.addressee or through.addressee
+        if addressee is not None and any(m[0] < addressee[1] and addressee[0] < m[1] for m in through.media):
+            addressee = None  # "told | Coastline News": an outlet is told so that all may read it
         return Statement(
             content=draft.content,
             mode=self._mode(draft),
