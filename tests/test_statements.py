@@ -14,8 +14,8 @@ from cases_reader import Case, agree, cases, read
 
 from zegsman.values import OWN_WORDS, Reading, Span
 
-FILES = {code: f"{code}/statements.txt" for code in ("nl", "en")}
-_HEADLINE = {"nl": "Kort verslag", "en": "Short report"}
+FILES = {code: f"{code}/statements.txt" for code in ("nl", "en", "de")}
+_HEADLINE = {"nl": "Kort verslag", "en": "Short report", "de": "Kurzer Bericht"}
 _CASES = [pytest.param(code, case, id=f"{code}: {case.title}") for code, file in FILES.items() for case in cases(file)]
 
 

@@ -253,9 +253,12 @@ class People:
             )
             if kind == "person" and joint and not self._is_first_name(words[position - 1].form):
                 return [(first, position), (position + 1, last)]
+        for position in range(first + 1, last if self.language.grammar.large_nouns else first):
+            if self.language.roles.is_person(
+                words[position].form
+            ):  # "Nordmarks | Verkehrsministerin | Benedikte Quast"
+                return [part for part in ((first, position), (position + 1, last)) if part[0] < part[1]]
         for position in range(first + 1, last - 1):
-            if self.language.grammar.large_nouns and self.language.roles.is_person(words[position].form):
-                return [(first, position), (position + 1, last)]  # "Nordmarks | Verkehrsministerin | Benedikte Quast"
             opens = self._is_first_name(words[position].form) and not self._is_first_name(words[position - 1].form)
             if opens and kind != "person":
                 return [(first, position), (position, last)]

@@ -131,8 +131,8 @@ class ClauseFinder:
         """X said it was late; X sagte, es sei spät: a clause without an opener, in a language that allows it."""
         entry, scene = cue.frames.get("clause"), self.scene
         behind_comma = "bare clause behind a comma" in self.grammar.traits
-        if entry is None or not (behind_comma or "bare clause" in self.grammar.traits):
-            return None
+        if entry is None or "bare" in cue.frames or not (behind_comma or "bare clause" in self.grammar.traits):
+            return None  # "wollte nicht sagen, wer …": the clause belongs to the infinitive
         first = self.complements.first_of_rest(cue, source, stop)
         addressee = None
         lemma = scene.words[cue.verb].lemma
