@@ -317,8 +317,14 @@ class Resolver:
         tokens = self.sentences[sentence].words
         core = self._core(tokens, words)
         names = [(k, known) for k in core if (known := self.people.at(sentence, k)) is not None]
+        owners = {k for k in core if self._owns_role(tokens, core, k)}
         person = next(
-            (known for k, known in names if known.kind == "person" and not self._behind_of(tokens, core, k)), None
+            (
+                known
+                for k, known in names
+                if known.kind == "person" and k not in owners and not self._behind_of(tokens, core, k)
+            ),
+            None,
         )
         if person is not None:
             return Answer(person, "named")
@@ -358,6 +364,16 @@ class Resolver:
         ):
             return Answer(aside, "named in apposition")
         return self._noun(sentence, words, core, head)
+
+    def _owns_role(self, tokens: Sequence[Word], core: list[int], word: int) -> bool:
+        """ "Nordmarks | Verkehrsministerin Beate Quast": a name in the genitive before somebody's role is not who speaks."""
+        if (
+            not self.language.grammar.large_nouns
+            or word + 2 not in core
+            or tokens[word].form[-1:] not in ("s", "’", "'")
+        ):
+            return False
+        return self.language.roles.is_person(tokens[word + 1].form)
 
     def _named_behind(self, sentence: int, core: list[int], words: list[int]) -> Known | None:
         """Who is named right behind a role and a comma: "Skarnair's chief executive, Tove Lindqvarn"."""

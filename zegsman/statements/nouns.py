@@ -255,8 +255,8 @@ class NounPhrases:
         if last >= stop:
             return last
         form, lower = scene.words[last].form, scene.lower(last)
-        if (closing := self._quoted_name(first, last, stop)) > last:
-            return closing
+        if (named := self._quoted_name(first, last, stop)) > last:
+            return named
         if form in _OPENING:
             closing = next(
                 (k for k in range(last, min(stop, last + 25)) if scene.words[k].form == _CLOSING[form]), None
