@@ -22,7 +22,7 @@ _WITH_MOMENTS: frozenset[LabelKind] = OWN_WORDS | {"caption", "embed", "byline",
 # Of a Dutch news text a quarter to a third are words of the pack's short list, of a German or English one about a twentieth.
 _OURS, _OURS_AS_TOLD = 0.15, 0.08
 _FEWEST_WORDS, _FEWEST_LETTERS = 20, 10
-_MANY_WORDS, _FEWEST_KNOWN = 60, 8
+_MANY_WORDS, _FEWEST_KNOWN = 35, 8
 _LOOKED_AT = 20_000
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -111,7 +111,7 @@ def _share(text: str, pack: Pack) -> float:
     """How many of the words are short words of the language. A few of them make no language: Spanish too has "de" and "en"."""
     found = _WORD.findall(text.casefold())
     known = [word for word in found if word in pack.recognise]
-    if len(found) > _MANY_WORDS and len(set(known)) < _FEWEST_KNOWN:
+    if len(set(found)) > _MANY_WORDS and len(set(known)) < _FEWEST_KNOWN:
         return 0.0
     return len(known) / len(found) if found else 0.0
 
