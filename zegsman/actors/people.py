@@ -253,10 +253,9 @@ class People:
             )
             if kind == "person" and joint and not self._is_first_name(words[position - 1].form):
                 return [(first, position), (position + 1, last)]
+        # "Nordmarks | Verkehrsministerin | Beate Quast": where nouns are written large, a role may stand inside a run of names.
         for position in range(first + 1, last if self.language.grammar.large_nouns else first):
-            if self.language.roles.is_person(
-                words[position].form
-            ):  # "Nordmarks | Verkehrsministerin | Benedikte Quast"
+            if self.language.roles.is_person(words[position].form):
                 return [part for part in ((first, position), (position + 1, last)) if part[0] < part[1]]
         for position in range(first + 1, last - 1):
             opens = self._is_first_name(words[position].form) and not self._is_first_name(words[position - 1].form)

@@ -291,7 +291,7 @@ class NounPhrases:
         if scene.words[mark].pos != "PUNCT" or number < 0 or not self.is_medium((first, mark)):
             return mark
         end = mark
-        while end < stop and scene.quote_of[end] == number:
+        while end < min(stop, mark + 9) and scene.quote_of[end] == number:
             end += 1
         names = [k for k in range(mark, end) if scene.words[k].pos != "PUNCT"]
         capital = bool(names) and scene.words[names[0]].form[:1].isupper()
