@@ -73,31 +73,31 @@ def _follow(
         return Answer(None, "no source")
     start = statement.content[0].start
     if number in interview:
-        return Answer(resolver.protagonist(), "who is interviewed")
-    place = resolver.sentence_at(start)
+        return Answer(resolver.view.protagonist(), "who is interviewed")
+    place = resolver.view.sentence_at(start)
     block = sentences[place].label
     topic = _topic(place, block, sentences, people)
     unnamed = resolver.unnamed_topic(place)
-    if unnamed and (before is None or resolver.sentence_at(statements[before].content[-1].end - 1) < place - 1):
+    if unnamed and (before is None or resolver.view.sentence_at(statements[before].content[-1].end - 1) < place - 1):
         return Answer(None, "somebody without a name was just brought up")
     if _is_first_person(statement, article, language) and before is not None and before in answers:
         who = answers[before].who
         if who is not None and who.kind not in ("person", "unnamed"):
             before = next((n for n in range(before, -1, -1) if n in answers and _is_person(answers[n].who)), None)
     if before is not None and before in answers and answers[before].who is not None:
-        last = resolver.sentence_at(statements[before].content[-1].end - 1)
+        last = resolver.view.sentence_at(statements[before].content[-1].end - 1)
         source = statements[before].source
-        spoke = max(last, resolver.sentence_at(source.span.start)) if source is not None else last
+        spoke = max(last, resolver.view.sentence_at(source.span.start)) if source is not None else last
         if topic is None or topic[0] <= spoke or topic[1] is answers[before].who:
             return Answer(answers[before].who, "goes on")
     if topic is not None:
         return Answer(topic[1], "the person just brought up")
     if before is not None and before in answers:
         return Answer(answers[before].who, "goes on")
-    near = resolver.person_near(place)
+    near = resolver.view.person(place, 0, "")
     if near is not None:
         return Answer(near, "the person in view")
-    protagonist = resolver.protagonist()
+    protagonist = resolver.view.protagonist()
     return Answer(protagonist, "who the story is about") if protagonist is not None else Answer(None, "nobody is named")
 
 

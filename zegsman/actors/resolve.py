@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import itertools
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from zegsman.actors.people import Known, People
+from zegsman.actors.view import View
 from zegsman.language import Language
 from zegsman.language.pronouns import Pronoun
 from zegsman.values import Sentence, Span, Statement, Word
@@ -21,11 +21,6 @@ class Answer:
     why: str
 
 
-# How much each circumstance brings somebody into view, beside nearness in sentences; the best of a small grid on 63 marked
-# articles (85.3 % of found statements with the right speaker; 84.1 to 85.2 elsewhere on the grid, so none is delicate).
-_REACH = 12  # sentences behind, and speakers, that a pronoun may point to
-LAST, SUBJECT, BLOCK, QUOTED = 1.0, 1.5, 2.0, 1.5
-
 _NOBODY = Answer(None, "nobody is named")
 
 
@@ -36,24 +31,13 @@ class Resolver:
         self, people: People, sentences: Sequence[Sentence], statements: Sequence[Statement], language: Language
     ) -> None:
         self.people, self.sentences, self.statements, self.language = people, sentences, statements, language
-        self._contents = sorted(
-            (span.start, span.end, number)
-            for number, s in enumerate(statements)
-            for span in s.content
-            if s.mode in ("direct", "mixed", "indirect")
-        )
+        self.view = View(people, sentences, statements, language.roles)
         self._holders: dict[str, list[Known]] = {}
         for known in people.known:
             for noun in known.nouns:
                 self._holders.setdefault(noun, []).append(known)
-        self._named: list[list[Known]] = [[] for _ in sentences]
-        for known in people.known:
-            for sentence, _ in known.places:
-                self._named[sentence].append(known)
-        self._starts = [sentence.span.start for sentence in sentences]
         self._spoken_for = sorted(language.roles.spokespeople, key=len, reverse=True)
         self.answers: dict[int, Answer] = {}
-        self._spoken: list[tuple[int, Known]] = []  # (sentence, who) of statements answered so far
 
     # Statements
 
@@ -66,11 +50,11 @@ class Resolver:
             answer = self._source(number, source.span)
             self.answers[number] = answer
             if answer.who is not None and self.statements[number].nested_in is None:
-                self._spoken.append((self.sentence_at(source.span.start), answer.who))
+                self.view.spoke(self.view.sentence_at(source.span.start), answer.who)
         return self.answers
 
     def _source(self, number: int, span: Span) -> Answer:
-        sentence = self.sentence_at(span.start)
+        sentence = self.view.sentence_at(span.start)
         words = [k for k, word in enumerate(self.sentences[sentence].words) if span.start <= word.span.start < span.end]
         if not words:
             return _NOBODY
@@ -83,9 +67,6 @@ class Resolver:
     def _before_noun(self, sentence: int, words: list[int]) -> bool:
         return len(words) > 1 and self.sentences[sentence].words[words[1]].pos in ("NOUN", "PROPN")
 
-    def sentence_at(self, character: int) -> int:
-        return max(0, bisect_right(self._starts, character) - 1)
-
     # Pronouns
 
     def _pronoun(self, number: int, sentence: int, word: int, pronoun: Pronoun) -> Answer:
@@ -94,14 +75,17 @@ class Resolver:
         if pronoun.person == 1:
             return self._around(number, "who speaks around it")
         if pronoun.person == 2:
-            protagonist = self.protagonist()
+            protagonist = self.view.protagonist()
             return Answer(protagonist, "who is interviewed") if protagonist else _NOBODY
         if pronoun.gender == "relative":
             return self._antecedent(sentence, word)
         plural = pronoun.number == "plural" or (pronoun.number == "both" and self._plural_verb(sentence, word))
         if plural:
             return self._several(sentence, word)
-        return self._last(number, sentence, word, pronoun.gender)
+        if pronoun.gender != "n" and self.unnamed_topic(sentence) and not self.view.names_person(sentence, word):
+            return _NOBODY  # "Een patiënte hangt haar jas op. Ze zegt …"
+        in_view = self.view.pronoun(sentence, word, pronoun.gender, number)
+        return Answer(in_view, "the one in view") if in_view is not None else _NOBODY
 
     def _around(self, number: int, why: str) -> Answer:
         outer = self.statements[number].nested_in
@@ -112,14 +96,10 @@ class Resolver:
                 follows = self.statements[outer].continues
                 if follows is not None and follows in self.answers:
                     return Answer(self.answers[follows].who, why)
-                protagonist = self.protagonist()
+                protagonist = self.view.protagonist()
                 return Answer(protagonist, why) if protagonist else _NOBODY
             outer = self.statements[outer].nested_in
         return _NOBODY
-
-    def person_near(self, sentence: int) -> Known | None:
-        """The person most in view before a sentence; None where nobody is."""
-        return self._person_in_view(sentence, 0, "")
 
     def unnamed_topic(self, sentence: int) -> bool:
         """True where the sentence before, in the same block, has a person without a name for its subject."""
@@ -133,12 +113,6 @@ class Resolver:
                 if self.people.at(sentence - 1, min(number + 1, len(words) - 1)) is None:
                     return self._phrase(sentence - 1, list(range(first, number + 1))).who is None
         return False
-
-    def protagonist(self) -> Known | None:
-        """The person named in the headline, else the one named most."""
-        people = [known for known in self.people.known if known.kind == "person" and known.places]
-        first = [known for known in people if min(known.places)[0] <= 2]
-        return max(first or people, key=lambda known: len(known.places), default=None)
 
     def _plural_verb(self, sentence: int, word: int) -> bool:
         words = self.sentences[sentence].words
@@ -154,7 +128,7 @@ class Resolver:
 
     def _several(self, sentence: int, word: int) -> Answer:
         """ "ze", "hen" with a plural verb: the last group or body that was a subject."""
-        for known in reversed(self._recent(sentence, word)):
+        for known in reversed(self.view.recent(sentence, word)):
             if known.kind in ("group", "organisation") and known.nouns and "Number=Plur" in known.nouns:
                 return Answer(known, "the last group")
         for place in range(sentence, max(-1, sentence - 2), -1):
@@ -172,113 +146,12 @@ class Resolver:
         plural = word.pos == "NOUN" and "Number=Plur" in word.features
         return plural and (roles.is_person(word.lemma) or word.form.endswith(roles.plural_endings))
 
-    def _recent(self, sentence: int, word: int) -> list[Known]:
-        """Who is named in reach before a word, the last named last."""
-        before = [
-            (place, known)
-            for known in self._in_reach(sentence)
-            for place in known.places[-_REACH:]
-            if place < (sentence, word)
-        ]
-        before.sort(key=lambda pair: pair[0])
-        return [known for _, known in before]
-
-    def _last(self, number: int, sentence: int, word: int, gender: str) -> Answer:
-        """ "hij", "zij", "het": the one who is most in view, of a gender that fits."""
-        best, best_score = None, 0.0
-        block = self.sentences[sentence].label
-        if gender != "n" and self.unnamed_topic(sentence) and not self._is_person_named(sentence, word):
-            return _NOBODY  # "Een patiënte hangt haar jas op. Ze zegt …"
-        for known in self._in_reach(sentence):
-            if not self._fits(known, gender):
-                continue
-            score = self._view(known, sentence, word, block, number)
-            if known.kind == "person" and known.gender[:1] == gender:
-                score += 1.0 if gender == "f" else 0.25
-            if gender == "m" and known.gender == "f?":
-                score -= 1.5
-            if known.kind == "person" and " " not in known.name and not known.nouns:
-                score -= 1.0
-            if gender != "n" and known.kind != "person":
-                score -= 2.5
-            if score > best_score:
-                best, best_score = known, score
-        return Answer(best, "the one in view") if best is not None else _NOBODY
-
-    def _is_person_named(self, sentence: int, word: int) -> bool:
-        """True where a person is named in this sentence before a word, or in the sentence before."""
-        return any(
-            known.kind == "person" and any((sentence - 1, 0) <= place < (sentence, word) for place in known.places)
-            for known in self._in_reach(sentence)
-        )
-
-    def _fits(self, known: Known, gender: str) -> bool:
-        if gender in ("m", "f"):
-            if known.kind == "person":
-                return known.gender in ("", "f?", gender)
-            return gender == "f" and known.kind in ("organisation", "group") and bool(known.subjects)
-        return known.kind in ("organisation", "country", "medium", "group")
-
-    def _view(self, known: Known, sentence: int, word: int, block: int, number: int = -1) -> float:
-        """How much somebody is in view at a word: named lately, as a subject, and as who spoke last."""
-        before = [place for place in known.places if place < (sentence, word)][-_REACH:]
-        outside = [place for place in before if not self._is_quoted(place, number)]
-        score = 0.0
-        if before and not outside:
-            score = max(0.0, QUOTED - (sentence - before[-1][0]))
-        before = outside
-        if before:
-            distance = sentence - before[-1][0]
-            score = max(0.0, 4.0 - distance)
-            if before[-1][0] in known.subjects:
-                score += SUBJECT
-            if distance == 0:
-                score -= 0.5
-        spoken = [at for at, who in self._spoken[-_REACH:] if who is known and at <= sentence]
-        if spoken:
-            score = max(score, 3.5 - (sentence - spoken[-1]), 0.5)
-            if self._last_speaker(known) is known:
-                score += LAST
-        if known.kind == "person":
-            score += 0.25
-        same_block = any(self.sentences[at].label == block for at, _ in before) or any(
-            self.sentences[at].label == block for at in spoken
-        )
-        return score + (BLOCK if same_block and score > 0 else 0.0)
-
-    def _last_speaker(self, like: Known) -> Known | None:
-        """The last who spoke among people, or among bodies, whichever `like` is."""
-        person = like.kind == "person"
-        return next((who for _, who in reversed(self._spoken[-_REACH:]) if (who.kind == "person") == person), None)
-
-    def _in_reach(self, sentence: int) -> list[Known]:
-        """Who was named or spoke in the last stretch of the text, the oldest first."""
-        near = [known for at in range(max(0, sentence - _REACH), sentence + 1) for known in self._named[at]]
-        near += [who for _, who in self._spoken[-_REACH:]]
-        return list({id(known): known for known in near}.values())
-
-    def _stand(self, known: Known, sentence: int, word: int) -> None:
-        """Note that somebody is named here, by words that the model took for no name."""
-        known.places.append((sentence, word))
-        known.subjects.append(sentence)
-        self._named[sentence].append(known)
-
-    def _is_quoted(self, place: tuple[int, int], number: int) -> bool:
-        """True for a name inside what somebody says in another statement than this one."""
-        start = self.sentences[place[0]].words[place[1]].span.start
-        at = bisect_right(self._contents, (start, 1 << 60, 0)) - 1
-        return any(
-            self._contents[k][0] <= start < self._contents[k][1]
-            and (self._contents[k][2] != number or self.statements[number].mode == "direct")
-            for k in range(max(0, at - 4), at + 1)
-        )
-
     def _antecedent(self, sentence: int, word: int) -> Answer:
         """ "die", "dat": the phrase just before."""
         words = self.sentences[sentence].words
         if word == 0:
             before = [
-                known for known in self._recent(sentence, word) if known.kind in ("person", "organisation", "group")
+                known for known in self.view.recent(sentence, word) if known.kind in ("person", "organisation", "group")
             ]
             return Answer(before[-1], "the last one named") if before else _NOBODY
         for position in range(word - 1, max(-1, word - 14), -1):
@@ -456,7 +329,7 @@ class Resolver:
             return self._named_by_words(sentence, core, "group")
         found = self._by_role(sentence, core[0], noun, lemma)
         if found is None and len(core) <= 2 and roles.is_medium(noun):
-            found = self._last_medium(sentence, core[0])
+            found = self.view.medium(sentence, core[0])
         if found is not None:
             return Answer(found, "the one in this role")
         if (roles.is_person(lemma) or roles.is_person(noun)) and any(
@@ -465,7 +338,7 @@ class Resolver:
             return self._named_by_words(sentence, core, "group")
         if roles.is_person(lemma) or roles.is_person(noun):
             possessive = tokens[words[0]].form.casefold() in self.language.grammar.possessives
-            recent = None if possessive else self._person_in_view(sentence, core[0], noun)
+            recent = None if possessive else self.view.person(sentence, core[0], noun)
             return Answer(recent, "the person in view") if recent is not None else _NOBODY
         if roles.is_anonymous(noun) or roles.is_anonymous(lemma):
             return _NOBODY
@@ -482,7 +355,7 @@ class Resolver:
         if of is not None and words[-1] > of:
             return Answer(self._phrase(sentence, [k for k in words if k > of]).who, "whose document it is")
         if tokens[words[0]].form.casefold() in grammar.possessives:
-            owner = self._person_in_view(sentence, words[0], "")
+            owner = self.view.person(sentence, words[0], "")
             return Answer(owner, "whose document it is") if owner is not None else _NOBODY
         return _NOBODY
 
@@ -507,21 +380,6 @@ class Resolver:
         """ "Australische artsen", "biologen uit Groningen": a group that the text tells from others."""
         adjective = any(tokens[k].pos == "ADJ" and tokens[k].form[:1].isupper() and k > 0 for k in core if k < head)
         return adjective or any(tokens[k].form[:1].isupper() for k in core if k > head)
-
-    def _person_in_view(self, sentence: int, word: int, noun: str) -> Known | None:
-        feminine = self.language.roles.is_woman(noun)
-        best, best_score = None, 1.5
-        for known in self._in_reach(sentence):
-            if known.kind == "person" and not (feminine and known.gender == "m") and self._may_be(known, noun):
-                score = self._view(known, sentence, word, self.sentences[sentence].label)
-                if score > best_score:
-                    best, best_score = known, score
-        return best
-
-    def _may_be(self, known: Known, noun: str) -> bool:
-        """ "de burgemeester" is nobody whom the text calls a trainer; "de dertiger", "de topman" may be anybody."""
-        exact = self.language.roles.exclusive
-        return noun not in exact or not any(own in exact and own != noun for own in known.nouns)
 
     def _spokesperson(self, sentence: int, words: list[int], head: int) -> Answer:
         """An unnamed one speaks for the body: the one named behind, inside the compound, or last in view."""
@@ -557,11 +415,11 @@ class Resolver:
             if known is not None and not possessive:
                 return Answer(known, "the one in this role")
         if possessive:
-            owner_known = self._person_in_view(sentence, words[0], "")
+            owner_known = self.view.person(sentence, words[0], "")
             if owner_known is not None:
                 title = f"{tokens[head].form} {next(iter(grammar.of))} {owner_known.name}"
                 return Answer(self.people.add(title, "unnamed"), "spokesperson of a person")
-        in_view = self._body_in_view(sentence, words[0], "")
+        in_view = self.view.body(sentence, words[0], "")
         return Answer(in_view, "spokesperson of the body in view") if in_view is not None else _NOBODY
 
     def _body(self, sentence: int, words: list[int], core: list[int], head: int) -> Answer:
@@ -579,7 +437,7 @@ class Resolver:
         if named is not None:
             return Answer(named, "the body of this kind")
         if tokens[core[0]].pos in ("DET", "PRON") and len(core) <= 2 and noun in self.language.roles.generic:
-            in_view = self._body_in_view(sentence, core[0], noun)
+            in_view = self.view.body(sentence, core[0], noun)
             if in_view is not None:
                 return Answer(in_view, "the body in view")
         return self._named_by_words(sentence, core, "organisation")
@@ -596,29 +454,6 @@ class Resolver:
         )
         return next(iter(self.people.bodies_with(noun)), None) or next(compounds, None)
 
-    def _body_in_view(self, sentence: int, word: int, noun: str) -> Known | None:
-        best, best_score = None, 0.5
-        for known in self._in_reach(sentence):
-            if (
-                known.kind == "organisation"
-                and not self.language.roles.is_medium_name(known.name)
-                and self._is_sort(known, noun)
-            ):
-                score = self._view(known, sentence, word, self.sentences[sentence].label)
-                if score > best_score:
-                    best, best_score = known, score
-        return best
-
-    def _is_sort(self, known: Known, noun: str) -> bool:
-        """ "de onderneming" is no ministry, "de toezichthouder" no shop: sorts of bodies are told by the nouns beside them."""
-        roles = self.language.roles
-        words = [*known.nouns, *known.name.casefold().split()]
-        if roles.is_company(noun):
-            return not any(roles.is_organisation(word) and not roles.is_company(word) for word in words)
-        if noun in roles.generic:
-            return not any(roles.is_company(word) for word in words)
-        return True
-
     def _named_by_words(self, sentence: int, core: list[int], kind: str) -> Answer:
         """A body or a group that the text knows by its own words: "het parket van Antwerpen"."""
         tokens = self.sentences[sentence].words
@@ -629,7 +464,7 @@ class Resolver:
         if self.language.grammar.large_nouns:
             name = self._in_the_nominative(sentence, [k for k in core if k >= first], name)
         known = self.people.add(name, "organisation" if kind == "organisation" else "group")
-        self._stand(known, sentence, first)
+        self.view.stand(known, sentence, first)
         if "Number=Plur" in tokens[core[-1]].features:
             known.nouns.append("Number=Plur")
         return Answer(known, "by its own words")
@@ -659,17 +494,6 @@ class Resolver:
         """A noun of the tables, also with the capital of a heading: "Bronnen: …"."""
         roles = self.language.roles
         return roles.is_person(form) or roles.is_organisation(form) or roles.is_anonymous(form)
-
-    def _last_medium(self, sentence: int, word: int) -> Known | None:
-        """ "de krant": the medium named last."""
-        return next(
-            (
-                known
-                for known in reversed(self._recent(sentence, word))
-                if known.kind == "medium" or any(self.language.roles.is_medium(noun) for noun in known.nouns)
-            ),
-            None,
-        )
 
     def _by_capitals(self, sentence: int, core: list[int]) -> Answer:
         """A name that the model did not see: one known by another spelling, else a new one by its own words."""
