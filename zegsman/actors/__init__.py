@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from zegsman.actors.people import Known, People
+from zegsman.actors.known import Known
+from zegsman.actors.people import People
 from zegsman.actors.resolve import Answer, Resolver
 from zegsman.language import Language
 from zegsman.values import Actor, Article, Sentence, Span, Statement

@@ -4,32 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
+from zegsman.actors.known import Index, Known
 from zegsman.actors.spelling import Spelling
 from zegsman.language import Language
 from zegsman.values import ActorKind, Article, NameKind, Sentence, Span, Word
-
-
-@dataclass(slots=True)
-class Known:
-    """Somebody named in the article, while it is being read. `places` are (sentence, word) of each mention."""
-
-    name: str
-    kind: ActorKind
-    variants: list[str] = field(default_factory=list)
-    roles: list[str] = field(default_factory=list)
-    nouns: list[str] = field(default_factory=list)
-    mentions: list[Span] = field(default_factory=list)
-    places: list[tuple[int, int]] = field(default_factory=list)
-    subjects: list[int] = field(default_factory=list)
-    gender: str = ""  # "m", "f", "f?" by the ending of an unknown first name, "n", or "" for unknown
-
-    @property
-    def family(self) -> str:
-        """The last word of the name, without suffixes like jr."""
-        parts = [part for part in self.name.split() if not part.endswith(".")]
-        return parts[-1] if parts else self.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +31,7 @@ class People:
         self.article, self.sentences, self.language = article, sentences, language
         self.known: list[Known] = []
         self._spelling = Spelling(language.names)
-        self._index = _Index(self._spelling)
+        self._index = Index(self._spelling)
         self._capitals = _capitals(sentences)
         self.names: list[Name] = []
         self._by_place: dict[tuple[int, int], Known] = {}
@@ -455,77 +435,6 @@ class People:
         return ""
 
 
-class _Index:
-    """Finds known ones by what a name may share with theirs, without going through them all."""
-
-    def __init__(self, spelling: Spelling) -> None:
-        self._spelling = spelling
-        self._exact: dict[str, Known] = {}
-        self._folded: dict[str, Known] = {}
-        self._people: dict[str, list[Known]] = {}
-        self._first: dict[str, Known] = {}
-        self._bodies: dict[str, list[Known]] = {}
-        self._words: dict[str, list[Known]] = {}
-        self._initials: dict[str, Known] = {}
-        self._keys: dict[str, Known] = {}
-
-    def add(self, known: Known) -> None:
-        """Make somebody new findable."""
-        self.spell(known.name, known)
-        self._folded.setdefault(known.name.casefold(), known)
-        if known.kind == "person":
-            self._people.setdefault(self._shelf(known.family), []).append(known)
-            self._first.setdefault(known.name.split()[0], known)
-            return
-        self._keys.setdefault(self._spelling.key(known.name), known)
-        if known.kind in ("organisation", "group"):
-            for word in dict.fromkeys(known.name.casefold().split()):
-                self._words.setdefault(word, []).append(known)
-        if known.kind == "organisation":
-            self._initials.setdefault(_initials(known.name), known)
-            for word in dict.fromkeys(known.name.split()):
-                self._bodies.setdefault(word, []).append(known)
-
-    def spell(self, name: str, known: Known) -> None:
-        """Remember one more spelling."""
-        self._exact.setdefault(name, known)
-
-    def exact(self, name: str) -> Known | None:
-        """By a spelling that was seen before."""
-        return self._exact.get(name)
-
-    def folded(self, name: str) -> Known | None:
-        """By the name in any case."""
-        return self._folded.get(name.casefold())
-
-    def people(self, family: str) -> list[Known]:
-        """The people whose family name begins alike in its spelling key."""
-        return self._people.get(self._shelf(family), [])
-
-    def first_name(self, name: str) -> Known | None:
-        """The first person with this first name."""
-        return self._first.get(name)
-
-    def bodies(self, word: str) -> list[Known]:
-        """The bodies with a word in their name."""
-        return self._bodies.get(word, [])
-
-    def with_word(self, word: str) -> list[Known]:
-        """The bodies and groups with a word in their name, in any case."""
-        return self._words.get(word, [])
-
-    def initials(self, letters: str) -> Known | None:
-        """The body with these initials."""
-        return self._initials.get(letters)
-
-    def alike(self, name: str) -> Known | None:
-        """A body or a place with the same spelling key."""
-        return self._keys.get(self._spelling.key(name))
-
-    def _shelf(self, family: str) -> str:
-        return self._spelling.key(family)[:2]
-
-
 def _capitals(sentences: Sequence[Sentence]) -> dict[str, list[tuple[int, int]]]:
     """Where words in capitals stand: (sentence, word) by form."""
     found: dict[str, list[tuple[int, int]]] = {}
@@ -541,10 +450,6 @@ def _is_subject(words: Sequence[Word], word: int) -> bool:
     head = words[words[word].head]
     beside = words[word].relation in ("appos", "flat") and head.relation.startswith("nsubj")
     return words[word].relation.startswith("nsubj") or beside
-
-
-def _initials(name: str) -> str:
-    return "".join(part[0] for part in name.replace("-", " ").split() if part[:1].isupper())
 
 
 def _ends_alike(one: list[str], other: list[str], spelling: Spelling) -> bool:

@@ -6,7 +6,8 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from zegsman.actors.people import Known, People
+from zegsman.actors.known import Known
+from zegsman.actors.people import People
 from zegsman.actors.view import View
 from zegsman.language import Language
 from zegsman.language.pronouns import Pronoun

@@ -9,7 +9,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from zegsman.actors.people import Known, People
+from zegsman.actors.known import Known
+from zegsman.actors.people import People
 from zegsman.language.roles import Roles
 from zegsman.values import Sentence, Statement
 
