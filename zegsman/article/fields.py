@@ -92,9 +92,7 @@ def _without(part: str, furniture: Furniture) -> str:
 def _without_lead_in(text: str, furniture: Furniture) -> str:
     """ "Door Jurre Haverkate" → "Jurre Haverkate"; "Floor Wit is columnist van …" → "Floor Wit"; a date behind is dropped."""
     words = text.split()
-    looked_at = words[:1] if furniture.byline[0] in furniture.particles else words[:3]  # "Ursula von Berg" is all name
-    by = [at for at, word in enumerate(looked_at) if word.casefold() == furniture.byline[0]]
-    words = words[by[0] :] if by else words
+    words = words[shape.byline_opens(words, furniture) or 0 :]
     while words and words[0].casefold() in furniture.byline:
         words = words[1:]
     kept: list[str] = []

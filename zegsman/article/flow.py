@@ -257,8 +257,7 @@ def _signed(text: str, piece: Piece, furniture: Furniture) -> bool:
 def _behind_lead_in(text: str, furniture: Furniture) -> str:
     """ "Column door Evert Houtsma" → "Evert Houtsma"."""
     words = text.split()
-    looked_at = words[:1] if furniture.byline[0] in furniture.particles else words[:3]  # "Ursula von Berg" is all name
-    at = next((n for n, word in enumerate(looked_at) if word.casefold().rstrip(":") in furniture.byline[:1]), None)
+    at = shape.byline_opens(words, furniture)
     at = 0 if at is None and words and words[0].casefold().rstrip(":") in furniture.byline else at
     return text if at is None or at + 1 >= len(words) else " ".join(words[at + 1 :])
 

@@ -6,6 +6,7 @@ Tables of the language say which words are agencies, months or platforms; here i
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from zegsman.article.pieces import Piece, Verdict
@@ -51,6 +52,12 @@ def names(text: str, furniture: Furniture) -> bool:
         and not (text.rstrip().endswith(".") and len(words) > 3)
         and all(word[:1].isupper() or word.casefold() in small for word in words)
     )
+
+
+def byline_opens(words: Sequence[str], furniture: Furniture) -> int | None:
+    """Where the word stands that opens a byline: 1 in "Column door Evert Houtsma"; None in "Ursula von Berg", which is all name."""
+    looked_at = words[:1] if furniture.byline[0] in furniture.particles else words[:3]
+    return next((n for n, word in enumerate(looked_at) if word.casefold().rstrip(":") == furniture.byline[0]), None)
 
 
 def initials(text: str, furniture: Furniture) -> bool:

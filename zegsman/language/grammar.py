@@ -11,11 +11,10 @@ from zegsman.language.table import Table
 # behind a comma ("sagte, es sei spät"); "closing cue behind its subject": "It was late, Anna said."; "nouns join": one noun stands before
 # another, and a possessive before both ("the council's transport chief"); "participle cue": "…, adding that it was late"; "relative opener":
 # an opener behind a noun is a relative ("a fault that has caused fires"); "one order": main and subordinate clauses have one order of
-# words, with the subject first; "past like participle": the past of most verbs looks like their participle ("announced"); "media in the
-# dative": whom or what one told stands beside the cue without a preposition ("sagte der „Elsviker Post“"); "reported mood": a
-# mood of its own goes on with what was said ("Das Dach sei dicht.").
+# words, with the subject first; "past like participle": the past of most verbs looks like their participle ("announced"); "reported
+# mood": a mood of its own goes on with what was said ("Das Dach sei dicht.").
 TRAITS = (
-    "bare clause", "bare clause behind a comma", "closing cue behind its subject", "media in the dative", "nouns join", "nouns written large", "one order",
+    "bare clause", "bare clause behind a comma", "closing cue behind its subject", "nouns join", "nouns written large", "one order",
     "participle cue", "past like participle", "relative opener", "reported mood",
 )  # fmt: skip
 
@@ -24,6 +23,8 @@ TRAITS = (
 class Grammar:
     """Sets of lower-case forms (`modals` and `hearsay_modals`: lemmas), each named for what the words do.
 
+    `datives` are the articles of whom or what one told, where that stands beside the cue without a preposition ("sagte der
+    „Elsviker Post“"); empty where a language has no such case.
     `traits` are orders of words that the language allows, from `TRAITS`.
     """
 

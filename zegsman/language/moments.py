@@ -112,7 +112,10 @@ class Bounds:
 
 @dataclass(frozen=True, slots=True)
 class Quiet:
-    """Words beside a moment that make it none, and words without which a lone month, year or season is none."""
+    """Words beside a moment that make it none, and words without which a lone month, year or season is none.
+
+    "*" among `year_leads`: none is needed, as a language that writes nouns large tells "2011 Häuser" from "2011 saniert".
+    """
 
     before: frozenset[str]
     every: frozenset[str]

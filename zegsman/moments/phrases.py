@@ -15,6 +15,7 @@ from zegsman.moments.tokens import opens
 _WRITTEN_SMALL = frozenset(("weekday", "month", "relative_day", "season"))
 _LONE = frozenset(("month", "year", "season"))
 _APART = 3
+_ANY = "*"
 
 
 def find(around: Surroundings) -> list[Phrase]:
@@ -105,9 +106,6 @@ def _habit(phrase: Phrase, around: Surroundings) -> bool:
     return before in around.table.quiet.before
 
 
-ANY = "*"  # among the words that lead a year: none is needed
-
-
 def _lone(phrase: Phrase, around: Surroundings) -> bool:
     """True for a month, year or season that no word before it makes a moment."""
     quiet, before = around.table.quiet, around.before(phrase.start)
@@ -116,7 +114,7 @@ def _lone(phrase: Phrase, around: Surroundings) -> bool:
     if phrase.meaning == "month" and phrase.end - phrase.start == 1:
         return before not in quiet.month_leads
     if phrase.meaning == "year" and phrase.end - phrase.start == 1:
-        if ANY in quiet.year_leads:  # where nouns are written large, "2011 Häuser" tells itself from "2011 saniert"
+        if _ANY in quiet.year_leads:  # where nouns are written large, "2011 Häuser" tells itself from "2011 saniert"
             counted = phrase.end < len(around.tokens) and around.tokens[phrase.end].capital
             return counted or around.after(phrase.end) in quiet.not_years or before in quiet.before
         return before not in quiet.year_leads or around.after(phrase.end) in quiet.not_years

@@ -115,17 +115,11 @@ class ClauseFinder:
         last = self.borders.end_of_clause(first, stop, embedded=self.phrases.is_subordinate(cue.finite))
         content = self._judged(cue, source, first) + self.borders.span(first, last)
         rest = (min(cue.finite, cue.verb), first)
-        draft = self.complements.make(content, cue, source, entry, True, "cue, then clause", 0.92, rest)
-        return replace(draft, addressee=self._told(cue, source, first)) if content else None
-
-    def _told(self, cue: CueWord, source: Range | None, opener: int) -> Range | None:
-        """ "told | reporters | that …": whom the cue names right before the clause, in a language without cases."""
-        first = self.complements.first_of_rest(cue, source, opener)
-        asked = self.scene.words[cue.verb].lemma in self.phrases.cues.addressed and "one order" in self.grammar.traits
-        if not asked or first >= opener or not self.phrases.starts_phrase(first):
-            return None
-        end = self.phrases.core(first, opener)
-        return (first, end) if end is not None else None
+        return (
+            self.complements.make(content, cue, source, entry, True, "cue, then clause", 0.92, rest)
+            if content
+            else None
+        )
 
     def _bare_clause(self, cue: CueWord, source: Range | None, stop: int) -> Draft | None:
         """X said it was late; X sagte, es sei spät: a clause without an opener, in a language that allows it."""

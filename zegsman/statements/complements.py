@@ -329,7 +329,7 @@ class Complements:
         end = self.phrases.core(first, stop) if first < stop and self.phrases.starts_phrase(first) else None
         if end is None or end >= stop or not self.phrases.speaks((first, end)):
             return None
-        if "media in the dative" in self.grammar.traits:
+        if self.grammar.datives:
             beyond = end
             while beyond < stop and (beyond in group or self.scene.words[beyond].form == ","):
                 beyond += 1

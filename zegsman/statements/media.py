@@ -27,8 +27,14 @@ class MediaFinder:
 
     def through(self, draft: Draft) -> Through:
         """What stands in the cue's clause behind a preposition, or as an agency that saw the document."""
-        media: list[Range] = [*draft.media, *self._told(draft)]
-        addressee: Range | None = None
+        media: list[Range] = list(draft.media)
+        addressee = draft.addressee
+        told = self._told(draft)
+        outlet = self.medium(told, "", draft.quoted) if told is not None and self._is_named(told) else None
+        if outlet is not None:
+            media.append(outlet)  # "told | Coastline News": an outlet is told so that all may read it
+        elif told is not None and addressee is None and (draft.clause or self._is_person(told)):
+            addressee = told
         for word in self.clause(draft):
             lower = self.scene.lower(word)
             if self.scene.words[word].pos == "ADP" and lower in self.roles.through:
@@ -46,30 +52,31 @@ class MediaFinder:
                 elif addressee is None and self._is_person(given):
                     addressee = given
         if addressee is not None and any(first < addressee[1] and addressee[0] < last for first, last in media):
-            addressee = None  # "in het programma Aan de Kade": the name holds the preposition
+            addressee = None  # "in het programma Aan de Kade": the name holds the preposition; or an outlet was told
         own = set(range(*draft.source)) if draft.source is not None else set()
         kept = [found for found in dict.fromkeys(media) if not own & set(range(*found))]
         return Through(tuple(kept), addressee)
 
-    def _told(self, draft: Draft) -> list[Range]:
-        """ "he told | Radio Westmarch": an outlet right behind the cue, in a language of fixed order."""
+    def _told(self, draft: Draft) -> Range | None:
+        """ "he told | Radio Westmarch", "told | reporters | that": whom the cue names right behind it, where order is fixed."""
         scene, grammar = self.scene, self.phrases.grammar
         if "one order" not in grammar.traits or not draft.cue or not scene.is_verb(draft.cue[0]):
-            return []
+            return None
         first, stop = draft.cue[-1] + 1, scene.sentence(draft.cue[0])[1]
         told = scene.words[draft.cue[0]].lemma in self.phrases.cues.addressed
         end = self.phrases.core(first, stop) if told and first < stop and self.phrases.starts_phrase(first) else None
-        if end is None or not any(scene.words[k].form[:1].isupper() for k in range(first, end)):
-            return []
-        if draft.source is not None and first < draft.source[1] and draft.source[0] < end:
-            return []
-        outlet = self.medium((first, end), "", draft.quoted)
-        return [outlet] if outlet is not None else []
+        if end is None or (draft.source is not None and first < draft.source[1] and draft.source[0] < end):
+            return None
+        said = scene.span((first, end))
+        return None if any(span.meets(said) for span in draft.content) else (first, end)
+
+    def _is_named(self, phrase: Range) -> bool:
+        return any(self.scene.words[k].form[:1].isupper() for k in range(*phrase))
 
     def _given(self, article: int, draft: Draft) -> Range | None:
         """ "sagte | der „Elsviker Post“", "teilte | dem Sender | mit": a phrase in the dative beside a cue, told by its article."""
         scene, grammar = self.scene, self.phrases.grammar
-        if "media in the dative" not in grammar.traits or scene.lower(article) not in grammar.datives:
+        if scene.lower(article) not in grammar.datives:
             return None
         if not draft.cue or not scene.is_verb(draft.cue[0]) or scene.words[article - 1].pos in ("ADP", "DET"):
             return None

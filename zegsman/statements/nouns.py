@@ -315,7 +315,7 @@ class NounPhrases:
         following = scene.words[last + 1] if last + 1 < len(scene.words) else head
         if self.is_pronoun(first) and last - first == 1:
             return False
-        if last + 1 in scene.timed or ("media in the dative" in self.grammar.traits and self._given_to_medium(last)):
+        if last + 1 in scene.timed or self._given_to_medium(last):
             return False
         if preposition in self.grammar.of:
             return following.pos != "VERB"

@@ -200,7 +200,9 @@ class Phrases(NounPhrases):
         if "participle cue" not in self.grammar.traits or verb == scene.sentence(verb)[0]:
             return False
         form = "VerbForm=Ger" in word.features or ("VerbForm=Part" in word.features and "Tense=Pres" in word.features)
-        return form and scene.words[verb - 1].form == ","
+        if not form or scene.words[verb - 1].form != ",":
+            return False
+        return self._has_finite(scene.sentence(verb)[0], verb)  # not "X, citing recordings, said": nothing is said yet
 
     def _parsed_subject(self, verb: int, group: tuple[int, ...]) -> int | None:
         scene = self.scene

@@ -68,16 +68,13 @@ class _Settler:
         """The finished statement of draft `number`."""
         draft = self.drafts[number]
         through = self.media.through(draft)
-        addressee = draft.addressee or through.addressee
-        if addressee is not None and any(m[0] < addressee[1] and addressee[0] < m[1] for m in through.media):
-            addressee = None  # "told | Coastline News": an outlet is told so that all may read it
         return Statement(
             content=draft.content,
             mode=self._mode(draft),
             cue=self._cue(draft.cue),
             source=self._mention(draft.source) if draft.source is not None else None,
             via=tuple(Mention(self.scene.span(words), "medium") for words in through.media),
-            addressee=self._mention(addressee) if addressee is not None else None,
+            addressee=self._mention(through.addressee) if through.addressee is not None else None,
             said=self._said(draft),
             continues=self._sourced[number] if draft.orphan else None,
             nested_in=self._holders[number],
