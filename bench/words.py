@@ -1,5 +1,7 @@
 """How well and how fast text becomes words, from raw text: `python -m bench.words nl --data ../data/ud/nl`.
 
+German's dev set has another name: `python -m bench.words de --data ../data/ud/de --dev gsd-b.conllu.xz`.
+
 Prints one table: scores of the packaged model with mended borders on the dev set, words per CPU second of `words.parse`,
 the seconds until a fresh process has its model (spaCy's import included), the memory it then holds, and two texts that
 nobody would print, to see that time stays linear.
@@ -33,13 +35,14 @@ def main() -> None:
     """Measure, and print the table."""
     options = argparse.ArgumentParser(description="Scores and speed of a language's words.")
     options.add_argument("language")
-    options.add_argument("--data", type=Path, required=True, help="folder with dev.conllu.xz")
+    options.add_argument("--data", type=Path, required=True, help="folder of the treebank")
+    options.add_argument("--dev", default="dev.conllu.xz", help="its file to measure on")
     options.add_argument("--gold", type=Path, default=Path("gold"), help="folder of marked articles, for the names")
     chosen = options.parse_args()
     loading = min(_seconds_to_load(chosen.language) for _ in range(3))
     model = models.load(chosen.language)
     short = abbreviations.read(models.PACKS / chosen.language / "abbreviations.txt").inner
-    documents = list(treebank.read(chosen.data / "dev.conllu.xz"))
+    documents = list(treebank.read(chosen.data / chosen.dev))
     marked = articles.of_part(chosen.gold, chosen.language, frozenset(("dev", "test")))
     for name, value in score.measure(model, documents, short).items():
         print(f"{name:28}{value:10.2f}")

@@ -124,7 +124,8 @@ class Article:
 class Word:
     """One token with Universal Dependencies' annotation. `head` is an index into the sentence's words (itself for a root).
 
-    `form` repeats the characters of `span` so that rules read well; `features` is UD's "Number=Sing|Tense=Past";
+    `form` repeats the characters of `span` so that rules read well (a common noun with a small letter, where a language writes
+    all nouns large); `features` is UD's "Number=Sing|Tense=Past";
     `name` is the kind of name the word belongs to, "" outside names.
     """
 

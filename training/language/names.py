@@ -116,10 +116,8 @@ def _with_given(tree: Tree, kinds: tuple[str, ...] | None) -> Tree:
     if kinds is None:
         return tuple(replace(word, name="?" if word.pos == "PROPN" else "") for word in tree)
     left = iter(kinds)
-    firsts = (
-        list(islice(left, max(1, len(word.parts))))[:1] for word in tree
-    )  # a contraction has its first word's kind
-    return tuple(replace(word, name=_given(word, *first)) for word, first in zip(tree, firsts, strict=True))
+    own = [list(islice(left, max(1, len(word.parts)))) for word in tree]  # a contraction has several; the first counts
+    return tuple(replace(word, name=_given(word, found[0])) for word, found in zip(tree, own, strict=True))
 
 
 def _given(word: Token, kind: str) -> str:
