@@ -6,7 +6,7 @@ It knows how patterns match; it does not know where on the page the piece stands
 from __future__ import annotations
 
 from zegsman.article.pieces import Piece, Verdict, cut, outside_quotes, sentences
-from zegsman.language.furniture import GAP, MISSING, NUMBER, OPEN, Furniture, Phrase, Step
+from zegsman.language.furniture import FLOATING, GAP, MISSING, NUMBER, OPEN, Furniture, Phrase, Step
 from zegsman.values import Span
 
 _MARKS = frozenset(":?!.()>›/|·-")
@@ -14,22 +14,20 @@ _GAP_WORDS = 6
 _LONGEST_TAIL = 400
 WEAK = 0.75
 _RANK = {"whole": 3, "starts": 2, "ends": 1, "anywhere": 0}
-_FLOATING = ("ends", "anywhere")
 
 
 def find(piece: Piece, furniture: Furniture) -> Verdict | None:
     """The kind that the piece's words tell; None where they tell nothing. A quotation tells nothing."""
     if not piece.tokens or piece.quoted:
         return None
-    found = _at(piece.tokens, 0, piece, furniture, anywhere=False)
+    found = _opening(piece, furniture)
     best = max(found, key=_weight, default=None)
     if best is None or best.weak:
-        tokens = piece.tokens if piece.plain == piece.text else _tokens_outside(piece)
-        found += [hit for at in range(len(tokens)) for hit in _at(tokens, at, piece, furniture, anywhere=True)]
+        found += _floating(piece, furniture)
         best = max(found, key=_weight, default=None)
     if best is None:
         return None
-    score = WEAK if best.weak else 0.92 if best.place in _FLOATING else 0.97
+    score = WEAK if best.weak else 0.92 if best.place in FLOATING else 0.97
     return Verdict(best.kind, f"words: {best.written}", score)
 
 
@@ -38,7 +36,7 @@ def split(piece: Piece, furniture: Furniture) -> tuple[Piece, ...]:
     for at in sentences(piece, len(piece.text) - _LONGEST_TAIL):
         text = piece.text[at:]
         tail = Piece(Span(0, len(text)), text, piece.block, piece.layout)
-        hits = _at(tail.tokens, 0, tail, furniture, anywhere=False)
+        hits = _opening(tail, furniture)
         if any(hit.inline for hit in hits):
             return cut(piece, at)
     return (piece,)
@@ -53,13 +51,27 @@ def _tokens_outside(piece: Piece) -> tuple[str, ...]:
     return Piece(Span(0, len(text)), text, piece.block, piece.layout).tokens
 
 
-def _at(tokens: tuple[str, ...], at: int, piece: Piece, furniture: Furniture, *, anywhere: bool) -> list[Phrase]:
-    """The phrases that match from token `at` on and may do so in this piece."""
-    if at >= len(tokens):
+def _opening(piece: Piece, furniture: Furniture) -> list[Phrase]:
+    """The phrases that the piece begins with."""
+    if not piece.tokens:
         return []
-    options = furniture.by_word.get(tokens[at], ()) + furniture.by_word.get(OPEN, ())
+    options = furniture.opening.get(piece.tokens[0], ()) + furniture.opening.get(OPEN, ())
+    words = frozenset(piece.tokens)
+    return [phrase for phrase in options if phrase.needs <= words and _fits(phrase, piece.tokens, 0, piece)]
+
+
+def _floating(piece: Piece, furniture: Furniture) -> list[Phrase]:
+    """The phrases that may stand anywhere in the piece, or at its end, and do."""
+    tokens = piece.tokens if piece.plain == piece.text else _tokens_outside(piece)
+    words = frozenset(tokens)
+    options = {
+        id(phrase): phrase
+        for word in (*words, OPEN)
+        for phrase in furniture.floating.get(word, ())
+        if phrase.needs <= words
+    }
     return [
-        phrase for phrase in options if (phrase.place in _FLOATING) == anywhere and _fits(phrase, tokens, at, piece)
+        phrase for phrase in options.values() if any(_fits(phrase, tokens, at, piece) for at in range(len(tokens)))
     ]
 
 

@@ -15,6 +15,7 @@ A pattern is a few words, matched as whole words and without regard to case:
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal, cast, get_args
@@ -25,6 +26,7 @@ from zegsman.values import LabelKind
 Place = Literal["whole", "starts", "ends", "anywhere"]
 Step = tuple[str, ...]
 GAP, NUMBER, MISSING, OPEN = "…", "#", "", "*"
+FLOATING: tuple[Place, ...] = ("ends", "anywhere")
 _LONGEST = 240
 
 
@@ -32,7 +34,8 @@ _LONGEST = 240
 class Phrase:
     """One pattern that tells a kind: its steps in order, each a tuple of alternatives ("" where the word may be missing).
 
-    `headline`: only where the piece has no full stop; `inline`: may follow a sentence; `weak`: gives way to any other.
+    `headline`: only where the piece has no full stop; `inline`: may follow a sentence; `weak`: gives way to any other;
+    `needs`: words without which it cannot match.
     """
 
     kind: LabelKind
@@ -43,11 +46,16 @@ class Phrase:
     headline: bool = False
     inline: bool = False
     weak: bool = False
+    needs: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Furniture:
-    """The furniture words of one language. `by_word` finds the phrases by the first word of their pattern ("*" for open ones)."""
+    """The furniture words of one language.
+
+    `opening` finds the phrases that stand at the beginning of a piece by their first word, `floating` the others by a word
+    that must be in the piece ("*" holds those without one).
+    """
 
     phrases: tuple[Phrase, ...]
     agencies: tuple[str, ...]
@@ -72,7 +80,8 @@ class Furniture:
     ours: tuple[str, ...]
     said: tuple[str, ...]
     service: tuple[str, ...]
-    by_word: dict[str, tuple[Phrase, ...]] = field(compare=False, repr=False, default_factory=dict)
+    opening: dict[str, tuple[Phrase, ...]] = field(compare=False, repr=False, default_factory=dict)
+    floating: dict[str, tuple[Phrase, ...]] = field(compare=False, repr=False, default_factory=dict)
 
 
 def read(path: Path) -> Furniture:
@@ -83,7 +92,8 @@ def read(path: Path) -> Furniture:
     furniture = Furniture(
         phrases=phrases,
         months=_months(words),
-        by_word=_index(phrases),
+        opening=_index(phrase for phrase in phrases if phrase.place not in FLOATING),
+        floating=_index(phrase for phrase in phrases if phrase.place in FLOATING),
         **{name: words.texts(name) for name in _LISTS},
     )
     words.done()
@@ -102,9 +112,10 @@ def _phrases(part: Table) -> list[Phrase]:
     longest = int(part.number("longest", _LONGEST))
     headline, inline, weak = (part.flag(name, False) for name in ("headline", "inline", "weak"))
     found = [
-        Phrase(kind, place, _steps(part, written), written, longest, headline, inline, weak)
+        Phrase(kind, place, steps, written, longest, headline, inline, weak, _needs(steps))
         for place in get_args(Place)
         for written in part.texts(place, ())
+        for steps in (_steps(part, written),)
     ]
     part.done()
     return found
@@ -128,11 +139,23 @@ def _step(part: Table, written: str, word: str) -> Step:
     return alternatives + missing
 
 
-def _index(phrases: tuple[Phrase, ...]) -> dict[str, tuple[Phrase, ...]]:
+def _needs(steps: tuple[Step, ...]) -> frozenset[str]:
+    return frozenset(step[0] for step in steps if len(step) == 1 and _literal(step[0]))
+
+
+def _literal(word: str) -> bool:
+    return OPEN not in word and word not in (NUMBER, GAP, MISSING)
+
+
+def _index(phrases: Iterable[Phrase]) -> dict[str, tuple[Phrase, ...]]:
+    """The phrases by each word that may open them; else, as a floating one may, by a word they need; else under "*"."""
     index: dict[str, list[Phrase]] = {}
     for phrase in phrases:
-        for word in phrase.steps[0]:
-            index.setdefault(OPEN if OPEN in word or word == NUMBER else word, []).append(phrase)
+        words = phrase.steps[0]
+        if not all(_literal(word) for word in words):
+            words = tuple(sorted(phrase.needs))[:1] if phrase.place in FLOATING and phrase.needs else (OPEN,)
+        for word in dict.fromkeys(words):
+            index.setdefault(word, []).append(phrase)
     return {word: tuple(found) for word, found in index.items()}
 
 
