@@ -6,6 +6,7 @@ that is nothing else.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from zegsman.article import layout, shape
@@ -13,6 +14,7 @@ from zegsman.article.pieces import Piece, Verdict
 from zegsman.language.furniture import Furniture
 from zegsman.values import Declared
 
+_NO_LETTERS = re.compile(r"[\W_]+")
 _LONGEST_HEADLINE, _SHORTEST_UNDER, _LONGEST_SECTION = 16, 5, 3  # words
 
 
@@ -44,7 +46,7 @@ def path(piece: Piece) -> bool:
 
 def skeleton(text: str) -> str:
     """The letters and figures of a text, case folded: what is left when two spellings of a headline are compared."""
-    return "".join(letter for letter in text.casefold() if letter.isalnum())
+    return _NO_LETTERS.sub("", text.casefold())
 
 
 def _over_the_text(pieces: Sequence[Piece]) -> range:

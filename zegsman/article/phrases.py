@@ -5,6 +5,8 @@ It knows how patterns match; it does not know where on the page the piece stands
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from zegsman.article.pieces import Piece, Verdict, cut, outside_quotes, sentences
 from zegsman.language.furniture import FLOATING, GAP, MISSING, NUMBER, OPEN, Furniture, Phrase, Step
 from zegsman.values import Span
@@ -68,10 +70,12 @@ def _floating(piece: Piece, furniture: Furniture) -> list[Phrase]:
         id(phrase): phrase
         for word in (*words, OPEN)
         for phrase in furniture.floating.get(word, ())
-        if phrase.needs <= words
+        if phrase.needs <= words and len(piece.text) <= phrase.longest
     }
     return [
-        phrase for phrase in options.values() if any(_fits(phrase, tokens, at, piece) for at in range(len(tokens)))
+        phrase
+        for phrase in options.values()
+        if any(_matches(phrase.steps[0], token) and _fits(phrase, tokens, at, piece) for at, token in enumerate(tokens))
     ]
 
 
@@ -102,7 +106,7 @@ def _ends(steps: tuple[Step, ...], tokens: tuple[str, ...], at: int) -> set[int]
 def _step(step: Step, tokens: tuple[str, ...], place: int, gap: int) -> set[int]:
     ends = {place} if MISSING in step else set()
     while place < len(tokens):
-        if any(_same(word, tokens[place]) for word in step):
+        if _matches(step, tokens[place]):
             ends.add(place + 1)
         if tokens[place] not in _MARKS:
             if gap == 0:
@@ -110,6 +114,11 @@ def _step(step: Step, tokens: tuple[str, ...], place: int, gap: int) -> set[int]
             gap -= 1
         place += 1
     return ends
+
+
+@lru_cache(maxsize=1 << 16)
+def _matches(step: Step, token: str) -> bool:
+    return any(_same(word, token) for word in step)
 
 
 def _same(word: str, token: str) -> bool:

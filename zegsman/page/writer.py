@@ -51,6 +51,8 @@ class Writer:
 
     def add(self, text: str) -> None:
         """Inline text, white space collapsed as a browser does."""
+        if self._space_before and not text.strip(" \t\n\r\f"):
+            return
         text = _SPACES.sub(" ", _WITHOUT_WIDTH.sub("", clean(text)))
         if self._space_before:
             text = text.removeprefix(" ")
@@ -74,6 +76,9 @@ class Writer:
 
     def end(self, tag: str, hints: tuple[str, ...], *, at_break: bool = False) -> None:
         """Ends a block, if anything was gathered; `at_break`: by a line break, so that the next one follows closely."""
+        if not self._pieces and not self._open:
+            self._inlines, self._after_break = [], at_break
+            return
         raw = "".join(self._pieces)
         inlines = self._inlines + [inline._replace(end=self._gathered) for inline in reversed(self._open)]
         self._open = [inline._replace(start=0) for inline in self._open]
