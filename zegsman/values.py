@@ -76,13 +76,15 @@ class Block:
     """A piece of the page as the layout gives it: one line of plain text, or one block of HTML.
 
     `tag` is the HTML element ("p", "h1", …; "" in plain text); `hints` are the class, id and role words of the block and
-    the elements around it, lower case, nearest first; `links` are the parts that are link text.
+    the elements around it, lower case, nearest first; `links` are the parts that are link text; `within` are the block
+    elements it stands in, outermost first, each by a number of its own on this page.
     """
 
     span: Span
     tag: str = ""
     hints: tuple[str, ...] = ()
     links: tuple[Span, ...] = ()
+    within: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

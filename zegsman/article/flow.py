@@ -38,7 +38,7 @@ def settle(
     title = headline.find(pieces, verdicts, declared, furniture)
     if title >= 0:
         verdicts[title] = Verdict("title", "place: the headline", 0.95)
-    scene = Scene(pieces, verdicts, furniture, title, layout.dominant(pieces))
+    scene = Scene(pieces, verdicts, furniture, title, layout.container(pieces))
     settled = _walk(scene)
     _appeals(scene, settled)
     _biography(scene, settled)
@@ -69,6 +69,9 @@ def _placed(verdict: Verdict, piece: Piece, number: int, scene: Scene) -> Verdic
     """A verdict that means something else in this place."""
     if verdict.kind == "author-bio" and number < scene.first:
         return Verdict("byline", verdict.why, verdict.score)
+    told = verdict.why.startswith("layout") and verdict.kind == "reading-tip"
+    if told and scene.title < number < scene.first and layout.running(piece) and not piece.linked:
+        return Verdict("lead", "place: a teaser of its own story", 0.75)
     weak = verdict.score <= phrases.WEAK and verdict.why.startswith("words")
     if weak and scene.first < number < scene.last and not piece.linked and scene.heads(number):
         return Verdict("subhead", "place: a short line over a paragraph", 0.75)
@@ -95,7 +98,7 @@ def _open(number: int, piece: Piece, scene: Scene) -> Verdict:
     """A piece after the headline that nothing has named yet."""
     if title := _repeats(number, piece, scene):
         return title
-    if number > scene.last or layout.strays(piece, scene.container):
+    if number > scene.last or (number > scene.first and layout.strays(piece, scene.container)):
         return _after(piece, scene)
     if _pictures(number, piece, scene):
         return Verdict("caption", "place: a line that describes a picture", 0.75)
@@ -110,6 +113,10 @@ def _open(number: int, piece: Piece, scene: Scene) -> Verdict:
         return _heading(number, scene)
     if scene.question(number):
         return _question(number, scene)
+    if piece.layout.tag == "pre":
+        return Verdict("body", "layout: set as it was typed", 0.8)
+    if piece.prose and layout.strays(piece, scene.container):
+        return Verdict("lead", "place: text over the story", 0.75)
     if piece.prose:
         entry = _ENTRY.match(piece.text)
         return (
@@ -222,6 +229,13 @@ def _pictures(number: int, piece: Piece, scene: Scene) -> bool:
 
 def _after(piece: Piece, scene: Scene) -> Verdict:
     """A piece below the story."""
+    if (
+        piece.layout.tag in ("li", "pre")
+        and scene.container
+        and not layout.strays(piece, scene.container)
+        and not piece.linked
+    ):
+        return Verdict("list" if piece.layout.tag == "li" else "body", "place: the end of the story's element", 0.75)
     if shape.agency(piece.text, scene.furniture):
         return Verdict("source-line", "place: an agency below the story", 0.85)
     if shape.crumbs(piece):

@@ -13,26 +13,29 @@ from zegsman.article.pieces import Piece, Verdict
 from zegsman.values import LabelKind
 
 _WRAPPING = 0.4
-_DOMINANT = 0.6
+_MOST = 0.8
+_ROWS = 0.2
 _TABLE: tuple[tuple[LabelKind, str], ...] = (
     ("consent", "cookie cookies cookiebar cookiewall cookiebanner consent gdpr cmp didomi onetrust privacy"),
-    ("comments", "comments comment reacties commentsection disqus usercomments reactions"),
+    ("comments", "comments comment reacties commentsection commentlist commentform disqus usercomments reactions respond kommentare "
+     "kommentar leserkommentare comentarios commentaires"),
     ("newsletter", "newsletter nieuwsbrief newsletters mailinglist newslettersignup newsletterbox"),
     ("advertisement", "ad ads advert advertisement advertentie adslot dfp sponsored advertorial adcontainer banner reclame"),
     ("share", "share sharing social socials sharebar sharebuttons socialshare sharetools delen"),
     ("live-bar", "livebar liveticker livestatus"),
     ("read-aloud", "readspeaker readaloud tts texttospeech voorlezen listen beluister audioplayer articleaudio"),
     ("reading-time", "readingtime leestijd readtime"),
-    ("caption", "figcaption caption bijschrift mediacaption imagecaption"),
+    ("caption", "figcaption caption bijschrift mediacaption imagecaption bildunterschrift captiontext"),
     ("credit", "credit credits imagecredit fotograaf"),
     ("embed", "embed tweet twitter instagram tiktok socialembed embedded oembed iframe"),
     ("media-player", "player videoplayer jwplayer videojs slideshow fotogalerij mediaplayer brightcove"),
     ("byline", "byline author authors auteur auteurs writer signature articleauthor"),
     ("timestamp", "timestamp datetime pubdate datepublished publishdate publicationdate datemodified"),
-    ("tags", "tags taglist tagcloud keywords topics trefwoorden tag"),
+    ("tags", "tags taglist tagcloud keywords topics trefwoorden tag postmetadata entrymeta entryutility"),
     ("reading-tip", "related relatedarticles gerelateerd readmore recommended recommendations aanbevolen teaser teasers leesook "
-     "readalso onward mostread popular trending meestgelezen upnext inlinelink moreon leestip"),
-    ("author-bio", "authorbio bio authorbox"),
+     "readalso onward mostread popular trending meestgelezen upnext inlinelink moreon leestip nextpost nextstory relatedposts recirculation "
+     "articleteaser"),
+    ("author-bio", "authorbio bio authorbox authordescription authorinfo authorcard aboutauthor"),
     ("contact", "tipbox tipline nieuwstip"),
     ("commerce", "affiliate webshop pricebox productbox"),
     ("correction", "correction rectificatie correctie editornote"),
@@ -41,6 +44,7 @@ _TABLE: tuple[tuple[LabelKind, str], ...] = (
     ("navigation", "nav navigation menu breadcrumb breadcrumbs navbar footer pagination masthead topbar sitemap legal skiplink "
      "contentinfo submenu kruimelpad"),
     ("fact-box", "factbox infobox kader kadertekst explainer"),
+    ("other", "sidebar textwidget"),
     ("quote", "pullquote blockquote quotebox"),
     ("lead", "lead intro standfirst chapeau lede dek introduction"),
 )  # fmt: skip
@@ -65,6 +69,8 @@ def find(piece: Piece, wrapping: frozenset[str]) -> Verdict | None:
         kind = _KINDS.get(hint + beside) or _KINDS.get(hint)  # "read-more" comes as two words
         if kind is None or hint in wrapping or (kind in _SHORT_ONLY and len(piece.text) > _LONG):
             continue
+        if hint == "tag" and not piece.linked:
+            continue  # a story that carries its topics in a class: "post tag-travel"
         return Verdict(kind, f"layout: {hint}", 0.93)
     return _element(piece, wrapping)
 
@@ -80,13 +86,37 @@ def own(verdict: Verdict | None) -> bool:
 
 
 def wrapping(pieces: Sequence[Piece]) -> frozenset[str]:
-    """The class words that much of the page's running text carries: they wrap the story, whatever they are called."""
-    return _carried(pieces, _WRAPPING)
+    """The class words that much of the page's running text carries: they wrap the story, whatever they are called.
+
+    Of words that tell menus and comments almost all of it must: there can be more comments than story.
+    """
+    told = _paragraphs(pieces)
+    carried: Counter[str] = Counter()
+    for piece in told:
+        for hint in set(piece.layout.hints):
+            carried[hint] += len(piece.text)
+    total = sum(len(piece.text) for piece in told)
+    return frozenset(
+        hint
+        for hint, amount in carried.items()
+        if amount >= total * (_MOST if _KINDS.get(hint) in _STRONG else _WRAPPING)
+    )
 
 
-def dominant(pieces: Sequence[Piece]) -> frozenset[str]:
-    """The class words that most of the running text shares: the story's container."""
-    return _carried(pieces, _DOMINANT)
+def container(pieces: Sequence[Piece]) -> tuple[int, ...]:
+    """The innermost element that most of the running text shares, with those around it: the story's. Empty in plain text."""
+    told = _paragraphs(pieces)
+    total = sum(len(piece.text) for piece in told)
+    held: Counter[int] = Counter()
+    for piece in told:
+        for number in piece.layout.within:
+            held[number] += len(piece.text)
+    longest = max(
+        (piece.layout.within for piece in told),
+        key=lambda within: sum(held[n] >= _MOST * total for n in within),
+        default=(),
+    )
+    return tuple(number for number in longest if held[number] >= _MOST * total)
 
 
 def running(piece: Piece) -> bool:
@@ -99,20 +129,19 @@ def running(piece: Piece) -> bool:
     )
 
 
-def strays(piece: Piece, container: frozenset[str]) -> bool:
-    """True where the piece has left the story's container."""
-    return bool(container) and len(container.intersection(piece.layout.hints)) < len(container) / 2
+def strays(piece: Piece, container: tuple[int, ...]) -> bool:
+    """True where the piece stands outside the story's container."""
+    return bool(container) and piece.layout.within[: len(container)] != container
 
 
-def _carried(pieces: Sequence[Piece], share: float) -> frozenset[str]:
-    carried: Counter[str] = Counter()
-    total = 0
-    for piece in pieces:
-        if piece.layout.tag and running(piece):
-            total += len(piece.text)
-            for hint in set(piece.layout.hints):
-                carried[hint] += len(piece.text)
-    return frozenset(hint for hint, amount in carried.items() if amount >= share * total)
+def _paragraphs(pieces: Sequence[Piece]) -> list[Piece]:
+    """The page's running text: paragraphs that follow one another, as a story's do and teasers do not; else all of them."""
+    flags = [bool(piece.layout.tag) and running(piece) for piece in pieces]
+    beside = [flag and (flags[n + 1 : n + 2] == [True] or (n > 0 and flags[n - 1])) for n, flag in enumerate(flags)]
+    every = [piece for piece, flag in zip(pieces, flags, strict=True) if flag]
+    rows = [piece for piece, flag in zip(pieces, beside, strict=True) if flag]
+    much = sum(len(piece.text) for piece in rows) >= _ROWS * sum(len(piece.text) for piece in every)
+    return rows if much else every
 
 
 def _element(piece: Piece, wrapping: frozenset[str]) -> Verdict | None:

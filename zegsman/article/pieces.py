@@ -19,8 +19,9 @@ _SEPARATOR = re.compile(r"\s+[|·•]\s+|\s*\t\s*")
 _SENTENCE = re.compile(r"[.!?…][\"'”’»“)\]]*[ \u00a0]+")
 _MARK = re.compile(r"[“”„«»\"″]|,,|''|[‘’'‚‹›]")
 _CLITIC = re.compile(r"[stnkm]\b|\d|[^\w\"“„]|$", re.IGNORECASE)
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _SINGLE = "‘’'‚‹›"
-_CLOSE = "\"'”’»“)]"
+_CLOSE = "\"'”’»“)]」』）"
 _LEADERS = " \t\u00a0▶►▸▷→»*•–—-[(>|✉☞👉🔴📧📲🎧🔊:"
 LONGEST_FURNITURE = 1_000
 
@@ -53,14 +54,14 @@ class Piece:
 
     @cached_property
     def length(self) -> int:
-        """How many words (spaces tell)."""
-        return len(self.text.split())
+        """How many words: spaces tell, and where a language writes none, two characters are taken for a word."""
+        return len(self.text.split()) + len(_UNSPACED.findall(self.text)) // 2
 
     @property
     def ends(self) -> bool:
         """True where the piece ends as a sentence does."""
         last = self.text.rstrip(_CLOSE)[-1:]
-        return last in tuple(".!?…:;") and last != ""
+        return last in tuple(".!?…:;。！？") and last != ""
 
     @property
     def stopped(self) -> bool:

@@ -21,7 +21,7 @@ class Scene:
     found: list[Verdict | None]
     furniture: Furniture
     title: int
-    container: frozenset[str]
+    container: tuple[int, ...]
 
     @cached_property
     def prose(self) -> tuple[int, ...]:

@@ -51,6 +51,7 @@ class _Frame:
     tag: str
     hints: tuple[str, ...]
     around: tuple[str, ...]
+    within: tuple[int, ...]
     is_block: bool = True
     is_entered: bool = False
     keeps_lines: bool = False
@@ -74,13 +75,13 @@ def _written(tree: LexborHTMLParser, *, hide: bool) -> Writer:
     if body is None:
         return writer
     words = nearest(_words(body.attributes), ())
-    stack, node = [_Frame(body, "body", words, words)], body.first_child
+    stack, node = [_Frame(body, "body", words, words, ())], body.first_child
     while stack:
         frame = stack[-1]
         if node is None:
             stack.pop()
             if frame.is_block:
-                writer.end(frame.tag, frame.hints)
+                writer.end(frame.tag, frame.hints, frame.within)
             elif frame.is_entered:
                 writer.leave()
             node = frame.node.next
@@ -99,7 +100,7 @@ def _start(writer: Writer, node: LexborNode, frame: _Frame, hide: bool) -> _Fram
         _add(writer, node.text_content or "", frame)
         return None
     if tag == "br":
-        writer.end(frame.tag, frame.hints, at_break=True)
+        writer.end(frame.tag, frame.hints, frame.within, at_break=True)
         return None
     if not tag or not tag[0].isalpha() or tag in _UNSEEN:
         return None
@@ -108,22 +109,25 @@ def _start(writer: Writer, node: LexborNode, frame: _Frame, hide: bool) -> _Fram
         return None
     words = _words(attributes)
     if tag in _BLOCKS:
-        writer.end(frame.tag, frame.hints)
+        writer.end(frame.tag, frame.hints, frame.within)
         hints = nearest((*words, tag) if tag in _NAMED_IN_HINTS else words, frame.around)
         own = nearest(words, frame.around)
-        return _Frame(node, tag, own, hints, keeps_lines=frame.keeps_lines or tag == "pre")
+        return _Frame(
+            node, tag, own, hints, (*frame.within, writer.number()), keeps_lines=frame.keeps_lines or tag == "pre"
+        )
     if tag in _EMPHASIS:
         words = (*words, _EMPHASIS[tag])
     counts = bool(words) or tag == "time" or (tag == "a" and "href" in attributes)
     is_entered = counts and writer.enter("" if tag == "a" and "href" not in attributes else tag, words)
-    return _Frame(node, frame.tag, frame.hints, nearest(words, frame.around), False, is_entered, frame.keeps_lines)
+    around = nearest(words, frame.around)
+    return _Frame(node, frame.tag, frame.hints, around, frame.within, False, is_entered, frame.keeps_lines)
 
 
 def _add(writer: Writer, text: str, frame: _Frame) -> None:
     lines = text.split("\n") if frame.keeps_lines else [text]
     for line in lines[:-1]:
         writer.add(line)
-        writer.end(frame.tag, frame.hints, at_break=True)
+        writer.end(frame.tag, frame.hints, frame.within, at_break=True)
     writer.add(lines[-1])
 
 

@@ -42,6 +42,7 @@ class Writer:
         self.text: list[str] = []
         self.blocks: list[Block] = []
         self._length = 0
+        self._numbered = 0
         self._after_break = False
         self._pieces: list[str] = []
         self._inlines: list[_Inline] = []
@@ -74,7 +75,12 @@ class Writer:
         """The innermost inline element ends."""
         self._inlines.append(self._open.pop()._replace(end=self._gathered))
 
-    def end(self, tag: str, hints: tuple[str, ...], *, at_break: bool = False) -> None:
+    def number(self) -> int:
+        """A number for the next block element."""
+        self._numbered += 1
+        return self._numbered
+
+    def end(self, tag: str, hints: tuple[str, ...], within: tuple[int, ...], *, at_break: bool = False) -> None:
         """Ends a block, if anything was gathered; `at_break`: by a line break, so that the next one follows closely."""
         if not self._pieces and not self._open:
             self._inlines, self._after_break = [], at_break
@@ -85,13 +91,15 @@ class Writer:
         self._begin()
         whole = trimmed(raw, 0, len(raw))
         if whole.start < whole.end:
-            self._write(raw, whole, inlines, tag, hints)
+            self._write(raw, whole, inlines, tag, hints, within)
         self._after_break = at_break
 
     def _begin(self) -> None:
         self._pieces, self._inlines, self._gathered, self._space_before = [], [], 0, True
 
-    def _write(self, raw: str, whole: Span, inlines: list[_Inline], tag: str, hints: tuple[str, ...]) -> None:
+    def _write(
+        self, raw: str, whole: Span, inlines: list[_Inline], tag: str, hints: tuple[str, ...], within: tuple[int, ...]
+    ) -> None:
         if len(self.blocks) >= MAX_BLOCKS:
             raise too_many_pieces()
         placed = [
@@ -112,7 +120,7 @@ class Writer:
                 if inline.tag == "a" and span.start < span.end
             ]
         words = nearest((word for inline in filling for word in inline.words), hints)
-        self.blocks.append(Block(Span(self._length, self._length + len(text)), tag, words, _apart(links)))
+        self.blocks.append(Block(Span(self._length, self._length + len(text)), tag, words, _apart(links), within))
         self.text.append(text)
         self._length += len(text)
 
