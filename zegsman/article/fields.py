@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from zegsman.article import shape
+from zegsman.article import headline, shape
 from zegsman.article.pieces import Piece, Verdict
 from zegsman.language.furniture import Furniture
 from zegsman.values import LabelKind, Page
@@ -18,14 +18,22 @@ _WRITTEN = re.compile(r"(?<!\d)(\d{1,2})\.?\s+([^\W\d_]{3,10})\.?(?:,?\s+((?:19|
 _DATELINE = re.compile(r"[^()\n]{2,40} \(([^()]{2,40})\) ?[-–—]")
 _PARTS = re.compile(r"\s*[|/•·]\s*|\.\s+|\s+[-–—]\s+|,\s+|\s{2,}")
 _SOURCES = re.compile(r"\s*[|/•·,;+]\s*|\s+[-–—]\s+")
+_ONE_WORD = re.compile(
+    r"[\uac00-\ud7a3]{2,4}|[\u4e00-\u9fff]{2,4}"
+)  # a name without a space, in Korean or Chinese letters
+_DIGIT = re.compile(r"\d")
 _LEAD_IN = re.compile(r"^[^\s:]+(?:\s[^\s:]+){0,2}:\s*")
 
 
 def title(labelled: Labelled, page: Page) -> str | None:
-    """The headline as it stands on the page, without a kicker that the declared one leaves out; else what is declared."""
+    """The headline as it stands on the page, with a kicker only where the declared one has it; else what is declared."""
     told = page.declared.title
     shown = next((piece.text for piece, verdict in labelled if verdict.kind == "title"), None)
-    return told if shown is None or (told and told in shown) else shown
+    if shown is None or told is None:
+        return shown or told
+    alike = headline.skeleton(told) == headline.skeleton(shown)  # "Brug dicht Schippers boos", for want of a colon
+    kicked = told.endswith(shown) and told[: -len(shown)].rstrip().endswith(":")
+    return told if told in shown or alike or kicked else shown
 
 
 def published(labelled: Labelled, page: Page, furniture: Furniture) -> date | None:
@@ -42,7 +50,8 @@ def published(labelled: Labelled, page: Page, furniture: Furniture) -> date | No
 def authors(labelled: Labelled, page: Page, furniture: Furniture) -> tuple[str, ...]:
     """People who wrote it, as declared or else as the byline names them; desks and agencies are nobody."""
     lines = _of(labelled, "byline")
-    told = [_person(name, page, furniture) for name in page.declared.authors]
+    several = [one for name in page.declared.authors for one in _several(name, furniture)]
+    told = [_person(name, page, furniture) for name in several]
     found = [name for name in told if name] or [name for line in lines for name in _people(line, page, furniture)]
     return tuple(dict.fromkeys(found))
 
@@ -72,7 +81,16 @@ def _of(labelled: Labelled, *kinds: LabelKind) -> list[Piece]:
     return [piece for piece, verdict in labelled if verdict.kind in kinds]
 
 
+def _several(name: str, furniture: Furniture) -> list[str]:
+    """ "Anne Bos en Piet Vos, Rome" declared as one: two people, and where they were."""
+    parts = " ".join("&" if word in furniture.joiners else word for word in name.split()).split(" & ")
+    return [part.partition(",")[0] for part in parts]
+
+
 def _people(line: Piece, page: Page, furniture: Furniture) -> list[str]:
+    linked = [_person(link.of(page.text), page, furniture) for link in line.layout.links if line.span.covers(link)]
+    if len(linked) > 1 and all(linked):
+        return linked
     found: list[str] = []
     for part in _PARTS.split(line.bare):
         lead_in = _LEAD_IN.match(part)
@@ -109,6 +127,8 @@ def _person(text: str, page: Page, furniture: Furniture) -> str:
     """The name if it can be a person's: two words or more, no desk, agency, section, picture credit or the outlet itself."""
     name = text.strip(" .,;:()")
     words = [word.casefold() for word in name.split()]
+    if _ONE_WORD.fullmatch(name) and name != page.declared.outlet:
+        return name
     barred = {
         *furniture.staff,
         *furniture.credit,
@@ -116,7 +136,7 @@ def _person(text: str, page: Page, furniture: Furniture) -> str:
         *(agency.casefold() for agency in furniture.agencies),
     }
     outlet = (page.declared.outlet or "").casefold()
-    if len(words) < 2 or len(words) > 7 or name.casefold() == outlet or not name[:1].isalpha():
+    if len(words) < 2 or len(words) > 7 or name.casefold() == outlet or not name[:1].isalpha() or _DIGIT.search(name):
         return ""
     return "" if any(word in barred for word in words) or not shape.names(name, furniture) else name
 

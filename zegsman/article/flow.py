@@ -104,6 +104,8 @@ def _open(number: int, piece: Piece, scene: Scene) -> Verdict:
         return Verdict("caption", "place: a line that describes a picture", 0.75)
     if piece.layout.tag in ("td", "th"):
         return Verdict("table", "layout: a table's cell", 0.85)
+    if piece.linked > 0.5 and shape.byline_opens(piece.tokens, scene.furniture) == 0 and _signs(piece, scene.furniture):
+        return Verdict("byline", "place: a linked name", 0.85)
     if piece.linked > 0.7 and piece.layout.tag:
         kind: LabelKind = "reading-tip" if piece.length > 3 else "navigation"
         return Verdict(kind, "place: a link in the story", 0.85)

@@ -23,13 +23,18 @@ def find(pieces: Sequence[Piece], found: Sequence[Verdict | None], declared: Dec
     over = [number for number in _over_the_text(pieces) if not layout.strong(found[number])]
     ranked = [[number for number in over if pieces[number].layout.tag == tag] for tag in ("h1", "h2", "h3")]
     for numbers in (*ranked, over):
-        told = [number for number in numbers if declared.title and same(pieces[number].text[:400], declared.title)]
+        told = [number for number in numbers if declared.title and _told(pieces[number], declared.title)]
         if told:
             return told[0]
     headings = ranked[0] or [number for numbers in ranked[1:] for number in numbers if found[number] is None]
     if headings:
         return headings[0]
     return -1 if pieces and pieces[0].layout.tag else _first_line(pieces, found, furniture)
+
+
+def _told(piece: Piece, declared: str) -> bool:
+    kicked = piece.layout.tag == "h1" and declared.endswith(f": {piece.text}")  # the kicker stands above it
+    return kicked or same(piece.text[:400], declared)
 
 
 def same(one: str, other: str) -> bool:

@@ -60,10 +60,10 @@ def declared(head: Head, url: str | None) -> Declared:
     publisher = _follow(article.get("publisher"), by_id)
     outlet = _first(*_meta(head, _OUTLETS), *_names(publisher))
     titles = (article.get("headline"), *_meta(head, _TITLES), article.get("name"), head.title)
-    authors = (*_people(article.get("author"), by_id), *_people(article.get("creator"), by_id)) or _meta(head, _AUTHORS)
+    people = (*_people(article.get("author"), by_id), *_people(article.get("creator"), by_id))
     return Declared(
         title=_title(titles, outlet),
-        authors=_authors(authors, outlet),
+        authors=_authors(people, outlet) or _authors(_meta(head, _AUTHORS), outlet),
         published=_published((article.get("datePublished"), *_meta(head, _DATES), *head.times)),
         outlet=outlet,
         language=_language((head.language, article.get("inLanguage"), *_meta(head, _LANGUAGES))),
