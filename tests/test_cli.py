@@ -600,3 +600,62 @@ def test_an_option_goes_before_a_setting(run: Run, tmp_path: Path) -> None:
     run("add", HTML, "--record", "other.sqlite")
     assert Path("other.sqlite").exists()
     assert not (tmp_path / "new").exists()
+
+
+# The story alone
+
+
+def test_the_story_comes_without_its_furniture(run: Run) -> None:
+    done = run("article", PLAIN)
+    assert done.exit_code == 0
+    assert done.output.startswith(
+        "Drovië legt ultimatum van veertig dagen naast zich neer\n\nDrovië heeft het ultimatum"
+    )
+    assert "Leestip" not in done.output
+    assert "Bron" not in done.output
+
+
+def test_the_story_in_markdown(run: Run) -> None:
+    html = (
+        "<title>Brug *dicht*</title><article><h1>Brug *dicht*</h1><p>De brug over het kanaal gaat een half jaar dicht, zei de wethouder.</p>"
+        "<h2>Hout</h2><p>Het hout is op en moet vervangen worden, volgens de gemeente Oudemeer.</p>"
+        "<ul><li>maart: hout weg</li><li>april: hout erin</li></ul><p>De schippers varen om tot het werk gedaan is, een uur langer.</p>"
+        "<table><tr><th>dag</th><th>pont</th></tr><tr><td>ma</td><td>8 uur</td></tr></table>"
+        "<p>Dat kost hun geld, zegt hun voorman, en geld hebben ze niet te veel.</p></article>"
+    )
+    done = run("article", "--markdown", "--language", "nl", page("brug.html", html))
+    assert done.output == (
+        "# Brug \\*dicht\\*\n\nDe brug over het kanaal gaat een half jaar dicht, zei de wethouder.\n\n## Hout\n\n"
+        "Het hout is op en moet vervangen worden, volgens de gemeente Oudemeer.\n\n- maart: hout weg\n- april: hout erin\n\n"
+        "De schippers varen om tot het werk gedaan is, een uur langer.\n\n| dag | pont |\n| --- | --- |\n| ma | 8 uur |\n\n"
+        "Dat kost hun geld, zegt hun voorman, en geld hebben ze niet te veel.\n"
+    )
+
+
+def test_the_story_as_json_with_every_piece(run: Run) -> None:
+    found = json.loads(run("article", "--json", HTML).output)
+    assert found["story"].startswith("Drovië heeft het ultimatum")
+    assert found["title"] in found["text"]
+    assert {"title", "lead", "body", "reading-tip"} <= {block["label"] for block in found["blocks"]}
+    assert found["authors"] == ["Marijke Duinhof"]
+
+
+def test_a_page_without_a_story_is_told_and_the_next_is_printed(run: Run) -> None:
+    done = run("article", page("home.html", "<nav><a href=/>Home</a></nav>"), PLAIN)
+    assert done.exit_code == 2
+    assert "home.html: no story was found on this page; give the page of one article" in done.stderr
+    assert "Drovië" in done.stdout
+
+
+def test_a_page_in_any_language_is_taken_apart(run: Run) -> None:
+    html = f"<html lang=fr><nav><a href=/>Accueil</a></nav><article><h1>Le pont ferme</h1><p>{FRENCH}</p><p>{FRENCH}</p></article>"
+    found = json.loads(run("article", "--json", page("pont.html", html)).output)
+    assert (found["language"], found["story"]) == ("fr", f"{FRENCH}\n\n{FRENCH}")
+
+
+def test_a_page_cannot_drive_the_terminal_through_its_story(run: Run) -> None:
+    done = run(
+        "article", page("turn.txt", "Brug dicht\n\nDe brug gaat\u202e dicht, zei de wethouder van Oudemeer dinsdag.\n")
+    )
+    assert "\u202e" not in done.output
+    assert "\\u202e" in done.output

@@ -1,6 +1,6 @@
 """The manual does not lag: every command, setting, label, table and key is named in it, its examples run, its links lead somewhere.
 
-`ZEGSMAN_UPDATE=1 pytest tests/test_docs.py` writes what the examples print now into README.md.
+`ZEGSMAN_UPDATE=1 pytest tests/test_docs.py` writes what the examples print now into the pages that hold them.
 """
 
 from __future__ import annotations
@@ -119,13 +119,14 @@ def test_every_page_can_be_found_from_the_front(path: Path) -> None:
     assert path.resolve() in reached or path.parent.resolve() in reached
 
 
-def test_the_examples_of_the_readme_print_what_they_say(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("path", [README, DOCS / "extracting.md"], ids=lambda path: path.stem)
+def test_examples_print_what_they_say(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
-    written = README.read_text(encoding="utf-8")
+    written = path.read_text(encoding="utf-8")
     told = iter(list(_told(written)))
     renewed = EXAMPLE.sub(lambda found: f"{found[1]}{next(told)}{found[5]}", written)
     if os.environ.get("ZEGSMAN_UPDATE"):
-        README.write_text(renewed, encoding="utf-8")
+        path.write_text(renewed, encoding="utf-8")
     assert renewed == written or os.environ.get("ZEGSMAN_UPDATE")
     assert len(EXAMPLE.findall(written)) == written.count("```text") + written.count("```python")
 

@@ -25,9 +25,10 @@ FLOORS = {
     **dict.fromkeys(("language", "models"), 1),
     **dict.fromkeys(("page", "article", "words", "moments", "statements", "actors"), 2),
     "reading": 3,
-    **dict.fromkeys(("store", "compare", "reader", "gold", "settings"), 4),
+    **dict.fromkeys(("store", "compare", "reader", "gold", "settings", "extract"), 4),
     **dict.fromkeys(("web", "archive"), 5),
     "cli": 6,
+    "__init__": 7,
 }
 ROOMS_OF_LIBRARIES = {
     ("selectolax", "charset_normalizer"): {"page"},

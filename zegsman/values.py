@@ -121,6 +121,12 @@ class Article:
     sources: tuple[str, ...]
     language: str
 
+    @property
+    def text(self) -> str:
+        """The story without its headline, a blank line between its pieces; empty where the page holds none."""
+        own = (label for label in self.labels if label.kind in OWN_WORDS and label.kind != "title")
+        return "\n\n".join(label.span.of(self.page.text) for label in own)
+
 
 @dataclass(frozen=True, slots=True)
 class Word:

@@ -23,7 +23,7 @@ def main() -> None:
 
 
 for _command in (
-    read.read, read.explain, record.add, record.search, record.who, record.reread, record.export, serve.serve,
+    read.read, read.explain, read.article, record.add, record.search, record.who, record.reread, record.export, serve.serve,
     check.check_language, gold.gold,
 ):  # fmt: skip
     main.add_command(_command)

@@ -100,6 +100,17 @@ def page_of(found: Capture, told: Declared) -> Page:
     return replace(read, declared=declared)
 
 
+def article_of(page: Page) -> Article:
+    """The page with every piece labelled, in whatever language it is; no model is loaded."""
+    from zegsman import extract
+    from zegsman.language import BadPack
+
+    try:
+        return extract.of_page(page)
+    except BadPack as error:
+        raise Refused(f"a language pack cannot be used: {error}") from None
+
+
 def reading_of(page: Page) -> Reading:
     """What is found in a page, with the pack that fits it; one in another language gives a note and no statements."""
     from zegsman import models, reading

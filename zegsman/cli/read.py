@@ -1,4 +1,4 @@
-"""`zegsman read` and `zegsman explain`: pages in, what was found in them out, kept nowhere."""
+"""`zegsman read`, `explain` and `article`: pages in, what was found in them out, kept nowhere."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ import click
 
 from zegsman.cli import pages
 from zegsman.cli.failures import Batch, Refused, interruptible
-from zegsman.cli.visible import visible_json
+from zegsman.cli.visible import visible, visible_json
 
 if TYPE_CHECKING:
     from zegsman.archive.files import BadLine, Line
-    from zegsman.values import Declared, Reading
+    from zegsman.values import Article, Declared, Reading
 
 
 @click.command()
@@ -63,6 +63,50 @@ def explain(names: tuple[str, ...], published: date | None, language: str | None
             with batch.each(name):
                 terminal.explain(_read(name, told, allow_private))
     batch.close()
+
+
+@click.command()
+@click.argument("names", metavar="PAGE...", nargs=-1, required=True)
+@click.option("--markdown", is_flag=True, help="Print Markdown.")
+@click.option("--json", "as_json", is_flag=True, help="Print each article as one line of JSON, every piece labelled.")
+@pages.about_pages
+def article(
+    names: tuple[str, ...],
+    markdown: bool,
+    as_json: bool,
+    published: date | None,
+    language: str | None,
+    allow_private: bool,
+) -> None:
+    """Print the story on each PAGE without its furniture: text, or Markdown, or JSON."""
+    from zegsman.page import BadPage
+    from zegsman.reader import prose
+    from zegsman.values import Declared
+
+    if markdown and as_json:
+        raise click.UsageError("--markdown and --json exclude each other")
+    batch, told, done = Batch(), Declared(published=published, language=language), 0
+    with interruptible(lambda: f"{done} of {len(names)} pages were read"):
+        for name in names:
+            with batch.each(name):
+                found = pages.article_of(pages.page_of(pages.capture(name, allow_private=allow_private), told))
+                if as_json:
+                    _print_json(article_record(found, name))
+                elif not found.text:
+                    raise BadPage("no story was found on this page", "give the page of one article")
+                else:
+                    click.echo(
+                        "\n" * (done > 0) + visible(prose.markdown(found) if markdown else prose.plain(found)), nl=False
+                    )
+                done += 1
+    batch.close()
+
+
+def article_record(found: Article, id: str) -> dict[str, object]:
+    """The record of an article, with reading minutes at the rates of its language."""
+    from zegsman.reader import record
+
+    return record.article_record(found, id=id, minutes=pages.minutes_of(found))
 
 
 def _read_pages(names: tuple[str, ...], as_json: bool, today: date | None, told: Declared, allow_private: bool) -> None:

@@ -1,6 +1,6 @@
 """The record: one reading in its JSON form, version 1.
 
-In comes a `Reading`; out comes a plain dictionary whose keys and order are fixed, so that its JSON text is stable.
+In comes a `Reading`, or an `Article` alone; out comes a plain dictionary whose keys and order are fixed, so that its JSON text is stable.
 Spans are `[start, end)` in code points of `text`. Where it is written, and how it is spelt on the wire, is not known here.
 """
 
@@ -33,6 +33,19 @@ def record(reading: Reading, *, id: str | None, minutes: Minutes) -> dict[str, o
         "moments": [_moment(moment) for moment in reading.moments],
         "actors": [_actor(number, actor) for number, actor in enumerate(reading.actors)],
         "notes": [_note(note) for note in reading.notes],
+    }
+
+
+def article_record(article: Article, *, id: str | None, minutes: Minutes) -> dict[str, object]:
+    """An article without what was said in it: the same keys, and `story`, its own words without the headline."""
+    return {
+        "version": VERSION,
+        "id": id,
+        **_head(article),
+        "story": article.text,
+        "text": article.page.text,
+        "minutes": {"read": minutes.read, "listen": minutes.listen},
+        "blocks": [_block(label) for label in article.labels],
     }
 
 
