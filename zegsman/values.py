@@ -72,12 +72,21 @@ class Declared:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """An inline element with words of its own in a block: the name in a line of name and date."""
+
+    span: Span
+    tag: str
+    hints: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """A piece of the page as the layout gives it: one line of plain text, or one block of HTML.
 
     `tag` is the HTML element ("p", "h1", …; "" in plain text); `hints` are the class, id and role words of the block and
     the elements around it, lower case, nearest first; `links` are the parts that are link text; `within` are the block
-    elements it stands in, outermost first, each by a number of its own on this page.
+    elements it stands in, outermost first, each by a number of its own on this page; `parts` are inline elements side by side.
     """
 
     span: Span
@@ -85,6 +94,7 @@ class Block:
     hints: tuple[str, ...] = ()
     links: tuple[Span, ...] = ()
     within: tuple[int, ...] = ()
+    parts: tuple[Part, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

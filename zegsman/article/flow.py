@@ -26,6 +26,7 @@ _ENTRY = re.compile(
 _QUOTED = re.compile(r": [\"'“„‘‚«»”’]")
 _BULLET = re.compile(r"[-–•*·●▪]\s+\S")
 _ORDINARY = 70
+_ENTRIES, _PARAGRAPHS = 3, 4  # as few times make a live blog, with as many paragraphs for each at most
 _HEADLINE = 10
 _TIMID: tuple[LabelKind, ...] = ("navigation", "live-bar", "media-player", "other", "share", "paywall", "tags")
 
@@ -41,6 +42,7 @@ def settle(
     scene = Scene(pieces, verdicts, furniture, title, layout.container(pieces))
     settled = _walk(scene)
     _appeals(scene, settled)
+    _entries(scene, settled)
     _biography(scene, settled)
     _lead(scene, settled)
     return tuple(settled)
@@ -102,7 +104,7 @@ def _open(number: int, piece: Piece, scene: Scene) -> Verdict:
         return _after(piece, scene)
     if _pictures(number, piece, scene):
         return Verdict("caption", "place: a line that describes a picture", 0.75)
-    if piece.layout.tag in ("td", "th"):
+    if piece.layout.tag in ("td", "th") and not layout.running(piece):  # old pages set their paragraphs in tables
         return Verdict("table", "layout: a table's cell", 0.85)
     if piece.linked > 0.5 and shape.byline_opens(piece.tokens, scene.furniture) == 0 and _signs(piece, scene.furniture):
         return Verdict("byline", "place: a linked name", 0.85)
@@ -196,9 +198,17 @@ def _short(number: int, piece: Piece, scene: Scene) -> Verdict:
     if piece.length >= _HEADLINE or len(piece.text) > _ORDINARY or _entices(piece, scene.furniture):
         kind = "body" if piece.layout.tag == "p" else "reading-tip"
         return Verdict(kind, "shape: a headline between paragraphs", 0.7)
-    if piece.layout.tag not in ("", "p", "blockquote") and not {"strong", "b"}.intersection(piece.layout.hints[:2]):
+    bare = piece.layout.tag not in ("", "p", "blockquote") and not {"strong", "b"}.intersection(piece.layout.hints[:2])
+    if bare and not _over_text(number, piece, scene):
         return Verdict("other", "layout: a short line that is no heading", 0.6)
     return Verdict("subhead", "place: a short line over a paragraph", 0.85)
+
+
+def _over_text(number: int, piece: Piece, scene: Scene) -> bool:
+    """A line in a bare element right over a paragraph of the same element: a heading, on a site without headings."""
+    below = scene.pieces[number + 1] if number + 1 < len(scene.pieces) else None
+    beside = below is not None and below.prose and scene.found[number + 1] is None
+    return beside and below is not None and below.layout.within[:-1] == piece.layout.within[:-1] and piece.length > 1
 
 
 def _entices(piece: Piece, furniture: Furniture) -> bool:
@@ -285,6 +295,21 @@ def _appeals(scene: Scene, settled: list[Verdict]) -> None:
     for number in body:
         if number != scene.first and scene.found[number] is None and settled[number].kind in ("body", "subhead"):
             settled[number] = promo.find(scene.pieces[number], around, scene.furniture) or settled[number]
+
+
+def _entries(scene: Scene, settled: list[Verdict]) -> None:
+    """Where clock times stand over the paragraphs of an HTML page, again and again, it is a live blog: these are its entries."""
+    hours = [
+        number
+        for number in range(scene.title + 1, scene.last)
+        if scene.pieces[number].layout.tag and shape.clock(scene.pieces[number].text)
+    ]
+    paragraphs = [number for number in scene.prose if settled[number].kind == "body"]
+    if len(hours) < _ENTRIES or len(hours) * _PARAGRAPHS < len(paragraphs):
+        return
+    for number in paragraphs:
+        if number > hours[0]:
+            settled[number] = Verdict("live-entry", "place: an entry under its time", 0.85)
 
 
 def _biography(scene: Scene, settled: list[Verdict]) -> None:

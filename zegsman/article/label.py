@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from zegsman.article import fields, flow, layout, phrases, shape
-from zegsman.article.pieces import Piece, Verdict, parts, whole
+from zegsman.article.pieces import Piece, Verdict, inlines, parts, whole
 from zegsman.language.furniture import Furniture
 from zegsman.values import Article, Label, LabelKind, Page, Span
 
@@ -41,16 +41,37 @@ def label(page: Page, furniture: Furniture, language: str) -> Article:
 
 def _judged(block: Piece, wrapping: frozenset[str], furniture: Furniture) -> list[tuple[Piece, Verdict | None]]:
     """The block's pieces with what their words, layout and shape tell."""
+    if several := _side_by_side(block, wrapping, furniture):
+        return several
     found: list[tuple[Piece, Verdict | None]] = []
     for piece in phrases.split(block, furniture):
         found += _apart(piece, furniture) or [(piece, _judge(piece, wrapping, furniture))]
     return found
 
 
+def _side_by_side(block: Piece, wrapping: frozenset[str], furniture: Furniture) -> list[tuple[Piece, Verdict | None]]:
+    """A line whose inline elements are of several kinds, cut: a name, a date, a caption and its maker. Empty for another."""
+    if (
+        not block.layout.parts
+        or (block.prose and block.layout.tag == "p")
+        or layout.strong(layout.find(block, wrapping))
+    ):
+        return []
+    several = inlines(block)
+    verdicts = [_judge(piece, wrapping, furniture) for piece in several]
+    kinds = {verdict.kind if verdict else None for verdict in verdicts}
+    own = any(verdict and verdict.why.startswith("layout") for verdict in verdicts)
+    if len(several) < 2 or len(kinds) < 2 or (None in kinds and not own):
+        return []
+    return list(zip(several, verdicts, strict=True))
+
+
 def _judge(piece: Piece, wrapping: frozenset[str], furniture: Furniture) -> Verdict | None:
     seen = layout.find(piece, wrapping)
     if layout.strong(seen):
         return seen
+    if seen is not None and seen.kind == "caption" and shape.credit_alone(piece, furniture):
+        return Verdict("credit", "shape: a credit alone", 0.95)
     told = phrases.find(piece, furniture)
     if seen is not None and seen.kind != "other" and told is not None and told.kind == "navigation":
         return seen

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
@@ -97,6 +97,29 @@ def parts(piece: Piece) -> tuple[Piece, ...]:
     if len(piece.text) > LONGEST_FURNITURE:
         return (piece,)
     return _cut(piece, [found.end() for found in _SEPARATOR.finditer(piece.text)])
+
+
+def inlines(piece: Piece) -> tuple[Piece, ...]:
+    """The piece cut where its inline elements begin and end, each with its own element; text between them is a piece too."""
+    pieces: list[Piece] = []
+    at = piece.span.start
+    edges = [edge for part in piece.layout.parts for edge in (part.span.start, part.span.end)]
+    for start, end in pairwise([at, *edges, piece.span.end]):
+        text = piece.text[start - at : end - at]
+        if not any(letter.isalnum() for letter in text):
+            if pieces:  # a bar or a blank goes with what stands before it
+                last = pieces[-1]
+                pieces[-1] = replace(last, span=Span(last.span.start, end))
+            continue
+        part = next((part for part in piece.layout.parts if part.span.start == start and part.span.end == end), None)
+        layout = (
+            piece.layout
+            if part is None
+            else replace(piece.layout, tag=part.tag, hints=(*part.hints, *piece.layout.hints))
+        )
+        begins = piece.span.start if not pieces else start
+        pieces.append(Piece(Span(begins, end), text.strip(), piece.block, layout))
+    return tuple(pieces)
 
 
 def sentences(piece: Piece, start: int = 0) -> Iterator[int]:

@@ -21,6 +21,7 @@ _SPOKEN_BY = re.compile(r"[”’\"'»“]\s*[-–—]\s*([^“”\"]{3,60})$")
 _NUMBER = re.compile(r"\d")
 _BARS = re.compile(r"\s[|·•+]\s|\s[-–]\s|\s/\s")
 _BRACKETED = re.compile(r"\(([^()]{2,60})\)\.?$")
+_CLOCK = re.compile(r"(?<![\d.:])(?:[01]?\d|2[0-4])[.:uh][0-5]\d(?![\d:%])")
 _TIME = re.compile(r"[\[(]?(?:[01]?\d|2[0-4])[.:u][0-5]\d\b")
 _YEAR = re.compile(r"(?:©|\(c\)|copyright)\s*(?:19|20)\d\d", re.IGNORECASE)
 _LONGEST_CAPTION = 400
@@ -86,6 +87,17 @@ def dated(text: str, furniture: Furniture) -> bool:
         and any(word[0].isdigit() or word in near for word in words)
         and all(word[0].isdigit() or word in known for word in words)
     )
+
+
+def clock(text: str) -> bool:
+    """True for a clock time and hardly anything else: "14.32 uur", "Update 9:05"."""
+    return len(text) <= 24 and _CLOCK.search(text) is not None
+
+
+def credit_alone(piece: Piece, furniture: Furniture) -> bool:
+    """True for the maker or agency of a picture and nothing else."""
+    found = _credit(piece, furniture)
+    return agency(piece.text, furniture) or (found is not None and found.kind == "credit")
 
 
 def timed(text: str) -> bool:

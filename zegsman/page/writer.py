@@ -12,10 +12,11 @@ from typing import NamedTuple
 
 from zegsman.page.characters import clean, composed, trimmed
 from zegsman.page.refuse import MAX_BLOCKS, too_many_pieces
-from zegsman.values import Block, Span
+from zegsman.values import Block, Part, Span
 
 MAX_HINTS = 40
 _MAX_INLINE_DEPTH = 12
+_LONGEST_LINE = 400
 _CLOSE_TOGETHER = frozenset(("li", "td", "th", "dt", "dd"))
 # Containers that say nothing of their text; a link or time that fills one says more.
 _BARE = frozenset((
@@ -112,6 +113,7 @@ class Writer:
         text = composed(whole.of(raw))
         self._separate(tag)
         links: list[Span] = []
+        parts: tuple[Part, ...] = ()
         if len(text) == whole.end - whole.start:  # else characters were composed across elements: links would be off
             shift = self._length - whole.start
             links = [
@@ -119,8 +121,11 @@ class Writer:
                 for inline, span in placed
                 if inline.tag == "a" and span.start < span.end
             ]
+            parts = _side_by_side(placed, whole, shift)
         words = nearest((word for inline in filling for word in inline.words), hints)
-        self.blocks.append(Block(Span(self._length, self._length + len(text)), tag, words, _apart(links), within))
+        self.blocks.append(
+            Block(Span(self._length, self._length + len(text)), tag, words, _apart(links), within, parts)
+        )
         self.text.append(text)
         self._length += len(text)
 
@@ -137,6 +142,19 @@ def nearest(own: Iterable[str], around: tuple[str, ...]) -> tuple[str, ...]:
     if not words:
         return around
     return tuple(islice(dict.fromkeys((*words, *around)), MAX_HINTS))
+
+
+def _side_by_side(placed: list[tuple[_Inline, Span]], whole: Span, shift: int) -> tuple[Part, ...]:
+    """The outermost inline elements with words that do not fill the block, in order; none in a block as long as a paragraph."""
+    if whole.end - whole.start > _LONGEST_LINE:
+        return ()
+    kept: list[Part] = []
+    told = [(inline, span) for inline, span in placed if inline.words or inline.tag == "time"]
+    for inline, span in sorted(told, key=lambda pair: (pair[1].start, -pair[1].end)):
+        start = span.start + shift
+        if span.start < span.end and span != whole and (not kept or kept[-1].span.end <= start):
+            kept.append(Part(Span(start, span.end + shift), inline.tag, inline.words))
+    return tuple(kept)
 
 
 def _apart(links: list[Span]) -> tuple[Span, ...]:
