@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from zegsman.article import headline, layout, phrases, promo, shape
+from zegsman.article import boxes, headline, layout, phrases, promo, shape
 from zegsman.article.pieces import Piece, Verdict, sentences
 from zegsman.article.scene import HEADINGS, Scene
 from zegsman.language.furniture import Furniture
@@ -28,6 +28,8 @@ _BULLET = re.compile(r"[-–•*·●▪]\s+\S")
 _ORDINARY = 70
 _ENTRIES, _PARAGRAPHS = 3, 4  # as few times make a live blog, with as many paragraphs for each at most
 _HEADLINE = 10
+_TEASER = 5  # words
+_LONGEST_ITEM = 24  # characters
 _TIMID: tuple[LabelKind, ...] = ("navigation", "live-bar", "media-player", "other", "share", "paywall", "tags")
 
 
@@ -44,6 +46,7 @@ def settle(
     _appeals(scene, settled)
     _entries(scene, settled)
     _biography(scene, settled)
+    boxes.settle(pieces, settled, scene.container)
     _lead(scene, settled)
     return tuple(settled)
 
@@ -71,6 +74,8 @@ def _placed(verdict: Verdict, piece: Piece, number: int, scene: Scene) -> Verdic
     """A verdict that means something else in this place."""
     if verdict.kind == "author-bio" and number < scene.first:
         return Verdict("byline", verdict.why, verdict.score)
+    if verdict.kind == "byline" and piece.stopped and piece.length > 8 and number > scene.last:
+        return Verdict("author-bio", "place: a sentence about the author below the story", 0.8)
     told = verdict.why.startswith("layout") and verdict.kind == "reading-tip"
     if told and scene.title < number < scene.first and layout.running(piece) and not piece.linked:
         return Verdict("lead", "place: a teaser of its own story", 0.75)
@@ -93,6 +98,8 @@ def _points(verdict: Verdict, piece: Piece) -> bool:
 def _before(piece: Piece, scene: Scene) -> Verdict:
     if piece.prose and piece.linked < 0.5:
         return Verdict("other", "place: before the headline", 0.7)
+    if piece.linked > 0.5 and piece.length >= _TEASER and not _menu(piece):
+        return Verdict("reading-tip", "place: a headline before the headline", 0.7)
     return Verdict("navigation", "place: before the headline", 0.8)
 
 
@@ -260,7 +267,14 @@ def _after(piece: Piece, scene: Scene) -> Verdict:
         return Verdict("byline", "place: a name below the story", 0.75)
     if piece.prose and piece.linked < 0.5:
         return Verdict("other", "place: text below the story", 0.6)
-    return Verdict("reading-tip" if piece.length > 3 else "navigation", "place: a line below the story", 0.7)
+    kind: LabelKind = "reading-tip" if piece.length > 3 and not _menu(piece) else "navigation"
+    return Verdict(kind, "place: a line below the story", 0.7)
+
+
+def _menu(piece: Piece) -> bool:
+    """Short links side by side."""
+    links = piece.layout.links
+    return len(links) > 2 and piece.linked > 0.6 and len(piece.text) / len(links) <= _LONGEST_ITEM
 
 
 def _signs(piece: Piece, furniture: Furniture) -> bool:
@@ -310,6 +324,9 @@ def _entries(scene: Scene, settled: list[Verdict]) -> None:
     for number in paragraphs:
         if number > hours[0]:
             settled[number] = Verdict("live-entry", "place: an entry under its time", 0.85)
+    for number in hours:
+        if settled[number].kind == "other":
+            settled[number] = Verdict("live-entry", "place: the minute of an entry", 0.75)
 
 
 def _biography(scene: Scene, settled: list[Verdict]) -> None:

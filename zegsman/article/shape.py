@@ -21,7 +21,7 @@ _SPOKEN_BY = re.compile(r"[”’\"'»“]\s*[-–—]\s*([^“”\"]{3,60})$")
 _NUMBER = re.compile(r"\d")
 _BARS = re.compile(r"\s[|·•+]\s|\s[-–]\s|\s/\s")
 _BRACKETED = re.compile(r"\(([^()]{2,60})\)\.?$")
-_CLOCK = re.compile(r"(?<![\d.:])(?:[01]?\d|2[0-4])[.:uh][0-5]\d(?![\d:%])")
+_CLOCK = re.compile(r"(?<![\d.:])(?:[01]?\d|2[0-4])[.:uh][0-5]\d(?![\d:%])|^\d{1,3}['’](?: ?\+ ?\d{1,2})?$")
 _TIME = re.compile(r"[\[(]?(?:[01]?\d|2[0-4])[.:u][0-5]\d\b")
 _YEAR = re.compile(r"(?:©|\(c\)|copyright)\s*(?:19|20)\d\d", re.IGNORECASE)
 _LONGEST_CAPTION = 400
@@ -90,7 +90,7 @@ def dated(text: str, furniture: Furniture) -> bool:
 
 
 def clock(text: str) -> bool:
-    """True for a clock time and hardly anything else: "14.32 uur", "Update 9:05"."""
+    """True for a clock time and hardly anything else, or a match's minute: "14.32 uur", "Update 9:05", "90'+2"."""
     return len(text) <= 24 and _CLOCK.search(text) is not None
 
 

@@ -1,0 +1,62 @@
+"""What a box of an HTML page is about: pieces and their verdicts come in, the verdicts of whole boxes go out.
+
+A newsletter form is a heading that says so, a line that praises it, a field and a button. One piece tells by its words; the others,
+which the place alone has named, follow it. In plain text there are no boxes, and nothing changes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from zegsman.article.pieces import Piece, Verdict
+from zegsman.values import OWN_WORDS, LabelKind
+
+_BOXED: frozenset[LabelKind] = frozenset((
+    "newsletter", "paywall", "promo", "contact", "consent", "comments", "author-bio", "commerce", "media-player",
+    "read-aloud", "share", "advertisement", "reading-tip",
+))  # fmt: skip
+_LARGEST = 700  # characters; what is larger holds several things
+_TITLED = 1  # of so many first pieces one must tell, before a paragraph is taken from the story
+_NAMED_BY_PLACE = ("place:", "layout: button", "layout: label", "layout: aside", "layout: a ", "shape: no words")
+
+
+def settle(pieces: Sequence[Piece], verdicts: list[Verdict], container: tuple[int, ...]) -> None:
+    """Gives the pieces of each small element the kind that its telling pieces agree on; changes `verdicts`."""
+    members: dict[int, list[int]] = {}
+    for number, piece in enumerate(pieces):
+        for element in piece.layout.within:
+            members.setdefault(element, []).append(number)
+    outer = frozenset(container)
+    done: set[int] = set()
+    for number, piece in enumerate(pieces):
+        if number in done or not _tells(verdicts[number]):
+            continue
+        for element in piece.layout.within:  # outermost first
+            inside = members[element]
+            if element in outer or not _box(inside, pieces, verdicts):
+                continue
+            _name(inside, verdicts)
+            done.update(inside)
+            break
+
+
+def _tells(verdict: Verdict) -> bool:
+    return verdict.kind in _BOXED and not verdict.why.startswith(_NAMED_BY_PLACE)
+
+
+def _box(inside: list[int], pieces: Sequence[Piece], verdicts: Sequence[Verdict]) -> bool:
+    """True where these pieces are one small box, and those that tell agree."""
+    if len(inside) < 2 or sum(len(pieces[number].text) for number in inside) > _LARGEST:
+        return False
+    kinds = {verdicts[number].kind for number in inside if _tells(verdicts[number])}
+    if len(kinds) != 1 or any(verdicts[number].kind == "title" for number in inside):
+        return False
+    own = any(verdicts[number].kind in OWN_WORDS for number in inside)
+    return not own or any(_tells(verdicts[number]) for number in inside[:_TITLED])
+
+
+def _name(inside: list[int], verdicts: list[Verdict]) -> None:
+    kind = next(verdicts[number].kind for number in inside if _tells(verdicts[number]))
+    for number in inside:
+        if verdicts[number].why.startswith(_NAMED_BY_PLACE):
+            verdicts[number] = Verdict(kind, f"box: of {kind}", 0.75)
