@@ -21,6 +21,7 @@ from zegsman.values import OWN_WORDS, Article, Block, Capture, Declared, Page, S
 HERE = Path(__file__).parent
 PACK = Path(zegsman.__file__).parent / "languages" / "nl"
 CASES = HERE / "cases" / "nl" / "furniture.txt"
+HTML_CASES = HERE / "cases" / "html.txt"
 EXAMPLES = HERE.parent / "examples"
 WORDS = furniture.read(PACK / "furniture.toml")
 UPDATE = bool(os.environ.get("ZEGSMAN_UPDATE"))
@@ -38,10 +39,10 @@ def pieces_of(found: Article) -> str:
     return "\n".join(f"{label.kind}\t{' '.join(label.span.of(text).split())}" for label in found.labels)
 
 
-def cases() -> list[tuple[str, str, str]]:
+def cases(path: Path = CASES) -> list[tuple[str, str, str]]:
     """Title, text and expectation of each case."""
     found = []
-    for case in CASES.read_text(encoding="utf-8").split("\n===\n"):
+    for case in path.read_text(encoding="utf-8").split("\n===\n"):
         title, rest = case.split("\n", 1)
         text, expected = rest.split("\n-\n", 1)
         found.append((title, text, expected.rstrip("\n")))
@@ -58,6 +59,12 @@ def test_case(title: str, text: str, expected: str) -> None:
         )
         return
     assert said == expected
+
+
+@pytest.mark.parametrize(("title", "html", "expected"), cases(HTML_CASES), ids=[case[0] for case in cases(HTML_CASES)])
+def test_layout_case(title: str, html: str, expected: str) -> None:
+    found = article.label(page.read(Capture(html.encode(), media_type="text/html", charset="utf-8")), WORDS, "nl")
+    assert pieces_of(found) == expected
 
 
 @pytest.mark.parametrize("folder", sorted((HERE / "pages").iterdir()), ids=lambda folder: folder.name)
