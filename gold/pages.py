@@ -54,21 +54,21 @@ class Compared:
 def compare(path: Path) -> Compared:
     """The page at `path` read without its marks, beside its marks; raises ValueError where a character is not marked."""
     source = path.read_text(encoding="utf-8")
-    marked = [(character, kind) for character, kind in _marked(source) if not character.isspace()]
+    told = [(character, kind) for character, kind in marked(source) if not character.isspace()]
     pack = language.load(path.parent.name)
-    found = article.label(page.read(Capture(_bare(source).encode(), charset="utf-8")), pack.furniture, pack.code)
+    found = article.label(page.read(Capture(bare(source).encode(), charset="utf-8")), pack.furniture, pack.code)
     labelled = [
         (character, label)
         for label in found.labels
         for character in label.span.of(found.page.text)
         if not character.isspace()
     ]
-    if [character for character, _ in marked] != [character for character, _ in labelled]:
+    if [character for character, _ in told] != [character for character, _ in labelled]:
         raise ValueError(f"{path.name}: the text with its marks is not the text without them")
     return Compared(
         path.stem,
-        "".join(character for character, _ in marked),
-        tuple(kind for _, kind in marked),
+        "".join(character for character, _ in told),
+        tuple(kind for _, kind in told),
         tuple(label.kind for _, label in labelled),
         tuple(label.why for _, label in labelled),
     )
@@ -81,8 +81,8 @@ def paths(folder: Path, part: str | None = None) -> list[Path]:
     return [path for path in sorted(folder.glob("*.html")) if part is None or parts[path.stem] == part]
 
 
-def _marked(source: str) -> Iterator[tuple[str, str]]:
-    """The visible characters, each with its kind."""
+def marked(source: str) -> Iterator[tuple[str, str]]:
+    """The visible characters, each with its kind; a line end behind every block."""
     tree = LexborHTMLParser(source)
     for node in tree.css("[data-label]"):
         kind = node.attributes["data-label"]
@@ -105,9 +105,11 @@ def _marked(source: str) -> Iterator[tuple[str, str]]:
                 if not around:
                     raise ValueError(f"{character!r} stands in no marked element")
                 yield character, around[-1]
+        if around:
+            yield "\n", around[-1]
 
 
-def _bare(source: str) -> str:
+def bare(source: str) -> str:
     """The page as its readers get it."""
     tree = LexborHTMLParser(source)
     for node in tree.css("[data-label]"):
