@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Mapping
+from functools import lru_cache
 
 from zegsman import __version__, actors, article, moments, statements, words
 from zegsman.language import Language, available
@@ -74,8 +75,8 @@ def choose(page: Page, packs: Mapping[str, Pack]) -> str:
     declared = page.declared.language
     if declared in packs and not other_language(page, packs):
         return str(declared)
-    looked_at = _looked_at(page)
-    return max(sorted(packs), key=lambda code: _share(looked_at, packs[code]))
+    words = _words(_looked_at(page))
+    return max(sorted(packs), key=lambda code: _share(words, packs[code]))
 
 
 def other_language(page: Page, packs: Mapping[str, Pack]) -> tuple[str, str] | None:
@@ -86,9 +87,10 @@ def other_language(page: Page, packs: Mapping[str, Pack]) -> tuple[str, str] | N
         told, code = _SCRIPTS.get(script, (f"in {script.capitalize()} letters", "und"))
         return f"this page is {told}", code
     declared = page.declared.language
-    if len(_WORD.findall(looked_at)) < _FEWEST_WORDS:
+    words = _words(looked_at)
+    if words.total() < _FEWEST_WORDS:
         return _declared(declared, packs)
-    share = max((_share(looked_at, pack) for pack in packs.values()), default=0.0)
+    share = max((_share(words, pack) for pack in packs.values()), default=0.0)
     if share >= (_OURS_AS_TOLD if declared in packs else _OURS):
         return None
     return _declared(declared, packs) or ("this page is in another language", "und")
@@ -107,13 +109,18 @@ def _looked_at(page: Page) -> str:
     return "\n".join(sentences or pieces)[:_LOOKED_AT]
 
 
-def _share(text: str, pack: Pack) -> float:
+@lru_cache(maxsize=2)
+def _words(text: str) -> Counter[str]:
+    """How often each word stands in the text."""
+    return Counter(_WORD.findall(text.casefold()))
+
+
+def _share(words: Counter[str], pack: Pack) -> float:
     """How many of the words are short words of the language. A few of them make no language: Spanish too has "de" and "en"."""
-    found = _WORD.findall(text.casefold())
-    known = [word for word in found if word in pack.recognise]
-    if len(set(found)) > _MANY_WORDS and len(set(known)) < _FEWEST_KNOWN:
+    known = words.keys() & pack.recognise
+    if len(words) > _MANY_WORDS and len(known) < _FEWEST_KNOWN:
         return 0.0
-    return len(known) / len(found) if found else 0.0
+    return sum(words[word] for word in known) / words.total() if words else 0.0
 
 
 def _script(text: str, fewest: int = _FEWEST_LETTERS) -> str | None:

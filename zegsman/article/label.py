@@ -41,6 +41,9 @@ def label(page: Page, furniture: Furniture, language: str) -> Article:
 
 def _judged(block: Piece, wrapping: frozenset[str], furniture: Furniture) -> list[tuple[Piece, Verdict | None]]:
     """The block's pieces with what their words, layout and shape tell."""
+    seen = layout.find(block, wrapping)
+    if seen is not None and layout.strong(seen):
+        return [(block, seen)]
     if several := _side_by_side(block, wrapping, furniture):
         return several
     found: list[tuple[Piece, Verdict | None]] = []
@@ -51,11 +54,7 @@ def _judged(block: Piece, wrapping: frozenset[str], furniture: Furniture) -> lis
 
 def _side_by_side(block: Piece, wrapping: frozenset[str], furniture: Furniture) -> list[tuple[Piece, Verdict | None]]:
     """A line whose inline elements are of several kinds, cut: a name, a date, a caption and its maker. Empty for another."""
-    if (
-        not block.layout.parts
-        or (block.prose and block.layout.tag == "p")
-        or layout.strong(layout.find(block, wrapping))
-    ):
+    if not block.layout.parts or (block.prose and block.layout.tag == "p"):
         return []
     several = inlines(block)
     verdicts = [_judge(piece, wrapping, furniture) for piece in several]

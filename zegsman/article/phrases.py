@@ -57,8 +57,8 @@ def _opening(piece: Piece, furniture: Furniture) -> list[Phrase]:
     """The phrases that the piece begins with."""
     if not piece.tokens:
         return []
-    options = furniture.opening.get(piece.tokens[0], ()) + furniture.opening.get(OPEN, ())
     words = frozenset(piece.tokens)
+    options = [*furniture.opening.get(piece.tokens[0], ()), *_with_a_word_of(words, furniture.patterned)]
     return [phrase for phrase in options if phrase.needs <= words and _fits(phrase, piece.tokens, 0, piece)]
 
 
@@ -66,17 +66,21 @@ def _floating(piece: Piece, furniture: Furniture) -> list[Phrase]:
     """The phrases that may stand anywhere in the piece, or at its end, and do."""
     tokens = piece.tokens if piece.plain == piece.text else _tokens_outside(piece)
     words = frozenset(tokens)
-    options = {
-        id(phrase): phrase
-        for word in (*words, OPEN)
-        for phrase in furniture.floating.get(word, ())
-        if phrase.needs <= words and len(piece.text) <= phrase.longest
-    }
     return [
         phrase
-        for phrase in options.values()
-        if any(_matches(phrase.steps[0], token) and _fits(phrase, tokens, at, piece) for at, token in enumerate(tokens))
+        for phrase in _with_a_word_of(words, furniture.floating)
+        if phrase.needs <= words
+        and len(piece.text) <= phrase.longest
+        and any(
+            _matches(phrase.steps[0], token) and _fits(phrase, tokens, at, piece) for at, token in enumerate(tokens)
+        )
     ]
+
+
+def _with_a_word_of(words: frozenset[str], index: dict[str, tuple[Phrase, ...]]) -> list[Phrase]:
+    """The phrases that one of the words may belong to, and those that no word tells; none twice."""
+    told = [*(phrase for word in words & index.keys() for phrase in index[word]), *index.get(OPEN, ())]
+    return list({id(phrase): phrase for phrase in told}.values())
 
 
 def _fits(phrase: Phrase, tokens: tuple[str, ...], at: int, piece: Piece) -> bool:

@@ -53,8 +53,8 @@ class Phrase:
 class Furniture:
     """The furniture words of one language.
 
-    `opening` finds the phrases that stand at the beginning of a piece by their first word, `floating` the others by a word
-    that must be in the piece ("*" holds those without one).
+    `opening` finds the phrases that stand at the beginning of a piece by their first word, `patterned` those that begin with a
+    pattern, and `floating` those that may stand anywhere, by a word that must be in the piece ("*" holds those without one).
     """
 
     phrases: tuple[Phrase, ...]
@@ -81,6 +81,7 @@ class Furniture:
     said: tuple[str, ...]
     service: tuple[str, ...]
     opening: dict[str, tuple[Phrase, ...]] = field(compare=False, repr=False, default_factory=dict)
+    patterned: dict[str, tuple[Phrase, ...]] = field(compare=False, repr=False, default_factory=dict)
     floating: dict[str, tuple[Phrase, ...]] = field(compare=False, repr=False, default_factory=dict)
 
 
@@ -92,7 +93,8 @@ def read(path: Path) -> Furniture:
     furniture = Furniture(
         phrases=phrases,
         months=_months(words),
-        opening=_index(phrase for phrase in phrases if phrase.place not in FLOATING),
+        opening=_index(phrase for phrase in phrases if phrase.place not in FLOATING and _begins(phrase)),
+        patterned=_index(phrase for phrase in phrases if phrase.place not in FLOATING and not _begins(phrase)),
         floating=_index(phrase for phrase in phrases if phrase.place in FLOATING),
         **{name: words.texts(name) for name in _LISTS},
     )
@@ -147,13 +149,16 @@ def _literal(word: str) -> bool:
     return OPEN not in word and word not in (NUMBER, GAP, MISSING)
 
 
+def _begins(phrase: Phrase) -> bool:
+    """True where the phrase begins with words, not with a pattern."""
+    return all(_literal(word) for word in phrase.steps[0])
+
+
 def _index(phrases: Iterable[Phrase]) -> dict[str, tuple[Phrase, ...]]:
-    """The phrases by each word that may open them; else, as a floating one may, by a word they need; else under "*"."""
+    """The phrases by each word of their first step that is all words, one of which must be there; else under "*"."""
     index: dict[str, list[Phrase]] = {}
     for phrase in phrases:
-        words = phrase.steps[0]
-        if not all(_literal(word) for word in words):
-            words = tuple(sorted(phrase.needs))[:1] if phrase.place in FLOATING and phrase.needs else (OPEN,)
+        words = next((step for step in phrase.steps if all(_literal(word) for word in step)), (OPEN,))
         for word in dict.fromkeys(words):
             index.setdefault(word, []).append(phrase)
     return {word: tuple(found) for word, found in index.items()}
