@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from cases_reader import Case, agree, cases, dutch, read
 
+from zegsman.actors.alike import alike
 from zegsman.actors.spelling import Spelling
+from zegsman.language import transcription
 from zegsman.values import Reading
 
 CASES = "nl/actors.txt"
@@ -71,3 +74,22 @@ def test_signs_are_no_spelling_of_a_name(nothing: str) -> None:
     assert SPELLING.key(nothing) == ""
     assert not SPELLING.same(nothing, "Poetin")
     assert not SPELLING.same(nothing, "--")
+
+
+SPELLINGS = [
+    [part.strip() for part in line.split("|")]
+    for line in (Path(__file__).parent / "cases" / "spellings.txt").read_text(encoding="utf-8").splitlines()
+    if line and not line.startswith("#")
+]
+
+
+@pytest.mark.parametrize(("told", "one", "other"), SPELLINGS, ids=[f"{one} {other}" for _, one, other in SPELLINGS])
+def test_names_are_one_across_languages_or_two(told: str, one: str, other: str) -> None:
+    table = transcription.load()
+    assert alike(one, other, table) == alike(other, one, table) == (told == "one")
+
+
+def test_a_name_is_alike_itself_whatever_its_letters() -> None:
+    table = transcription.load()
+    for name in ("X", "محمد علي", "李伟", "O’Neill", "Ђорђевић", "- -"):
+        assert alike(name, name, table) == any(map(str.isalpha, name))
