@@ -62,8 +62,8 @@ def _same(one: str, other: str, table: Transcription) -> bool:
 def _given(one: str, other: str, table: Transcription) -> bool:
     """First names beside one family name may differ in more, Leo and Leon, Abdul and Abdel, but Jan and Jana are two."""
     short, long = sorted((one, other), key=len)
-    if long[:-1] == short and long != short:
-        return len(short) >= _FEW and long[-1] not in _VOWELS
+    if long[:-1] == short and long != short and long[-1] not in "ei":
+        return len(short) >= _FEW and long[-1] != "a"
     skeletons = {_NO_CONSONANT.sub("", name) for name in (one, other)}
     ends = one[0] == other[0] and one[-1] == other[-1]
     loosely = len(skeletons) == 1 and len(short) > _ENOUGH and len(short) == len(long) and ends
