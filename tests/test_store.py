@@ -553,6 +553,24 @@ def test_speakers_are_found_by_name_and_variant(store: Store, speaker: str, want
     assert contents(store, "haven", speaker=speaker) == (["dat de haven sluit"] if wanted else [])
 
 
+OTHERS = [
+    ("Zjarikov", ["uit Dublin", "uit Utrecht"]),
+    ("Zharikov", ["uit Dublin", "uit Utrecht"]),
+    ("Joeri Zjarikov", ["uit Dublin", "uit Utrecht"]),
+    ("Juri Scharikow", ["uit Dublin", "uit Utrecht"]),
+    ('"Zharikov"', ["uit Dublin"]),  # these very letters
+    ("Zhar", ["uit Dublin"]),
+    ("Bakker", ["uit Breda"]),
+    ("Bekker", []),
+]
+
+
+@pytest.mark.parametrize(("speaker", "said"), OTHERS)
+def test_speakers_are_found_by_what_another_language_would_write(store: Store, speaker: str, said: list[str]) -> None:
+    store.add(*told(("Joeri Zjarikov", "uit Utrecht"), ("Yuri Zharikov", "uit Dublin"), ("Jan Bakker", "uit Breda")))
+    assert sorted(contents(store, "", speaker=speaker)) == said
+
+
 def test_hits_come_in_leaves(store: Store) -> None:
     store.add(*told(*(("Anna de Wit", f"dat haven nummer {n} sluit") for n in range(7))))
     whole = contents(store, "haven", limit=100)

@@ -44,6 +44,14 @@ def family_alike(one: str, other: str, table: Transcription) -> bool:
     return bool(first) and bool(second) and _same(first[-1], second[-1], table)
 
 
+def heard_alike(word: str, name: str, table: Transcription) -> bool:
+    """True where a single word sounds, in some reading, just like the last part of the name; no vowel may differ."""
+    first, second = _parts(word, table), _parts(name, table)
+    if len(first) != 1 or not second or _woman_and_man(first[0], second[-1], table):
+        return False
+    return not _readings(first[0], table).isdisjoint(_readings(second[-1], table))
+
+
 def _parts(name: str, table: Transcription) -> tuple[str, ...]:
     apart = unicodedata.normalize("NFKD", name.casefold()).translate(_STROKES)
     words = ("".join(letter for letter in word if letter.isalpha()) for word in re.split(r"[\s\-‐–'’]+", apart))

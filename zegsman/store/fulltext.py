@@ -22,12 +22,16 @@ _WORDS, _STEMS = f"{_OWN_WORDS} title", f"{_OWN_STEMS} title"
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question: words to find, words of the speaker's names, and the days between which it was said (inclusive)."""
+    """A question: words to find, words of the speaker's names, and the days between which it was said (inclusive).
+
+    `spellings` are other names that may be the speaker's, each as its words.
+    """
 
     words: tuple[Term, ...] = ()
     speaker: tuple[Term, ...] = ()
     first: date | None = None
     last: date | None = None
+    spellings: tuple[tuple[str, ...], ...] = ()
 
 
 def index(connection: Connection, rows: Sequence[Mapping[str, object]]) -> None:
@@ -83,7 +87,10 @@ def _expression(question: Asked, languages: Sequence[str]) -> str:
         # A headline helps a question along, but alone it would bring up everything that was said below it.
         own = (_found(term, languages, _OWN_WORDS, _OWN_STEMS) for term in question.words)
         parts.append(f"({' OR '.join(own)})")
-    parts += [_column(_NAMES, term.plain, not term.exact or term.prefix) for term in question.speaker]
+    if question.speaker:
+        named = [_column(_NAMES, term.plain, not term.exact or term.prefix) for term in question.speaker]
+        ways = [" AND ".join(named), *(_column(_NAMES, words, False) for words in question.spellings)]
+        parts.append("(" + " OR ".join(f"({way})" for way in ways) + ")")
     return " AND ".join(parts)
 
 

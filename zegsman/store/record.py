@@ -7,24 +7,30 @@ not read pages, and does not know which model or rule found what.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
+from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from sqlalchemy import Connection, Engine, Row, Select, Table, delete, exists, func, insert, select, update
 
+from zegsman.actors.alike import alike, heard_alike
+from zegsman.language import transcription
 from zegsman.store import database, findings, forms, fulltext
 from zegsman.store.answers import Added, Found, Hit, PageRow, StoreError, UnknownPage
 from zegsman.store.fulltext import Asked
 from zegsman.store.identity import digest, identity
 from zegsman.store.schema import ACTORS, PAGES, READINGS, STATEMENTS, VERSIONS
-from zegsman.store.terms import STEMMERS, asked
+from zegsman.store.terms import STEMMERS, Term, asked, plain_words
 from zegsman.values import Capture, Page, Reading
 
 _LARGEST = 2**63 - 1  # a number that a database can hold
 _AT_ONCE = 10_000  # values in one question; databases have a limit
 _KEPT = (VERSIONS.c.page == PAGES.c.id) & (VERSIONS.c.n == PAGES.c.version)
+
+_MOST_SPELLINGS = 20
 
 
 class Store:
@@ -129,7 +135,8 @@ class Store:
         """The statements that hold all words of `query`, best first; without words, newest first.
 
         `query`: quotation marks make a phrase of exactly those words, a `*` ends the beginning of a word. `speaker`:
-        every word begins a word of the actor's name or variants, or stands so between quotation marks. `first` and
+        every word begins a word of the actor's name or variants, or stands so between quotation marks; without marks, names
+        that another language would write so are found too (Putin, Poetin). `first` and
         `last`: the days (inclusive) on which it was said, or else published.
         """
         question = Asked(asked(query), asked(speaker), first, last)
@@ -139,11 +146,23 @@ class Store:
         with database.reading(self._engine) as connection:
             if question.words or question.speaker:
                 languages = _languages(connection)
+                question = replace(question, spellings=_spellings(connection, question.speaker))
                 total = fulltext.count(connection, question, languages)
                 ids = fulltext.find(connection, question, languages, limit, offset)
             else:
                 total, ids = _newest(connection, question, limit, offset)
             return Found(total, tuple(_hits(connection, ids)))
+
+
+def _spellings(connection: Connection, asked_for: Sequence[Term]) -> tuple[tuple[str, ...], ...]:
+    """The words of names in the record that may be other spellings of the one that is asked for; a few at most."""
+    if not asked_for or any(term.exact or term.prefix for term in asked_for):
+        return ()
+    table, name = transcription.load(), " ".join(word for term in asked_for for word in term.written)
+    like = alike if len(asked_for) > 1 else heard_alike
+    names = connection.scalars(select(STATEMENTS.c.speaker).distinct())
+    found = (tuple(plain_words(other).split()) for other in names if other and like(name, other, table))
+    return tuple(islice((words for words in found if words), _MOST_SPELLINGS))
 
 
 def _kept(capture: Capture, page: Page) -> dict[str, object]:
