@@ -105,7 +105,7 @@ def _newspaper() -> Extractor:
     from newspaper import Article
 
     def extract(html: str, url: str) -> Extracted:
-        found = Article(url)
+        found = Article(url, fetch_images=False)
         found.download(input_html=html)
         found.parse()
         day = found.publish_date.date().isoformat() if found.publish_date else ""
