@@ -26,6 +26,8 @@ from zegsman.values import OWN_WORDS, Capture, LabelKind
 
 HERE = Path(__file__).parent
 KINDS: tuple[LabelKind, ...] = get_args(LabelKind)
+# A parser throws text out of these, so their marks go to the cells.
+_ROWS = ("table", "thead", "tbody", "tfoot", "tr")
 _OPEN, _CLOSE = 0xE000, "\ue0ff"
 
 
@@ -84,6 +86,11 @@ def paths(folder: Path, part: str | None = None) -> list[Path]:
 def marked(source: str) -> Iterator[tuple[str, str]]:
     """The visible characters, each with its kind; a line end behind every block."""
     tree = LexborHTMLParser(source)
+    for node in (node for tag in _ROWS for node in tree.css(f"{tag}[data-label]")):  # outermost first
+        for child in node.iter():
+            if "data-label" not in child.attributes:
+                child.attrs["data-label"] = node.attributes["data-label"]
+        del node.attrs["data-label"]
     for node in tree.css("[data-label]"):
         kind = node.attributes["data-label"]
         if kind not in KINDS:

@@ -34,18 +34,19 @@ ARTICLE = """
 """
 
 
-def _script() -> ModuleType:
-    """gold/measure.py, which is a script and in no package."""
-    spec = importlib.util.spec_from_file_location("measure", GOLD / "measure.py")
+def _script(name: str) -> ModuleType:
+    """gold/measure.py or another, which is a script and in no package."""
+    spec = importlib.util.spec_from_file_location(name, GOLD / f"{name}.py")
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
-    sys.modules["measure"] = module  # dataclasses look themselves up
+    sys.modules[name] = module  # dataclasses look themselves up
     spec.loader.exec_module(module)
     return module
 
 
-measure = _script()
+measure = _script("measure")
+pages = _script("pages")
 
 
 @pytest.fixture
@@ -83,12 +84,39 @@ def perfect(marked: MarkedArticle) -> dict[str, Any]:
 
 def test_all_scores_stay_above_their_floors() -> None:
     assert FLOORS
-    for language, floors in FLOORS.items():
+    for language in ("nl", "en", "de"):
+        floors = FLOORS[language]
         marked = articles(GOLD / language)
         pairs = zip(marked, measure.records(marked), strict=True)
         rows = measure.scores(sum((measure.count(article, found) for article, found in pairs), Counter()))
         assert set(floors) == set(rows)
         assert {row: rows[row][2] for row, floor in floors.items() if rows[row][2] < floor} == {}
+
+
+def test_labels_of_pages_stay_above_their_floors() -> None:
+    compared = [pages.compare(path) for path in pages.paths(GOLD / "pages" / "nl")]
+    size = sum(len(one.characters) for one in compared)
+    rows = {"labels": sum(one.exact for one in compared), "own words": sum(one.apart for one in compared)}
+    assert set(rows) == set(FLOORS["pages"])
+    assert {row: 100 * right / size for row, right in rows.items() if 100 * right / size < FLOORS["pages"][row]} == {}
+
+
+def test_marks_of_a_page_are_compared_where_they_stand(tmp_path: Path) -> None:
+    """The reader gets the page without its marks, and what it labels otherwise is counted by the character."""
+    (tmp_path / "nl").mkdir()
+    path = tmp_path / "nl" / "sluis.html"
+    lead = "De sluis bij Oudemeer gaat een half jaar dicht, zegt de gemeente in een brief."
+    table = "<table data-label=table><tr><td>maart</td><td data-label=promo>hout</td></tr></table>"
+    path.write_text(f"<h1 data-label=title>Sluis</h1><p data-label=lead>{lead}</p>{table}", encoding="utf-8")
+    found = pages.compare(path)
+    story = len("Sluis" + lead.replace(" ", ""))
+    assert found.characters.endswith("brief.maarthout")
+    assert found.marked[story:] == ("table",) * 5 + ("promo",) * 4
+    assert found.found[story:] == ("navigation",) * 9  # a table outside the story
+    assert (found.exact, found.apart) == (story, story + 4)
+    path.write_text("<h1>Sluis</h1>", encoding="utf-8")
+    with pytest.raises(ValueError, match="no marked element"):
+        pages.compare(path)
 
 
 def test_a_perfect_record_has_every_point(marked: MarkedArticle) -> None:

@@ -13,11 +13,19 @@ from zegsman.values import OWN_WORDS, LabelKind
 
 _BOXED: frozenset[LabelKind] = frozenset((
     "newsletter", "paywall", "promo", "contact", "consent", "comments", "author-bio", "commerce", "media-player",
-    "read-aloud", "share", "advertisement", "reading-tip",
+    "read-aloud", "share", "advertisement", "reading-tip", "embed",
 ))  # fmt: skip
 _LARGEST = 700  # characters; what is larger holds several things
 _TITLED = 1  # of so many first pieces one must tell, before a paragraph is taken from the story
-_NAMED_BY_PLACE = ("place:", "layout: button", "layout: label", "layout: aside", "layout: a ", "shape: no words")
+_NAMED_BY_PLACE = (
+    "place:",
+    "layout: blockquote",
+    "layout: button",
+    "layout: label",
+    "layout: aside",
+    "layout: a ",
+    "shape: no words",
+)
 
 
 def settle(pieces: Sequence[Piece], verdicts: list[Verdict], container: tuple[int, ...]) -> None:
@@ -52,7 +60,7 @@ def _box(inside: list[int], pieces: Sequence[Piece], verdicts: Sequence[Verdict]
     if len(kinds) != 1 or any(verdicts[number].kind == "title" for number in inside):
         return False
     own = any(verdicts[number].kind in OWN_WORDS for number in inside)
-    return not own or any(_tells(verdicts[number]) for number in inside[:_TITLED])
+    return not own or kinds == {"embed"} or any(_tells(verdicts[number]) for number in inside[:_TITLED])
 
 
 def _name(inside: list[int], verdicts: list[Verdict]) -> None:

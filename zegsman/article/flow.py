@@ -82,6 +82,8 @@ def _placed(verdict: Verdict, piece: Piece, number: int, scene: Scene) -> Verdic
     weak = verdict.score <= phrases.WEAK and verdict.why.startswith("words")
     if weak and scene.first < number < scene.last and not piece.linked and scene.heads(number):
         return Verdict("subhead", "place: a short line over a paragraph", 0.75)
+    if verdict.kind == "table" and number < scene.title:
+        return Verdict("other", "place: figures before the headline", 0.7)
     below = number > scene.last and scene.last > scene.title
     over = scene.found[number - 1] if number else None
     pictured = over is not None and over.kind == "caption"

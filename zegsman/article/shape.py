@@ -21,6 +21,7 @@ _SPOKEN_BY = re.compile(r"[”’\"'»“]\s*[-–—]\s*([^“”\"]{3,60})$")
 _NUMBER = re.compile(r"\d")
 _BARS = re.compile(r"\s[|·•+]\s|\s[-–]\s|\s/\s")
 _BRACKETED = re.compile(r"\(([^()]{2,60})\)\.?$")
+_HANDLE = re.compile(r"\(@\w{2,}\)")
 _CLOCK = re.compile(r"(?<![\d.:])(?:[01]?\d|2[0-4])[.:uh][0-5]\d(?![\d:%])|^\d{1,3}['’](?: ?\+ ?\d{1,2})?$")
 _TIME = re.compile(r"[\[(]?(?:[01]?\d|2[0-4])[.:u][0-5]\d\b")
 _YEAR = re.compile(r"(?:©|\(c\)|copyright)\s*(?:19|20)\d\d", re.IGNORECASE)
@@ -35,7 +36,7 @@ def find(piece: Piece, furniture: Furniture) -> Verdict | None:
         return Verdict("other", "shape: no words", 0.9)
     if _YEAR.match(piece.bare):
         return Verdict("other", "shape: copyright", 0.95)
-    for rule in (_credit, _platforms, _time, _signature, _teaser, _player, _spoken, _table):
+    for rule in (_posted, _credit, _platforms, _time, _signature, _teaser, _player, _spoken, _table):
         if verdict := rule(piece, furniture):
             return verdict
     return None
@@ -123,6 +124,13 @@ def listed(piece: Piece) -> int:
 def crumbs(piece: Piece) -> bool:
     """True for a path through the site: "Home > Regio > Aalst"."""
     return bool(listed(piece)) and _CRUMBS.search(piece.text) is not None
+
+
+def _posted(piece: Piece, furniture: Furniture) -> Verdict | None:
+    """ "— Bouwmarkt Klus-In (@klusin) 20 november": who posted what stands above it."""
+    if _HANDLE.search(piece.text) and piece.length <= 14 and not piece.stopped:
+        return Verdict("embed", "shape: a handle in brackets", 0.9)
+    return None
 
 
 def _credit(piece: Piece, furniture: Furniture) -> Verdict | None:
