@@ -60,7 +60,7 @@ def readability_js(folder: Path, pages: list[tuple[str, str]]) -> list[Extracted
     )
     return [
         Extracted(one["text"], one["title"], seconds=one["seconds"])
-        for one in map(json.loads, done.stdout.splitlines())
+        for one in map(json.loads, done.stdout.rstrip("\n").split("\n"))
     ]
 
 

@@ -6,6 +6,7 @@ which the place alone has named, follow it. In plain text there are no boxes, an
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from zegsman.article.pieces import Piece, Verdict
@@ -16,7 +17,6 @@ _BOXED: frozenset[LabelKind] = frozenset((
     "read-aloud", "share", "advertisement", "reading-tip", "embed",
 ))  # fmt: skip
 _LARGEST = 700  # characters; what is larger holds several things
-_TITLED = 1  # of so many first pieces one must tell, before a paragraph is taken from the story
 _NAMED_BY_PLACE = (
     "place:",
     "layout: blockquote",
@@ -31,40 +31,37 @@ _NAMED_BY_PLACE = (
 def settle(pieces: Sequence[Piece], verdicts: list[Verdict], container: tuple[int, ...]) -> None:
     """Gives the pieces of each small element the kind that its telling pieces agree on; changes `verdicts`."""
     members: dict[int, list[int]] = {}
+    sizes: Counter[int] = Counter()
     for number, piece in enumerate(pieces):
         for element in piece.layout.within:
             members.setdefault(element, []).append(number)
+            sizes[element] += len(piece.text)
     outer = frozenset(container)
     done: set[int] = set()
     for number, piece in enumerate(pieces):
         if number in done or not _tells(verdicts[number]):
             continue
-        for element in piece.layout.within:  # outermost first
-            inside = members[element]
-            if element in outer or not _box(inside, pieces, verdicts):
-                continue
-            _name(inside, verdicts)
-            done.update(inside)
-            break
+        small = (one for one in piece.layout.within if sizes[one] <= _LARGEST and one not in outer)
+        inside = next((members[one] for one in small if _box(members[one], verdicts)), ())  # the outermost
+        _name(inside, verdicts)
+        done.update(inside)
 
 
 def _tells(verdict: Verdict) -> bool:
     return verdict.kind in _BOXED and not verdict.why.startswith(_NAMED_BY_PLACE)
 
 
-def _box(inside: list[int], pieces: Sequence[Piece], verdicts: Sequence[Verdict]) -> bool:
-    """True where these pieces are one small box, and those that tell agree."""
-    if len(inside) < 2 or sum(len(pieces[number].text) for number in inside) > _LARGEST:
-        return False
+def _box(inside: Sequence[int], verdicts: Sequence[Verdict]) -> bool:
+    """True where these pieces are one box: those that tell agree, and one that holds own words is told by its first piece."""
     kinds = {verdicts[number].kind for number in inside if _tells(verdicts[number])}
-    if len(kinds) != 1 or any(verdicts[number].kind == "title" for number in inside):
+    if len(inside) < 2 or len(kinds) != 1 or any(verdicts[number].kind == "title" for number in inside):
         return False
     own = any(verdicts[number].kind in OWN_WORDS for number in inside)
-    return not own or kinds == {"embed"} or any(_tells(verdicts[number]) for number in inside[:_TITLED])
+    return not own or kinds == {"embed"} or _tells(verdicts[inside[0]])
 
 
-def _name(inside: list[int], verdicts: list[Verdict]) -> None:
-    kind = next(verdicts[number].kind for number in inside if _tells(verdicts[number]))
+def _name(inside: Sequence[int], verdicts: list[Verdict]) -> None:
+    kind = next((verdicts[number].kind for number in inside if _tells(verdicts[number])), None)
     for number in inside:
-        if verdicts[number].why.startswith(_NAMED_BY_PLACE):
+        if kind is not None and verdicts[number].why.startswith(_NAMED_BY_PLACE):
             verdicts[number] = Verdict(kind, f"box: of {kind}", 0.75)

@@ -36,6 +36,7 @@ _NAMED_IN_HINTS = frozenset((
 _EMPHASIS = {"x-b": "b", "x-strong": "strong", "x-em": "em", "x-i": "i", "x-small": "small", "cite": "cite", "q": "q"}
 _HINT_ATTRIBUTES = ("class", "id", "role", "itemprop", "aria-label", "data-testid")
 _MAX_HINT_TEXT = 400
+_MAX_WITHIN = 100
 _WORD = re.compile(r"[^\W\d_]+")
 _HIDING = re.compile(r"(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
 _MAX_SCRIPTS, _MAX_META, _MAX_TIMES, _MAX_JSON = 20, 300, 50, 1_000_000
@@ -113,7 +114,7 @@ def _start(writer: Writer, node: LexborNode, frame: _Frame, hide: bool) -> _Fram
         hints = nearest((*words, tag) if tag in _NAMED_IN_HINTS else words, frame.around)
         own = nearest(words, frame.around)
         return _Frame(
-            node, tag, own, hints, (*frame.within, writer.number()), keeps_lines=frame.keeps_lines or tag == "pre"
+            node, tag, own, hints, _deeper(frame.within, writer.number()), keeps_lines=frame.keeps_lines or tag == "pre"
         )
     if tag in _EMPHASIS:
         words = (*words, _EMPHASIS[tag])
@@ -121,6 +122,11 @@ def _start(writer: Writer, node: LexborNode, frame: _Frame, hide: bool) -> _Fram
     is_entered = counts and writer.enter("" if tag == "a" and "href" not in attributes else tag, words)
     around = nearest(words, frame.around)
     return _Frame(node, frame.tag, frame.hints, around, frame.within, False, is_entered, frame.keeps_lines)
+
+
+def _deeper(within: tuple[int, ...], number: int) -> tuple[int, ...]:
+    """The elements around the next one; below `_MAX_WITHIN` all stand in one, as no page that is read is so deep."""
+    return within if len(within) >= _MAX_WITHIN else (*within, number)
 
 
 def _add(writer: Writer, text: str, frame: _Frame) -> None:
