@@ -88,9 +88,10 @@ def _several(name: str, furniture: Furniture) -> list[str]:
 
 
 def _people(line: Piece, page: Page, furniture: Furniture) -> list[str]:
-    linked = [_person(link.of(page.text), page, furniture) for link in line.layout.links if line.span.covers(link)]
-    if len(linked) > 1 and all(linked):
-        return linked
+    for spans in (line.layout.links, [part.span for part in line.layout.parts]):  # each name in an element of its own
+        names = [_person(span.of(page.text), page, furniture) for span in spans if line.span.covers(span)]
+        if len(names) > 1 and all(names):
+            return names
     found: list[str] = []
     for part in _PARTS.split(line.bare):
         lead_in = _LEAD_IN.match(part)

@@ -55,7 +55,9 @@ class Writer:
         """Inline text, white space collapsed as a browser does."""
         if self._space_before and not text.strip(" \t\n\r\f"):
             return
-        text = _SPACES.sub(" ", _WITHOUT_WIDTH.sub("", clean(text)))
+        if not text.isprintable():  # a line end, a blank of its own kind, a character without width
+            text = _WITHOUT_WIDTH.sub("", clean(text))
+        text = _SPACES.sub(" ", text)
         if self._space_before:
             text = text.removeprefix(" ")
         if text := composed(text):
