@@ -154,6 +154,7 @@ class MomentTable:
     holidays: tuple[Holiday, ...]
     which: tuple[tuple[str, int], ...]
     articles: tuple[str, ...]
+    compounds: tuple[tuple[str, str], ...]
     phrases: tuple[tuple[Meaning, tuple[str, ...]], ...]
     wraps: tuple[tuple[Wrap, tuple[str, ...]], ...]
     ranges: tuple[Ranging, ...]
@@ -188,6 +189,7 @@ def read(path: Path) -> MomentTable:
         holidays=tuple(_holiday(entry) for entry in table.tables("holidays")),
         which=_which(calendar.table("which")),
         articles=calendar.texts("articles"),
+        compounds=_compounds(calendar),
         phrases=_meanings(table.table("phrases"), get_args(Meaning)),
         wraps=_meanings(table.table("wraps"), get_args(Wrap)),
         ranges=tuple(_ranging(entry) for entry in table.tables("ranges")),
@@ -198,6 +200,17 @@ def read(path: Path) -> MomentTable:
     for part in (calendar, numbers, units, table):
         part.done()
     return result
+
+
+def _compounds(table: Table) -> tuple[tuple[str, str], ...]:
+    """Words that are read as several: "vorjahr|vorjahres = letztes jahr"."""
+    result: list[tuple[str, str]] = []
+    for row in table.texts("compounds", ()):
+        words, _, parts = (part.strip() for part in row.partition("="))
+        if not words or not parts:
+            table.refuse(row, f"{row!r} is not of the form word|word = several words")
+        result += [(word, parts) for word in words.split("|")]
+    return tuple(result)
 
 
 def _entries(table: Table, key: str, count: int) -> tuple[tuple[str, ...], ...]:

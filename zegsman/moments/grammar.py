@@ -7,6 +7,7 @@ slots. Which days are meant is not known here.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Protocol
@@ -69,6 +70,7 @@ class Grammar:
     ordinal_endings: tuple[str, ...]
     articles: frozenset[str]
     capitals: bool
+    compounds: dict[str, tuple[Token, ...]]
 
     def readings(self, token: Token) -> tuple[Reading, ...]:
         """What a token can be."""
@@ -91,7 +93,13 @@ def grammar(table: MomentTable) -> Grammar:
                 for steps in _expand(pattern):
                     _plant(root, steps, meaning, names)
     return Grammar(
-        phrases, wraps, _lexicon(table), table.ordinal_endings, frozenset(table.articles), not table.lower_case
+        phrases,
+        wraps,
+        _lexicon(table),
+        table.ordinal_endings,
+        frozenset(table.articles),
+        not table.lower_case,
+        {word: tuple(cut(parts, Span(0, len(parts)))) for word, parts in table.compounds},
     )
 
 
@@ -105,14 +113,23 @@ def longest(root: Node, made: Grammar, tokens: list[Token], start: int) -> Phras
             best = Phrase(start, index, node.meaning, captures)
         if index >= len(tokens):
             continue
-        for after, capture in node.words.get(tokens[index].lower, ()):
-            paths.append((after, index + 1, (*captures, capture) if capture else captures))
-        if node.slots:
-            readings = made.readings(tokens[index])
-            paths.extend(
-                (node.slots[read[0]], index + 1, (*captures, read)) for read in readings if read[0] in node.slots
-            )
+        paths.extend((after, index + 1, (*captures, *held)) for after, held in _through(node, made, tokens[index]))
+        if parts := made.compounds.get(tokens[index].lower):  # "Vorjahr" is read as "letztes Jahr"
+            ways: list[tuple[Node, tuple[Reading, ...]]] = [(node, captures)]
+            for part in parts:
+                ways = [(after, (*held, *more)) for inner, held in ways for after, more in _through(inner, made, part)]
+            paths.extend((after, index + 1, held) for after, held in ways)
     return best
+
+
+def _through(node: Node, made: Grammar, token: Token) -> Iterator[tuple[Node, tuple[Reading, ...]]]:
+    """Where one token leads from a place in the tree, and what it is taken for there."""
+    for after, capture in node.words.get(token.lower, ()):
+        yield after, (capture,) if capture else ()
+    if node.slots:
+        for read in made.readings(token):
+            if read[0] in node.slots:
+                yield node.slots[read[0]], (read,)
 
 
 def wrapped(made: Grammar, tokens: list[Token], start: int, depth: int = 2) -> Phrase | None:
