@@ -124,11 +124,14 @@ class Surroundings:
     def pointer(self, phrase: Phrase, weekday: bool) -> Pointer:
         """Where the words nearest to a phrase put it; a weekday also listens to the endings of unknown verbs."""
         tense = self.table.tense
-        if self.before(phrase.start) in tense.since:
+        led = self.before(phrase.start)
+        if led in self.table.articles:
+            led = self.before(phrase.start, 2)  # "seit dem 20. Dezember"
+        if led in tense.since:
             return Pointer("past", sure=True)
-        if not weekday and self.before(phrase.start) in tense.attributive:
+        if not weekday and led in tense.attributive:
             return Pointer(None)
-        if self.before(phrase.start) in tense.ahead:
+        if led in tense.ahead:
             return Pointer("future")
         if self._attributive(phrase):
             return Pointer("past")
