@@ -38,7 +38,7 @@ Name = TypeVar("Name", Meaning, Wrap)
 SLOTS = frozenset(
     ("weekday", "any_weekday", "part", "day", "month", "any_month", "year", "ordinal", "number", "count", "a", "unit", "units",
      "unit_plural", "which", "article", "relative_day", "season", "holiday", "quarter", "decade", "decade_digits", "date",
-     "dayrange", "dayslash", "yearrange")
+     "dayrange", "dayslash", "daydot", "yearrange")
 )  # fmt: skip
 
 

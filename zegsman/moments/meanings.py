@@ -227,7 +227,7 @@ def _short_year(year: int, month: int, day: int, today: date | None) -> Days | N
 
 
 def _day_of_week_only(phrase: Phrase, at: Anchor) -> Days | None:
-    day, month = divmod(phrase.value("dayslash") or 0, 100)
+    day, month = divmod(phrase.value("dayslash") or phrase.value("daydot") or 0, 100)
     return _dated(at, phrase, lambda year: calendar.day(year, month, day), phrase.value("any_weekday"))
 
 

@@ -17,6 +17,7 @@ _DAY_FIRST = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})")
 _YEAR_FIRST = re.compile(r"(\d{4})([-/])(\d{2})\2(\d{2})")
 _YEARS = re.compile(r"(1\d{3}|20\d{2})([-/])(\d{4}|\d{2})")
 _DAYS = re.compile(r"(\d{1,2})([-/])(\d{1,2})")
+_DAY_DOT = re.compile(r"(\d{1,2})\.(\d{1,2})")
 _LONGEST_FIGURE = 14
 _LONGEST_SENTENCE = 150  # what is said of a place in a sentence stays cheap on a page without full stops
 _ENDS = frozenset(".!?…")
@@ -110,6 +111,9 @@ def _pair(figure: str) -> tuple[Reading, ...]:
         first, last = int(match[1]), int(match[3])
         slot = "dayrange" if match[2] == "-" else "dayslash"
         return ((slot, first * 100 + last),) if 1 <= first <= 31 and 1 <= last <= 31 else ()
+    if match := _DAY_DOT.fullmatch(figure):
+        day, month = int(match[1]), int(match[2])
+        return (("daydot", day * 100 + month),) if 1 <= day <= 31 and 1 <= month <= 12 else ()
     return ()
 
 
