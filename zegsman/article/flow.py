@@ -29,6 +29,7 @@ _ORDINARY = 70
 _ENTRIES, _PARAGRAPHS = 3, 4  # as few times make a live blog, with as many paragraphs for each at most
 _HEADLINE = 10
 _TEASER = 5  # words
+_LAST = 3  # paragraphs
 _LONGEST_ITEM = 24  # characters
 _TIMID: tuple[LabelKind, ...] = ("navigation", "live-bar", "media-player", "other", "share", "paywall", "tags")
 
@@ -332,14 +333,14 @@ def _entries(scene: Scene, settled: list[Verdict]) -> None:
 
 
 def _biography(scene: Scene, settled: list[Verdict]) -> None:
-    """A last short paragraph that opens with the name from the byline tells about the author."""
+    """A short paragraph among the last that opens with the name from the byline tells about the author."""
     lines = [piece.text for piece, verdict in zip(scene.pieces, settled, strict=True) if verdict.kind == "byline"]
-    piece = scene.pieces[scene.last] if scene.prose else None
-    if piece is None or len(piece.text) > 240 or scene.last == scene.first or not lines:
-        return
-    name = " ".join(piece.text.split()[:2])
-    if name[:1].isupper() and shape.names(name, scene.furniture) and any(name in line for line in lines):
-        settled[scene.last] = Verdict("author-bio", "place: the author's name below the story", 0.85)
+    for number in scene.prose[1:][-_LAST:]:
+        piece = scene.pieces[number]
+        name = " ".join(piece.text.split()[:2])
+        opens = name[:1].isupper() and shape.names(name, scene.furniture) and any(name in line for line in lines)
+        if opens and len(piece.text) <= 240:
+            settled[number] = Verdict("author-bio", "place: the author's name below the story", 0.85)
 
 
 def _lead(scene: Scene, settled: list[Verdict]) -> None:
