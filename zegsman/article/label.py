@@ -58,11 +58,22 @@ def _side_by_side(block: Piece, wrapping: frozenset[str], furniture: Furniture) 
         return []
     several = inlines(block)
     verdicts = [_judge(piece, wrapping, furniture) for piece in several]
+    if _pictured(several, furniture):
+        made = Verdict("credit", "parts: a maker behind a sentence", 0.85)
+        return [(several[0], Verdict("caption", "parts: a sentence and a maker", 0.85)), (several[1], made)]
     kinds = {verdict.kind if verdict else None for verdict in verdicts}
     own = any(verdict and verdict.why.startswith("layout") for verdict in verdicts)
     if len(several) < 2 or len(kinds) < 2 or (None in kinds and not own):
         return []
     return list(zip(several, verdicts, strict=True))
+
+
+def _pictured(several: Sequence[Piece], furniture: Furniture) -> bool:
+    """A sentence, and in an element of its own an agency with or without a name: "De sluis dinsdag." "NBO/Wiebe Tolsma"."""
+    if len(several) != 2 or not several[0].stopped:
+        return False
+    maker = several[1].text
+    return shape.names(maker, furniture) and ("/" in maker or shape.agency(maker, furniture))
 
 
 def _judge(piece: Piece, wrapping: frozenset[str], furniture: Furniture) -> Verdict | None:
