@@ -1,7 +1,7 @@
 """Spellings of one name across languages, beside general similarities: `python -m bench.names --data ../data/names`.
 
 `persons.tsv` there holds a person a line, spelt in four languages. Every pair of two spellings is a question: one person or two? For
-full names and for the last part alone, F1 of "one". Ours has its threshold fixed in `zegsman.actors.alike`; each peer gets the
+full names and for the last part alone, F1 of "one". Ours has its threshold fixed in `zegsman.actors.spelling`; each peer gets the
 threshold that suits it best on these very pairs, which flatters it. Pairs of two people with the very same family name are left out
 of the second row. Peers that are not installed (rapidfuzz) are left out.
 """
@@ -15,7 +15,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from zegsman.actors.alike import alike, family_alike
+from zegsman.actors.spelling import alike, same
 from zegsman.language import transcription
 
 Similarity = Callable[[str, str], float]
@@ -34,7 +34,7 @@ def main() -> None:
     family = [(same, _last(one), _last(other)) for same, one, other in pairs if same or _last(one) != _last(other)]
     print(f"{'':26}{'P':>8}{'R':>8}{'F1':>8}{'pairs/s':>12}")
     table = transcription.load()
-    for what, asked, ours in (("full names", pairs, alike), ("family names", family, family_alike)):
+    for what, asked, ours in (("full names", pairs, alike), ("family names", family, same)):
         _print(f"zegsman, {what}", asked, lambda one, other, ours=ours: float(ours(one, other, table)))
         for name, similarity in _peers():
             _print(f"{name}, {what}", asked, similarity)

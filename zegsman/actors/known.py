@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from zegsman.actors.spelling import Spelling
+from zegsman.actors.spelling import sounds
+from zegsman.language.transcription import Transcription
 from zegsman.values import ActorKind, Span
 
 
@@ -32,26 +33,30 @@ class Known:
 class Index:
     """Finds known ones by what a name may share with theirs, without going through them all."""
 
-    def __init__(self, spelling: Spelling) -> None:
-        self._spelling = spelling
+    def __init__(self, transcription: Transcription) -> None:
+        self._transcription = transcription
         self._exact: dict[str, Known] = {}
         self._folded: dict[str, Known] = {}
-        self._people: dict[str, list[Known]] = {}
+        self._people: dict[str, list[tuple[int, Known]]] = {}
+        self._added = 0
         self._first: dict[str, Known] = {}
         self._bodies: dict[str, list[Known]] = {}
         self._words: dict[str, list[Known]] = {}
         self._initials: dict[str, Known] = {}
-        self._keys: dict[str, Known] = {}
+        self._heard: dict[str, Known] = {}
 
     def add(self, known: Known) -> None:
         """Make somebody new findable."""
         self.spell(known.name, known)
         self._folded.setdefault(known.name.casefold(), known)
         if known.kind == "person":
-            self._people.setdefault(self._shelf(known.family), []).append(known)
+            for shelf in self._shelves(known.family):
+                self._people.setdefault(shelf, []).append((self._added, known))
+            self._added += 1
             self._first.setdefault(known.name.split()[0], known)
             return
-        self._keys.setdefault(self._spelling.key(known.name), known)
+        for heard in sounds(known.name, self._transcription):
+            self._heard.setdefault(heard, known)
         if known.kind in ("organisation", "group"):
             for word in dict.fromkeys(known.name.casefold().split()):
                 self._words.setdefault(word, []).append(known)
@@ -73,8 +78,9 @@ class Index:
         return self._folded.get(name.casefold())
 
     def people(self, family: str) -> list[Known]:
-        """The people whose family name begins alike in its spelling key."""
-        return self._people.get(self._shelf(family), [])
+        """The people whose family name begins alike in some reading, in the order in which they were added."""
+        near = {place: known for shelf in self._shelves(family) for place, known in self._people.get(shelf, ())}
+        return [near[place] for place in sorted(near)]
 
     def first_name(self, name: str) -> Known | None:
         """The first person with this first name."""
@@ -93,11 +99,12 @@ class Index:
         return self._initials.get(letters)
 
     def alike(self, name: str) -> Known | None:
-        """A body or a place with the same spelling key."""
-        return self._keys.get(self._spelling.key(name))
+        """A body or a place that sounds the same."""
+        readings = sorted(sounds(name, self._transcription))
+        return next((self._heard[heard] for heard in readings if heard in self._heard), None)
 
-    def _shelf(self, family: str) -> str:
-        return self._spelling.key(family)[:2]
+    def _shelves(self, family: str) -> set[str]:
+        return {heard[:2] for heard in sounds(family, self._transcription)}
 
 
 def _initials(name: str) -> str:

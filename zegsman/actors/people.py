@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from zegsman.actors.known import Index, Known
-from zegsman.actors.spelling import Spelling
+from zegsman.actors.spelling import same
 from zegsman.language import Language
+from zegsman.language.transcription import Transcription
 from zegsman.values import ActorKind, Article, NameKind, Sentence, Span, Word
 
 
@@ -30,8 +31,7 @@ class People:
     def __init__(self, article: Article, sentences: Sequence[Sentence], language: Language) -> None:
         self.article, self.sentences, self.language = article, sentences, language
         self.known: list[Known] = []
-        self._spelling = Spelling(language.names)
-        self._index = Index(self._spelling)
+        self._index = Index(language.transcription)
         self._capitals = _capitals(sentences)
         self.names: list[Name] = []
         self._by_place: dict[tuple[int, int], Known] = {}
@@ -293,7 +293,7 @@ class People:
         if name.kind != "place" or parts[0].casefold() in self.language.grammar.of:
             for known in self._index.people(parts[-1]):
                 longer = known.name.split()
-                if len(longer) > len(parts) and _ends_alike(longer, parts, self._spelling):
+                if len(longer) > len(parts) and _ends_alike(longer, parts, self.language.transcription):
                     return known
         if len(name.text) >= 2 and name.text.isupper() and (known := self._index.initials(name.text)) is not None:
             return known
@@ -305,15 +305,15 @@ class People:
 
     def _match_person(self, parts: list[str]) -> Known | None:
         """A full name by its family name and first name; a single name by family name, else first name."""
-        same, joined = self._spelling.same, "".join(parts)
+        table, joined = self.language.transcription, "".join(parts)
         if len(parts) == 1:
-            by_family = [known for known in self._index.people(parts[0]) if same(known.family, parts[0])]
+            by_family = [known for known in self._index.people(parts[0]) if same(known.family, parts[0], table)]
             return by_family[-1] if by_family else self._index.first_name(parts[0])
         for known in (*self._index.people(parts[-1]), *self._index.people(joined)):
             full = known.name.replace(" ", "")
-            if " " in known.name and (same(full, joined) or same(known.family, joined)):
+            if " " in known.name and (same(full, joined, table) or same(known.family, joined, table)):
                 return known
-            if _ends_alike(known.name.split(), parts, self._spelling):
+            if _ends_alike(known.name.split(), parts, table):
                 return known
         return None
 
@@ -452,10 +452,10 @@ def _is_subject(words: Sequence[Word], word: int) -> bool:
     return words[word].relation.startswith("nsubj") or beside
 
 
-def _ends_alike(one: list[str], other: list[str], spelling: Spelling) -> bool:
+def _ends_alike(one: list[str], other: list[str], table: Transcription) -> bool:
     """ "Nkoumba Obaye" and "Théophile Nkoumba Obaye": the shorter name is the end of the longer."""
     short, long = sorted((one, other), key=len)
     if len(short) == len(long):
-        alike = short[0][:1] == long[0][:1] and spelling.same(short[-1], long[-1])
-        return alike and spelling.same("".join(short), "".join(long))
-    return all(spelling.same(a, b) for a, b in zip(short, long[-len(short) :], strict=True))
+        alike = short[0][:1] == long[0][:1] and same(short[-1], long[-1], table)
+        return alike and same("".join(short), "".join(long), table)
+    return all(same(a, b, table) for a, b in zip(short, long[-len(short) :], strict=True))

@@ -6,7 +6,18 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from zegsman.language import abbreviations, cues, furniture, grammar, moments, names, pack, pronouns, roles
+from zegsman.language import (
+    abbreviations,
+    cues,
+    furniture,
+    grammar,
+    moments,
+    names,
+    pack,
+    pronouns,
+    roles,
+    transcription,
+)
 from zegsman.language.abbreviations import Abbreviations
 from zegsman.language.cues import Cues
 from zegsman.language.furniture import Furniture
@@ -17,6 +28,7 @@ from zegsman.language.pack import Pack
 from zegsman.language.pronouns import Pronouns
 from zegsman.language.roles import Roles
 from zegsman.language.table import BadPack
+from zegsman.language.transcription import Transcription
 
 __all__ = ["BadPack", "Language", "available", "load"]
 
@@ -25,7 +37,7 @@ PACKS = Path(__file__).parent.parent / "languages"
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """All tables of one language; `code` is ISO 639-1."""
+    """All tables of one language; `code` is ISO 639-1, `transcription` the one table of all."""
 
     code: str
     pack: Pack
@@ -37,6 +49,7 @@ class Language:
     names: Names
     pronouns: Pronouns
     roles: Roles
+    transcription: Transcription
 
 
 def available() -> tuple[str, ...]:
@@ -59,4 +72,5 @@ def load(code: str, packs: Path = PACKS) -> Language:
         names=names.read(folder / "names.toml"),
         pronouns=pronouns.read(folder / "pronouns.toml"),
         roles=roles.read(folder / "roles.toml"),
+        transcription=transcription.load(),
     )

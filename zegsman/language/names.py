@@ -20,14 +20,11 @@ class Country:
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """`spelling` holds letter groups that are written in several ways: "oe" = "u", "tsj" = "ch"; longest first."""
+    """The names of countries and people, and the endings that tell a woman's first name or an adjective."""
 
     countries: tuple[Country, ...]
     female: frozenset[str]
     male: frozenset[str]
-    spelling: tuple[tuple[str, str], ...]
-    female_endings: tuple[str, ...]
-    male_endings: tuple[str, ...]
     adjective_endings: frozenset[str]
     country_endings: tuple[str, ...]
     female_first_endings: tuple[str, ...]
@@ -47,22 +44,13 @@ def read(path: Path) -> Names:
             table.refuse(row, f"{row!r} is not of the form name | capital | adjective [| seat; seat]")
         seats = tuple(seat.strip() for seat in parts[3].split(";")) if len(parts) == 4 else ()
         countries.append(Country(parts[0], parts[1], parts[2], seats))
-    spelling = []
-    for row in table.texts("spelling"):
-        written, _, key = row.partition("=")
-        if not written.strip():
-            table.refuse(row, f"{row!r} is not of the form letters = letters")
-        spelling.append((written.strip(), key.strip()))
     first = table.table("first_names")
     names = Names(
         countries=tuple(countries),
         female=frozenset(first.texts("female")),
         male=frozenset(first.texts("male")),
-        spelling=tuple(sorted(spelling, key=lambda pair: -len(pair[0]))),
         adjective_endings=frozenset(table.texts("adjective_endings")),
         country_endings=table.texts("country_endings"),
-        male_endings=table.texts("male_endings"),
-        female_endings=table.texts("female_endings"),
         female_first_endings=first.texts("female_endings"),
     )
     for part in (first, table):

@@ -25,11 +25,12 @@ class Convention:
 
 @dataclass(frozen=True, slots=True)
 class Transcription:
-    """The conventions, the articles that may stand before a name, and the endings of women's names."""
+    """The conventions, the articles that may stand before a name, and the endings of women's names and of the men's."""
 
     conventions: tuple[Convention, ...]
     articles: tuple[str, ...]
     female_endings: tuple[str, ...]
+    male_endings: tuple[str, ...]
 
 
 @cache
@@ -42,7 +43,9 @@ def load(path: Path = PATH) -> Transcription:
         letters = sorted((*_pairs(part, "letters"), *common), key=lambda pair: -len(pair[0]))
         conventions.append(Convention(part.text("name"), tuple(letters), part.text("mute", "")))
         part.done()
-    found = Transcription(tuple(conventions), table.texts("articles"), table.texts("female_endings"))
+    found = Transcription(
+        tuple(conventions), table.texts("articles"), table.texts("female_endings"), table.texts("male_endings")
+    )
     table.done()
     return found
 

@@ -16,7 +16,7 @@ from typing import Self
 
 from sqlalchemy import Connection, Engine, Row, Select, Table, delete, exists, func, insert, select, update
 
-from zegsman.actors.alike import alike, heard_alike
+from zegsman.actors.spelling import alike, same
 from zegsman.language import transcription
 from zegsman.store import database, findings, forms, fulltext
 from zegsman.store.answers import Added, Found, Hit, PageRow, StoreError, UnknownPage
@@ -159,9 +159,12 @@ def _spellings(connection: Connection, asked_for: Sequence[Term]) -> tuple[tuple
     if not asked_for or any(term.exact or term.prefix for term in asked_for):
         return ()
     table, name = transcription.load(), " ".join(word for term in asked_for for word in term.written)
-    like = alike if len(asked_for) > 1 else heard_alike
-    names = connection.scalars(select(STATEMENTS.c.speaker).distinct())
-    found = (tuple(plain_words(other).split()) for other in names if other and like(name, other, table))
+    names = [other for other in connection.scalars(select(STATEMENTS.c.speaker).distinct()) if other]
+    if len(asked_for) == 1:  # a family name
+        like = [other for other in names if same(name, other.split()[-1], table)]
+    else:
+        like = [other for other in names if alike(name, other, table)]
+    found = (tuple(plain_words(other).split()) for other in like)
     return tuple(islice((words for words in found if words), _MOST_SPELLINGS))
 
 
