@@ -30,25 +30,25 @@ def article(
     capture = (
         Capture(html.encode("utf-8", "replace"), url, charset="utf-8") if isinstance(html, str) else Capture(html, url)
     )
-    read = page.read(capture)
-    told = replace(
-        read.declared,
-        published=published or read.declared.published,
-        language=language or read.declared.language,
-    )
-    return of_page(replace(read, declared=told))
+    return of_page(told(page.read(capture), published, language))
+
+
+def told(read: Page, published: date | None, language: str | None) -> Page:
+    """The page with what its bearer says of it laid over what it says of itself."""
+    own = read.declared
+    return replace(read, declared=replace(own, published=published or own.published, language=language or own.language))
 
 
 def of_page(read: Page) -> Article:
     """The same for a page at the door."""
-    packs = _packs()
-    chosen = choose(read, packs)
-    foreign = other_language(read, packs)
+    chosen = choose(read, packs())
+    foreign = other_language(read, packs())
     return room.label(read, _furniture(chosen), foreign[1] if foreign else chosen)
 
 
 @cache
-def _packs() -> dict[str, Pack]:
+def packs() -> dict[str, Pack]:
+    """By code, what each language says of itself; raises `BadPack`."""
     return {code: pack.read(PACKS / code / "pack.toml") for code in available()}
 
 

@@ -23,7 +23,9 @@ _NAMED_BY_PLACE = (
     "layout: button",
     "layout: label",
     "layout: aside",
-    "layout: a ",
+    "layout: a heading",
+    "layout: a short line",
+    "layout: a table's cell",
     "shape: no words",
 )
 

@@ -83,8 +83,7 @@ def _of(labelled: Labelled, *kinds: LabelKind) -> list[Piece]:
 
 def _several(name: str, furniture: Furniture) -> list[str]:
     """ "Anne Bos en Piet Vos, Rome" declared as one: two people, and where they were."""
-    parts = " ".join("&" if word in furniture.joiners else word for word in name.split()).split(" & ")
-    return [part.partition(",")[0] for part in parts]
+    return [part.partition(",")[0] for part in _joined(name, furniture)]
 
 
 def _people(line: Piece, page: Page, furniture: Furniture) -> list[str]:
@@ -97,15 +96,14 @@ def _people(line: Piece, page: Page, furniture: Furniture) -> list[str]:
         lead_in = _LEAD_IN.match(part)
         if lead_in and lead_in[0].rstrip(": ").casefold().split()[0] in furniture.credit:
             continue
-        several = _without(part, furniture).split(" & ")
+        several = _joined(_LEAD_IN.sub("", part), furniture)
         found += [_person(_without_lead_in(one, furniture), page, furniture) for one in several]
     return [name for name in found if name]
 
 
-def _without(part: str, furniture: Furniture) -> str:
-    """The part without its "Tekst:", and with every joining word an ampersand: "A en B" → "A & B"."""
-    words = _LEAD_IN.sub("", part).split()
-    return " ".join("&" if word in furniture.joiners else word for word in words)
+def _joined(names: str, furniture: Furniture) -> list[str]:
+    """ "Anne Bos en Piet Vos": what stands between the joining words."""
+    return " ".join("&" if word in furniture.joiners else word for word in names.split()).split(" & ")
 
 
 def _without_lead_in(text: str, furniture: Furniture) -> str:

@@ -216,9 +216,10 @@ def _short(number: int, piece: Piece, scene: Scene) -> Verdict:
 
 def _over_text(number: int, piece: Piece, scene: Scene) -> bool:
     """A line in a bare element right over a paragraph of the same element: a heading, on a site without headings."""
-    below = scene.pieces[number + 1] if number + 1 < len(scene.pieces) else None
-    beside = below is not None and below.prose and scene.found[number + 1] is None
-    return beside and below is not None and below.layout.within[:-1] == piece.layout.within[:-1] and piece.length > 1
+    if piece.length < 2 or number + 1 == len(scene.pieces) or scene.found[number + 1] is not None:
+        return False
+    below = scene.pieces[number + 1]
+    return below.prose and below.layout.within[:-1] == piece.layout.within[:-1]
 
 
 def _entices(piece: Piece, furniture: Furniture) -> bool:

@@ -9,9 +9,7 @@ import os
 import re
 import sys
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, datetime
-from functools import cache
 from typing import TYPE_CHECKING, BinaryIO, ParamSpec, TypeVar
 
 import click
@@ -89,15 +87,9 @@ def standard_input() -> BinaryIO:
 
 def page_of(found: Capture, told: Declared) -> Page:
     """The page, with what the user or a stream says of it laid over what it says of itself; raises `BadPage`."""
-    from zegsman import page
+    from zegsman import extract, page
 
-    read = page.read(found)
-    declared = replace(
-        read.declared,
-        published=told.published or read.declared.published,
-        language=told.language or read.declared.language,
-    )
-    return replace(read, declared=declared)
+    return extract.told(page.read(found), told.published, told.language)
 
 
 def article_of(page: Page) -> Article:
@@ -155,12 +147,12 @@ def rates() -> dict[str, Rates]:
     return {code: Rates(pack.silent, pack.aloud) for code, pack in _packs().items()}
 
 
-@cache
 def _packs() -> dict[str, Pack]:
-    from zegsman.language import PACKS, BadPack, available, pack
+    from zegsman import extract
+    from zegsman.language import BadPack
 
     try:
-        return {code: pack.read(PACKS / code / "pack.toml") for code in available()}
+        return extract.packs()
     except BadPack as error:
         raise Refused(f"a language pack cannot be used: {error}") from None
 

@@ -91,7 +91,7 @@ def article(
             with batch.each(name):
                 found = pages.article_of(pages.page_of(pages.capture(name, allow_private=allow_private), told))
                 if as_json:
-                    _print_json(article_record(found, name))
+                    _print_json(_article_record(found, name))
                 elif not found.text:
                     raise BadPage("no story was found on this page", "give the page of one article")
                 else:
@@ -102,7 +102,7 @@ def article(
     batch.close()
 
 
-def article_record(found: Article, id: str) -> dict[str, object]:
+def _article_record(found: Article, id: str) -> dict[str, object]:
     """The record of an article, with reading minutes at the rates of its language."""
     from zegsman.reader import record
 

@@ -60,18 +60,14 @@ def _pieces(article: Article) -> Iterator[str]:
 
 def _rows(blocks: list[Block], words: list[str]) -> Iterator[str]:
     """The lines of a table; cells of one row stand in one element, and a table without cells is lines as they are."""
-    for number, (_, row) in enumerate(groupby(zip(blocks, words, strict=True), key=lambda pair: _row(pair[0]))):
+    if blocks[0].tag not in _CELLS:
+        yield from (f"{line}  " for line in words)
+        return
+    for number, (_, row) in enumerate(groupby(zip(blocks, words, strict=True), key=lambda pair: pair[0].within[:-1])):
         cells = [word for _, word in row]
-        if blocks[0].tag not in _CELLS:
-            yield from (f"{cell}  " for cell in cells)
-            continue
         yield f"| {' | '.join(cells)} |"
         if number == 0:
             yield f"|{' --- |' * len(cells)}"
-
-
-def _row(block: Block) -> tuple[int, ...]:
-    return block.within[:-1] if block.tag in _CELLS else ()
 
 
 def _escaped(text: str) -> str:
