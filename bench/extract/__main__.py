@@ -1,15 +1,15 @@
 """How well and how fast a page becomes an article, beside other extractors in the same run.
 
-    python -m bench.extract --data ../data/pages --node FOLDER
+    python -m bench.extract                                          on the marked pages of gold/pages/nl
+    python -m bench.extract --data ../data/pages --node FOLDER      on two public sets as well, and beside Readability.js
 
 `--data` holds `fundus.dev.jsonl.xz` (pages with body, title, authors and date by selectors of their publishers) and
-`trafi.dev.jsonl.xz` (pages with pieces that must and must not be in the body); the marked pages are those of `gold/pages/nl`.
-`--node` is a folder with `@mozilla/readability` and `jsdom` installed. Peers that are not installed are left out
-(`bench/extract/requirements.txt`).
+`trafi.dev.jsonl.xz` (pages with pieces that must and must not be in the body), which are not ours to give; `--node` is a folder with
+`@mozilla/readability` and `jsdom` installed. Peers that are not installed are left out (`bench/extract/requirements.txt`).
 
-Columns: words of fundus pages (precision, recall, F1, means over pages; exact pages), title, authors (the very set) and day; pieces of
-trafilatura's pages (precision, recall, F1; how many of those that do not belong are left); words of our own pages (precision, recall,
-F1; share of their furniture pieces of three words and more that are left); pages per CPU second over all, metadata included.
+A row an extractor. Of our own pages: words (precision, recall, F1, means over pages) and the share of furniture pieces of three words and
+more that are left. Of the first public set: words, pages with the very words, title, authors (the very set), day. Of the second: pieces, and
+how many of those that do not belong are left. Last the pages per CPU second over all, metadata included.
 """
 
 from __future__ import annotations
@@ -28,22 +28,23 @@ from bench.extract.peers import Extracted, Extractor
 from zegsman.values import OWN_WORDS
 
 GOLD = Path(__file__).parents[2] / "gold"
-_COLUMNS = (
-    "P", "R", "F1", "exact", "title", "authors", "day", "| P", "R", "F1", "left", "| P", "R", "F1", "left %", "| pages/s",
-)  # fmt: skip
+_OWN = ("own: P", "R", "F1", "left %")
+_BODY = ("body: P", "R", "F1", "exact", "title", "authors", "day")
+_PIECES = ("pieces: P", "R", "F1", "left")
 Row = dict[str, Any]
 
 
 def main() -> None:
     """Run all that are installed over all pages, and print one table."""
     options = argparse.ArgumentParser(description="Extractors side by side.")
-    options.add_argument("--data", type=Path, required=True)
+    options.add_argument("--data", type=Path, help="folder of the two public sets")
     options.add_argument("--node", type=Path, help="folder with node_modules of Readability.js")
-    options.add_argument("--pages", type=int, default=0, help="only so many of each set")
     chosen = options.parse_args()
-    sets = [_stored(chosen.data / "fundus.dev.jsonl.xz"), _stored(chosen.data / "trafi.dev.jsonl.xz"), _own()]
-    sets = [rows[: chosen.pages or None] for rows in sets]
-    print(f"{'':22}" + "".join(f"{name:>9}" for name in _COLUMNS))
+    sets, columns = [_own()], _OWN
+    if chosen.data:
+        sets += [_stored(chosen.data / "fundus.dev.jsonl.xz"), _stored(chosen.data / "trafi.dev.jsonl.xz")]
+        columns += _BODY + _PIECES
+    print(f"{'':22}" + "".join(f"{name:>10}" for name in (*columns, "pages/s")))
     for name, extract in peers.extractors():
         began = time.process_time()
         made = [[_safely(extract, row) for row in rows] for rows in sets]
@@ -65,34 +66,39 @@ def _safely(extract: Extractor, row: Row) -> Extracted:
 
 
 def _print(name: str, sets: list[list[Row]], made: list[list[Extracted]], seconds: float) -> None:
-    fundus = list(zip(sets[0], made[0], strict=True))
-    words = [
-        (*score.overlap(one.text, row["gold"]["body"]), float(score.exact(one.text, row["gold"]["body"])))
-        for row, one in fundus
-    ]
-    told = [
-        (
-            score.same(one.title, row["gold"]["title"] or ""),
-            set(one.authors) == set(row["gold"]["authors"] or ()),
-            one.day == (row["gold"]["date"] or "")[:10],
-        )
-        for row, one in fundus
-    ]
-    counts = [score.snippets(one.text, row["with"], row["without"]) for row, one in zip(sets[1], made[1], strict=True)]
-    right, missing, wrong = (sum(column) for column in zip(*counts, strict=True))
-    own = list(zip(sets[2], made[2], strict=True))
-    left = [score.spaced(piece) in score.spaced(one.text) for row, one in own for piece in row["furniture"]]
+    measures = (_of_own, _of_bodies, _of_pieces)
     shares = [
-        *score.means(words),
-        *score.means(told),
-        *score.f1(right, missing, wrong),
-        wrong,
-        *score.means([score.overlap(one.text, row["story"]) for row, one in own]),
-        100 * sum(left) / len(left),
-        sum(map(len, sets)) / seconds,
+        share for measure, rows, found in zip(measures, sets, made, strict=False) for share in measure(rows, found)
     ]
-    cells = [f"{share:9.3f}" if share <= 1 and isinstance(share, float) else f"{share:9.1f}" for share in shares]
-    print(f"{name:22}" + "".join(cells), flush=True)
+    cells = [f"{share:10.3f}" if share <= 1 and isinstance(share, float) else f"{share:10.1f}" for share in shares]
+    print(f"{name:22}" + "".join(cells) + f"{sum(map(len, sets)) / seconds:10.1f}", flush=True)
+
+
+def _of_own(rows: list[Row], found: list[Extracted]) -> list[float]:
+    pairs = list(zip(rows, found, strict=True))
+    left = [score.spaced(piece) in score.spaced(one.text) for row, one in pairs for piece in row["furniture"]]
+    words = score.means([score.overlap(one.text, row["story"]) for row, one in pairs])
+    return [*words, 100 * sum(left) / len(left)]
+
+
+def _of_bodies(rows: list[Row], found: list[Extracted]) -> list[float]:
+    return score.means([_of_body(row["gold"], one) for row, one in zip(rows, found, strict=True)])
+
+
+def _of_body(marked: Row, found: Extracted) -> tuple[float, ...]:
+    return (
+        *score.overlap(found.text, marked["body"]),
+        score.exact(found.text, marked["body"]),
+        score.same(found.title, marked["title"] or ""),
+        set(found.authors) == set(marked["authors"] or ()),
+        found.day == (marked["date"] or "")[:10],
+    )
+
+
+def _of_pieces(rows: list[Row], found: list[Extracted]) -> list[float]:
+    counts = [score.snippets(one.text, row["with"], row["without"]) for row, one in zip(rows, found, strict=True)]
+    right, missing, wrong = (sum(column) for column in zip(*counts, strict=True))
+    return [*score.f1(right, missing, wrong), wrong]
 
 
 def _stored(path: Path) -> list[Row]:
