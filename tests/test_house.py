@@ -32,7 +32,7 @@ FLOORS = {
 }
 ROOMS_OF_LIBRARIES = {
     ("selectolax", "charset_normalizer"): {"page"},
-    ("spacy", "thinc"): {"models"},
+    ("spacy", "thinc", "threadpoolctl"): {"models"},
     ("sqlalchemy", "alembic", "snowballstemmer", "pydantic_core"): {"store"},
     ("pydantic",): {"store", "web"},
     ("httpx", "httpcore"): {"archive"},

@@ -109,6 +109,9 @@ PARTED = Spelling(
     enclitics=frozenset(("n't", "'s", "'re")),
     apart=frozenset("-/"),
     prefixes=frozenset(("co",)),
+    parted=frozenset(("can|not",)),
+    units=frozenset(("pm",)),
+    marks=frozenset(("?!", "!!!")),
 )
 
 
@@ -120,6 +123,11 @@ PARTED = Spelling(
         ("A well-known pro-war co-author/editor", "A well - known pro - war co-author / editor"),
         ("Mr. O'Hara said 'yes' in 1990-95", "Mr. O'Hara said ' yes ' in 1990-95"),
         ("the workers' union", "the workers ' union"),
+        ("It cannot, can it?!", "It can not , can it ?!"),
+        ("a canon at 7pm, 3pms!!! Stop!?", "a canon at 7 pm , 3pms !!! Stop ! ?"),
+        ("on 11/28/2000 or 713-555-0199", "on 11/28/2000 or 713-555-0199"),
+        ("a 15-year-old, the 90's", "a 15 - year - old , the 90 's"),
+        ("in Sana'a, not 'Al-Qa’ida'", "in Sana'a , not ' Al-Qa’ida '"),
     ],
 )
 def test_a_language_may_part_what_another_keeps_whole(text: str, words: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
@@ -28,16 +28,51 @@ def of_part(folder: Path, language: str, parts: frozenset[str]) -> list[MarkedAr
 def beside(
     nlp: Any, marked: Iterable[MarkedArticle], spelling: Spelling, lot: int
 ) -> Callable[[random.Random], list[Any]]:
-    """A source of examples: each call gives the names of `lot` paragraphs drawn by chance."""
+    """A source of examples: each call gives the names of `lot` paragraphs drawn by chance, half of them about others."""
     paragraphs = [paragraph for article in marked for paragraph in _paragraphs(article)]
+    known = _by_kind(paragraphs)
 
     def draw(chance: random.Random) -> list[Any]:
+        drawn = chance.sample(paragraphs, min(lot, len(paragraphs)))
         return [
-            network.named(nlp, text, names, spelling)
-            for text, names in chance.sample(paragraphs, min(lot, len(paragraphs)))
+            network.named(nlp, *(_about_others(*one, known, chance) if chance.random() < 0.5 else one), spelling)
+            for one in drawn
         ]
 
     return draw
+
+
+def _by_kind(paragraphs: Iterable[tuple[str, _Names]]) -> dict[tuple[str, int, bool], list[str]]:
+    """The names of each kind, number of words and kind of letters."""
+    found: dict[tuple[str, int, bool], set[str]] = defaultdict(set)
+    for text, names in paragraphs:
+        for start, end, kind in names:
+            found[_sort(text[start:end], kind)].add(text[start:end])
+    return {sort: sorted(names) for sort, names in found.items()}
+
+
+def _sort(name: str, kind: str) -> tuple[str, int, bool]:
+    return kind, name.count(" ") + 1, name.isupper()
+
+
+def _about_others(
+    text: str, names: _Names, known: dict[tuple[str, int, bool], list[str]], chance: random.Random
+) -> tuple[str, _Names]:
+    """The paragraph with other names of the same kinds, one for another throughout: only their company tells what they are."""
+    instead: dict[str, str] = {}
+    parts: list[str] = []
+    moved: _Names = []
+    at = size = 0
+    for start, end, kind in sorted(names):
+        name = text[start:end]
+        if name not in instead:
+            instead[name] = chance.choice(known[_sort(name, kind)]) if chance.random() < 0.7 else name
+        parts += [text[at:start], instead[name]]
+        size += start - at
+        moved.append((size, size + len(instead[name]), kind))
+        size += len(instead[name])
+        at = end
+    return "".join((*parts, text[at:])), moved
 
 
 def _paragraphs(article: MarkedArticle) -> Iterable[tuple[str, _Names]]:

@@ -32,6 +32,9 @@ def learn(documents: Iterable[list[Tree]]) -> Endings:
 
 def edit(form: str, lemma: str, pos: str) -> str:
     """How to make `lemma` of `form`: letters to cut and to add, "ge" taken out where that says it shorter."""
+    if pos == "PRON":  # English "I" keeps its capital, whatever its form: "me", "i"
+        cut, add = _cut(form.lower(), lemma)
+        return f"{cut},{add}"
     word, wanted = form.lower(), lemma.lower()
     cut, add = _cut(word, wanted)
     keep = "^" if pos != "PROPN" and lemma[:1].isupper() else ""

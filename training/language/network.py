@@ -20,22 +20,23 @@ from thinc.api import Adam, Optimizer, fix_random_seed, warmup_linear
 from training.language.treebank import Tree, paragraphs, text
 from zegsman.models.tokens import Spelling, tokens
 
-WIDTH = 96
-_EMBED = {
-    "@architectures": "spacy.MultiHashEmbed.v2",
-    "width": WIDTH,
-    "attrs": ["NORM", "PREFIX", "SUFFIX", "SHAPE"],
-    "rows": [8000, 1000, 2500, 1500],
-    "include_static_vectors": False,
-}
-_ENCODE = {
-    "@architectures": "spacy.MaxoutWindowEncoder.v2",
-    "width": WIDTH,
-    "window_size": 1,
-    "maxout_pieces": 3,
-    "depth": 4,
-}
-_LISTENER = {"@architectures": "spacy.Tok2VecListener.v1", "width": WIDTH, "upstream": "*"}
+
+def _reader(width: int, depth: int) -> dict[str, Any]:
+    embed = {
+        "@architectures": "spacy.MultiHashEmbed.v2",
+        "width": width,
+        "attrs": ["NORM", "PREFIX", "SUFFIX", "SHAPE"],
+        "rows": [8000, 1000, 2500, 1500],
+        "include_static_vectors": False,
+    }
+    encode = {
+        "@architectures": "spacy.MaxoutWindowEncoder.v2",
+        "width": width,
+        "window_size": 1,
+        "maxout_pieces": 3,
+        "depth": depth,
+    }
+    return {"@architectures": "spacy.Tok2Vec.v2", "embed": embed, "encode": encode}
 
 
 def transitions(state: str, hidden: int, listener: dict[str, Any]) -> dict[str, Any]:
@@ -51,21 +52,25 @@ def transitions(state: str, hidden: int, listener: dict[str, Any]) -> dict[str, 
     }
 
 
-def blank(language: str, hidden: int = 64) -> Any:
-    """An untrained pipeline of tok2vec, morphologizer, parser (`hidden` wide in its hidden layer) and ner."""
+def blank(language: str, *, width: int = 96, depth: int = 4, hidden: int = 64) -> Any:
+    """An untrained pipeline of tok2vec, morphologizer, parser and ner.
+
+    `width`: numbers that stand for a word; `depth`: layers, each of which sees one word further to both sides; `hidden`: width of
+    the parser's hidden layer.
+    """
     nlp = spacy.blank(language)
-    reader = {"@architectures": "spacy.Tok2Vec.v2", "embed": _EMBED, "encode": _ENCODE}
-    nlp.add_pipe("tok2vec", config={"model": reader})
-    tagger = {"@architectures": "spacy.Tagger.v2", "tok2vec": _LISTENER}
+    nlp.add_pipe("tok2vec", config={"model": _reader(width, depth)})
+    listener = {"@architectures": "spacy.Tok2VecListener.v1", "width": width, "upstream": "*"}
+    tagger = {"@architectures": "spacy.Tagger.v2", "tok2vec": listener}
     nlp.add_pipe("morphologizer", config={"model": tagger})
     parser = {
-        "model": transitions("parser", hidden, _LISTENER),
+        "model": transitions("parser", hidden, listener),
         "moves": None,
         "learn_tokens": False,
         "min_action_freq": 10,
     }
     nlp.add_pipe("parser", config=parser)
-    nlp.add_pipe("ner", config={"model": transitions("ner", 64, _LISTENER), "moves": None})
+    nlp.add_pipe("ner", config={"model": transitions("ner", 64, listener), "moves": None})
     return nlp
 
 

@@ -28,16 +28,21 @@ from training.language import articles, lemmas, names, network, score, treebank
 from training.language.treebank import Tree, read
 from zegsman import language, models
 from zegsman.language import abbreviations
+from zegsman.models import products
 from zegsman.models.tokens import Spelling
 
 HERE = Path(__file__).parent
-SPELLING = ("clitics", "tails", "enclitics", "apart", "prefixes")
+SPELLING = ("clitics", "tails", "enclitics", "apart", "prefixes", "parted", "units", "marks")
 PIPES = ("tok2vec", "morphologizer", "parser", "ner")
 
 
 def main() -> None:
     """Train, measure, and replace the shipped folder where the floors hold."""
-    options = _options()
+    with products.of_numpy(), products.in_one_thread():
+        _make(_options())
+
+
+def _make(options: argparse.Namespace) -> None:
     recipe = tomllib.loads((HERE / f"{options.language}.toml").read_text(encoding="utf-8"))
     pack = models.PACKS / options.language
     known = abbreviations.read(pack / "abbreviations.txt")
@@ -48,11 +53,12 @@ def main() -> None:
     marked = names.given(documents, options.names) if options.names else names.mark(documents, seeds)
     if options.checkpoint is None or options.go_on:
         lent = [treebank.of_structure(names.given(list(read(path)), options.names)) for path in options.lend]
-        everything = [*marked * recipe.get("times", 1), *chain(*lent)]
+        cut = [[treebank.joined(tree, spelling) for tree in document] for document in marked]
+        everything = [*cut * recipe.get("times", 1), *chain(*lent)]
         nlp = (
             spacy.load(options.checkpoint)
             if options.checkpoint
-            else network.blank(options.language, recipe.get("hidden", 64))
+            else network.blank(options.language, **{key: recipe[key] for key in ("width", "depth", "hidden")})
         )
         _train(nlp, everything, spelling, seeds, recipe, options)
     else:

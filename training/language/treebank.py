@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from zegsman.models.tokens import Spelling, tokens
+
 
 @dataclass(frozen=True, slots=True)
 class Token:
@@ -68,6 +70,50 @@ def read(path: Path) -> Iterator[list[Tree]]:
 def of_structure(documents: list[list[Tree]]) -> list[list[Tree]]:
     """The same sentences without parts of speech and features to learn: another language's heads help, its features differ."""
     return [[tuple(replace(word, features="?") for word in tree) for tree in document] for document in documents]
+
+
+def joined(tree: Tree, spelling: Spelling) -> Tree:
+    """The tree with compounds whole that the running code keeps whole and the treebank parts: "US - Präsident".
+
+    The word takes the place, class and features of the one among its parts that the others hang on.
+    """
+    ends: dict[int, int] = {}
+    start = 0
+    for at, word in enumerate(tree):
+        ends[start] = at
+        start += len(word.form) + word.space
+    line = text([tree])
+    lots = [
+        range(ends[first], max(at for begin, at in ends.items() if begin < end) + 1)
+        for first, end in tokens(line, spelling)
+        if first in ends and "-" in line[first + 1 : end - 1] and (end in ends or end + 1 in ends or end == len(line))
+    ]
+    lots = [lot for lot in lots if len(lot) > 1]
+    if not lots:
+        return tree
+    lot_of = {at: lot for lot in lots for at in lot}
+    kept = [at for at in range(len(tree)) if at not in lot_of or at == lot_of[at][0]]
+    places = {at: place for place, at in enumerate(kept)}
+    return tuple(
+        replace(word, head=places[lot_of[word.head][0] if word.head in lot_of else word.head])
+        for word in (_whole(tree, lot_of[at]) if at in lot_of else tree[at] for at in kept)
+    )
+
+
+def _whole(tree: Tree, lot: range) -> Token:
+    top = min(lot, key=lambda at: (_depth(tree, at), -at))
+    form = "".join(tree[at].form for at in lot)
+    lemma = "".join(tree[at].lemma if at == lot[-1] else tree[at].form for at in lot)
+    head = lot[0] if tree[top].head == top else tree[top].head
+    name = tree[lot[0]].name if all(tree[at].name for at in lot) else ""
+    return replace(tree[top], form=form, lemma=lemma, head=head, space=tree[lot[-1]].space, name=name)
+
+
+def _depth(tree: Tree, at: int) -> int:
+    depth = 0
+    while tree[at].head != at:
+        at, depth = tree[at].head, depth + 1
+    return depth
 
 
 def _tree(rows: list[list[str]]) -> Tree:

@@ -20,6 +20,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, cast, get_args
 
+from zegsman.models import products
 from zegsman.models.lemmas import Endings, lemma_of
 from zegsman.models.names import KnownNames, settled
 from zegsman.models.tokens import Spelling, tokens
@@ -33,7 +34,7 @@ __all__ = ["Analyser", "BadModel", "Model", "installed", "load", "read"]
 
 PACKS = Path(__file__).parent.parent / "languages"
 _LONGEST_PARAGRAPH = 400
-_BATCH = 8000
+_BATCH = 2000
 _FINAL_MARKS = frozenset((".", "!", "?", "…"))
 _NAME_KINDS = frozenset(get_args(NameKind))
 _NO_NAME = frozenset(("AUX", "NUM", "PUNCT", "SYM", "VERB", "ADV"))
@@ -77,7 +78,7 @@ class Model:
         Takes time linear in the length of the paragraphs; one that is overlong is cut where a sentence seems to end.
         """
         found: list[list[tuple[Word, ...]]] = [[] for _ in paragraphs]
-        with self._one_at_a_time:
+        with self._one_at_a_time, products.in_one_thread():
             for batch in _batches(self._pieces(text, paragraphs)):
                 with self._pipeline.memory_zone():
                     docs = [self._doc(text, places) for _, places in batch]
@@ -266,7 +267,8 @@ def _pipeline(folder: Path) -> Pipeline:
     try:
         config = Config().from_disk(folder / "config.cfg")
         config["nlp"]["tokenizer"] = {"@tokenizers": _NO_TOKENIZER}  # spaCy's own takes half a second to build
-        pipeline = spacy.util.load_model_from_config(config, auto_fill=False, validate=False)
+        with products.of_numpy():
+            pipeline = spacy.util.load_model_from_config(config, auto_fill=False, validate=False)
         pipeline.from_disk(folder, exclude=["vocab", "tokenizer"])
     except (ValueError, KeyError, OSError) as error:
         raise BadModel(folder, f"this spaCy ({spacy.about.__version__}) cannot read it ({error}); {_MEND}") from error

@@ -1,0 +1,60 @@
+"""What training makes of a treebank and of marked articles before a network sees them."""
+
+from __future__ import annotations
+
+import random
+
+from training.language import articles, treebank
+from training.language.treebank import Token, Tree
+from zegsman.models.tokens import Spelling
+
+
+def tree(*rows: tuple[str, str, int, str, bool]) -> Tree:
+    """Words as (form, part of speech, head, relation, a space follows)."""
+    return tuple(Token(form, form.lower(), pos, "", head, relation, space) for form, pos, head, relation, space in rows)
+
+
+def test_a_compound_that_the_treebank_parts_is_learnt_whole_where_we_keep_it_whole() -> None:
+    parted = tree(
+        ("Der", "DET", 3, "det", True),
+        ("US", "PROPN", 3, "compound", False),
+        ("-", "PUNCT", 1, "punct", False),
+        ("Präsident", "NOUN", 4, "nsubj", True),
+        ("schweigt", "VERB", 4, "root", False),
+        (".", "PUNCT", 4, "punct", True),
+    )
+    whole = treebank.joined(parted, Spelling())
+    assert [(word.form, word.pos, word.head, word.relation) for word in whole] == [
+        ("Der", "DET", 1, "det"),
+        ("US-Präsident", "NOUN", 2, "nsubj"),
+        ("schweigt", "VERB", 2, "root"),
+        (".", "PUNCT", 2, "punct"),
+    ]
+    assert whole[1].lemma == "US-präsident"
+    assert treebank.text([whole]) == treebank.text([parted])
+
+
+def test_a_compound_stays_parted_where_we_part_it() -> None:
+    parted = tree(
+        ("Well", "ADV", 2, "advmod", False), ("-", "PUNCT", 0, "punct", False), ("known", "ADJ", 2, "root", True)
+    )
+    assert treebank.joined(parted, Spelling(apart=frozenset("-"))) == parted
+
+
+def test_names_change_and_their_places_with_them() -> None:
+    text = "Anna Bos sprak Bos en Delft."
+    names = [(0, 8, "person"), (15, 18, "person"), (22, 27, "place")]
+    others = {("person", 2, False): ["Ine Kok"], ("person", 1, False): ["Vermeulen"], ("place", 1, False): ["Leer"]}
+    changed, moved = articles._about_others(text, names, others, random.Random(3))
+    assert [(changed[start:end], kind) for start, end, kind in moved] != [
+        (text[start:end], kind) for start, end, kind in names
+    ]
+    assert [kind for _, _, kind in moved] == ["person", "person", "place"]
+    assert {changed[start:end] for start, end, _ in moved} <= {
+        "Anna Bos",
+        "Bos",
+        "Delft",
+        "Ine Kok",
+        "Vermeulen",
+        "Leer",
+    }
