@@ -32,6 +32,7 @@ FLOORS = {
 }
 ROOMS_OF_LIBRARIES = {
     ("selectolax", "charset_normalizer"): {"page"},
+    ("py3langid",): {"language"},
     ("spacy", "thinc", "threadpoolctl"): {"models"},
     ("sqlalchemy", "alembic", "snowballstemmer", "pydantic_core"): {"store"},
     ("pydantic",): {"store", "web"},

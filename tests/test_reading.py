@@ -26,8 +26,10 @@ IN_OTHER_WORDS = {
     "in Chinese": "市政府星期二宣布，运河上的旧桥将关闭。负责人说，木头已经用完，居民希望有一艘渡船。",
     "in Japanese": "市は火曜日、運河にかかる古い橋を閉鎖すると発表した。担当者は「木材がもうない」と述べた。",
     "in Korean": "시는 화요일 운하의 오래된 다리를 폐쇄한다고 발표했다. 담당자는 나무가 더 이상 없다고 말했다.",
-    "in Cyrillic letters": "Во вторник город объявил, что старый мост через канал закрывается. Дерево кончилось, сказала она.",
-    "in another language": "The town has closed the old bridge over the canal, said the alderman on Tuesday. The wood is gone, she "
+    "in Russian": "Во вторник город объявил, что старый мост через канал закрывается. Дерево кончилось, сказала она.",
+    "in French": "La commune ferme le vieux pont du canal, a dit mardi l'échevine. Le bois est usé, selon elle, et les bateliers "
+    "veulent un bac qui passe chaque heure jusqu'à la fin des travaux.",
+    "in English": "The town has closed the old bridge over the canal, said the alderman on Tuesday. The wood is gone, she "
     "told the council, and the skippers want a ferry that sails every hour of the day until the work is done.",
 }
 
@@ -92,7 +94,7 @@ def test_small_words_that_languages_share_make_no_language() -> None:
         "De momento no hay fecha de entrega, ni de la obra ni de los planos de la nueva pasarela de acero en la curva."
     )
     (note,) = read(made(spanish)).notes
-    assert note.note.startswith("this page is in another language")
+    assert note.note.startswith("this page is in Spanish")
 
 
 @pytest.mark.parametrize("told", IN_OTHER_WORDS)
@@ -120,7 +122,7 @@ def test_a_dutch_page_is_known(text: str, declared: str | None) -> None:
 
 
 def test_a_declared_language_without_a_pack_is_named() -> None:
-    english = made(IN_OTHER_WORDS["in another language"], language="en")
+    english = made(IN_OTHER_WORDS["in English"], language="en")
     assert reading.other_language(english, PACKS) == ("this page is in English", "en")
     assert read(english).article.language == "en"
 
@@ -130,7 +132,45 @@ def test_a_wrongly_declared_language_is_seen() -> None:
         "this page is in Chinese",
         "zh",
     )
-    assert reading.other_language(made(IN_OTHER_WORDS["in another language"], language="nl"), PACKS)
+    assert reading.other_language(made(IN_OTHER_WORDS["in English"], language="nl"), PACKS)
+
+
+@pytest.mark.parametrize("code", ["de", "en", "nl"])
+@pytest.mark.parametrize("declared", [None, "nl"])
+def test_one_sentence_is_enough_to_choose(code: str, declared: str | None) -> None:
+    """A page that says nothing of its language, or is said to be in Dutch by its template, and has one line of text."""
+    one = {
+        "de": "Die Fähre fährt ab Montag nicht mehr, teilte der Hafenmeister von Ostersiel am Freitag mit.",
+        "en": "Ferries will stop running on Monday, according to the harbour master of Larkwater.",
+        "nl": "Vanaf maandag vaart de pont niet meer, aldus havenmeester Roelof Tanis van Oudemeer.",
+    }[code]
+    packs = {known: language.load(known).pack for known in language.available()}
+    assert reading.choose(made(one, language=declared), packs) == code
+    assert reading.other_language(made(one, language=declared), packs) is None
+
+
+def test_a_paragraph_in_another_language_is_noted_and_not_read() -> None:
+    french = (
+        "« Le pont est dangereux », a dit mardi l'échevine Maud Lambrecq, selon qui les travaux dureront jusqu'en juin."
+    )
+    page = made(f"{STORY}\n{french}\n\nVolgens Brandsma duurt het werk tot juni.", published=date(2026, 4, 2))
+    found = read(page)
+    (note,) = found.notes
+    assert (note.note, note.span.of(page.text)) == (
+        "this paragraph is in French and is not read; the page is in nl",
+        french,
+    )
+    spans = [span for one in found.statements for span in one.content] + [moment.span for moment in found.moments]
+    assert spans
+    assert not [span for span in spans if span.meets(note.span)]
+    assert any("tot juni" in span.of(page.text) for span in spans)
+
+
+def test_what_somebody_says_in_another_language_is_read() -> None:
+    english = "“We will not pay for a bridge that nobody uses, and that is the last thing I will say about it today”, zei Brandsma."
+    found = read(made(f"{STORY}\n{english}", published=date(2026, 4, 2)))
+    assert found.notes == ()
+    assert any("nobody uses" in one.content[0].of(found.article.page.text) for one in found.statements)
 
 
 def test_a_menu_in_another_language_does_not_hide_the_story() -> None:
@@ -146,7 +186,7 @@ def test_the_pack_that_fits_best_is_chosen() -> None:
     )
     both = {"en": english, "nl": DUTCH.pack}
     assert reading.choose(made(STORY), both) == "nl"
-    assert reading.choose(made(IN_OTHER_WORDS["in another language"]), both) == "en"
+    assert reading.choose(made(IN_OTHER_WORDS["in English"]), both) == "en"
     assert reading.choose(made(STORY, language="en"), both) in both
     assert reading.choose(made("“Nee.”", language="en"), both) == "en"
     assert reading.choose(made(IN_OTHER_WORDS["in Korean"]), both) in both

@@ -12,7 +12,7 @@ one spelling is one kind of thing throughout an article.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Protocol, cast
 
@@ -34,18 +34,23 @@ class Analyser(Protocol):
 
 
 def parse(
-    article: Article, model: Analyser, abbreviations: frozenset[str] = frozenset(), *, large_nouns: bool = False
+    article: Article,
+    model: Analyser,
+    abbreviations: frozenset[str] = frozenset(),
+    *,
+    large_nouns: bool = False,
+    unread: Collection[Span] = (),
 ) -> tuple[Sentence, ...]:
     """The sentences of an article. `abbreviations`: lower-case words with their full stop after which none ends.
 
     `large_nouns`: the language writes every noun with a capital. It then tells nothing, and the form of a common noun is
-    given with a small letter, so that a capital means a name in every language.
+    given with a small letter, so that a capital means a name in every language. `unread`: labels that are left out.
     """
     text = article.page.text
     paragraphs: list[Span] = []
     labels: list[int] = []
     for at, label in enumerate(article.labels):
-        if label.kind in _READ:
+        if label.kind in _READ and label.span not in unread:
             lines = list(_lines(text, label.span))
             paragraphs.extend(lines)
             labels.extend([at] * len(lines))
