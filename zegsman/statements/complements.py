@@ -187,7 +187,7 @@ class Complements:
         scene = self.scene
         if self._object_before(cue, source):
             assert source is not None
-            content = self.borders.span(source[1], min(cue.verb, cue.finite))
+            content = self.borders.span(source[1], self._judgement_end(source[1], min(cue.verb, cue.finite)))
             if not content:
                 return None
             return self.make(content, cue, source, entry, False, "object, then cue", 0.8, (source[1], cue.verb))
@@ -223,6 +223,12 @@ class Complements:
             return None
         draft = self.make(pieces, cue, source, entry, False, "cue, then object", 0.7, (cue.finite, last))
         return replace(draft, addressee=addressee) if addressee is not None else draft
+
+    def _judgement_end(self, first: int, last: int) -> int:
+        """ "wat hij een “dictaat” | van het kabinet noemde": what a judgement in marks is of belongs to who tells it."""
+        scene = self.scene
+        behind = [k for k in range(first + 1, last) if scene.quote_of[k] < 0 <= scene.quote_of[k - 1]]
+        return behind[0] if behind and scene.words[behind[0]].pos == "ADP" else last
 
     def ahead(self, cue: CueWord, source: Range | None, content: tuple[Span, ...]) -> tuple[Span, ...]:
         """ "Tegen mei | hoopt ze …": a day to come before the verb is part of what is hoped, wanted or promised."""

@@ -174,7 +174,8 @@ def _finite(sentence: Sentence, past_like_participle: bool) -> list[bool]:
             continue
         dependents = [other for k, other in enumerate(words) if other.head == number and k != number]
         subject = any(other.relation.startswith("nsubj") for other in dependents)
-        marked = any(other.relation == "mark" or other.relation.startswith("aux") for other in dependents)
+        helped = any(other.relation.startswith("aux") for other in dependents)
+        marked = helped or any(other.relation == "mark" for other in dependents)
         if "VerbForm=Inf" in word.features:
             finite[number] = subject and not marked and word.head == number
         elif "VerbForm=Part" in word.features and "Tense=Pres" in word.features:
@@ -182,7 +183,8 @@ def _finite(sentence: Sentence, past_like_participle: bool) -> list[bool]:
         elif "VerbForm=Part" in word.features and number and words[number - 1].form == ",":
             finite[number] = not marked and not _has_verb(words, number)  # "Het dak lekt, benadrukt de wethouder"
         elif "VerbForm=Part" in word.features:
-            finite[number] = (subject and not marked) or (past_like_participle and _is_past(words, number))
+            alone = marked and not helped and not _has_verb(words, number)  # "Zoals de bond benadrukt, …"
+            finite[number] = (subject and (alone or not marked)) or (past_like_participle and _is_past(words, number))
     return finite
 
 

@@ -112,7 +112,10 @@ class _Settler:
 
     def _mode(self, draft: Draft) -> Mode:
         inside = self._quoted_share(draft)
-        if inside >= 0.97 and draft.pattern != "cue, then object":  # "noemt dat een “schande”" is the reporter's clause
+        if inside >= 0.97 and draft.pattern not in (
+            "cue, then object",
+            "object, then cue",
+        ):  # "noemt dat een “schande”" is the reporter's clause
             return "direct"
         if inside > 0:
             return "mixed"
