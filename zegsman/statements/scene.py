@@ -16,6 +16,8 @@ from zegsman.values import Moment, Sentence, Span, Word
 
 Range = tuple[int, int]
 
+_NOMINAL = frozenset(("nsubj", "nsubj:pass", "obj", "iobj", "obl", "nmod", "appos", "compound"))
+
 
 @dataclass(frozen=True, slots=True)
 class Scene:
@@ -142,8 +144,12 @@ def _with_forms(
         if word.pos in ("SCONJ", "CCONJ") and word.form[:1].isupper() and word.form.casefold() not in small:
             words[number] = replace(word, pos="PROPN", features="")
             continue
+        if word.pos == "VERB" and word.relation == "compound":  # "| Crane driver Kev Tallow"
+            words[number] = replace(word, pos="NOUN", features="")
+            continue
         bent = word.pos in ("ADJ", "PRON") or (word.pos == "VERB" and "VerbForm=Fin" not in word.features)
-        if bent and following not in ("NOUN", "ADJ", "PROPN") and is_speaker(word.form):
+        titled = word.pos == "VERB" and word.relation in _NOMINAL and following == "PROPN"  # "| engineer Una Pellow"
+        if (bent or titled) and (titled or following not in ("NOUN", "ADJ", "PROPN")) and is_speaker(word.form):
             words[number] = replace(word, pos="NOUN", features="")
             continue
         form = forms.get(word.form)
