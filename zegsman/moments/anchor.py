@@ -1,0 +1,94 @@
+"""Where a phrase is counted from, and the ways in which days are found from there: nearest, pointed at, moved.
+
+In come a phrase and an `Anchor`, out go `Days`. What each phrasing means is told in the rooms beside this one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from zegsman.language.moments import MomentTable, Unit
+from zegsman.moments import calendar
+from zegsman.moments.calendar import Days, Direction
+from zegsman.moments.grammar import Phrase
+
+Meaning = Callable[[Phrase, "Anchor"], Days | None]
+Rule = tuple[Meaning, str, float]
+LAST, PAST, THIS, NEXT, COMING = -1, -2, 0, 1, 2
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """Where a phrase is counted from. `before`: the phrase is a bound that must lie ahead; `sure`: the direction is certain;
+    `due`: its last day counts."""
+
+    table: MomentTable
+    published: date | None
+    previous: Days | None = None
+    direction: Direction | None = None
+    before: bool = False
+    sure: bool = False
+    due: bool = False
+
+
+def from_today(function: Callable[[Phrase, Anchor, date], Days | None]) -> Callable[[Phrase, Anchor], Days | None]:
+    """A meaning that only the day of publication can settle."""
+
+    def counted(phrase: Phrase, at: Anchor) -> Days | None:
+        return None if at.published is None else function(phrase, at, at.published)
+
+    return counted
+
+
+def offset(which: int | None) -> int:
+    """How many units from now a word like "last" or "next" points."""
+    return {LAST: -1, PAST: -1, THIS: 0, NEXT: 1, COMING: 1}.get(which if which is not None else THIS, 0)
+
+
+def dated(at: Anchor, phrase: Phrase, make: Callable[[int], Days | None], weekday: int | None = None) -> Days | None:
+    """A day or period of the year that is named, or pointed at, or nearest; a weekday beside it helps to find the year."""
+    year, which, today = phrase.value("year"), phrase.value("which"), at.published
+    if year is not None:
+        return make(year)
+    if today is None:
+        return None
+    if which is not None:
+        return make(today.year + offset(which)) if phrase.unit() in (None, "year") else None
+    options = [make(today.year + step) for step in (-1, 0, 1)]
+    fitting = [option for option in options if option and weekday in (None, option.first.isoweekday())]
+    if at.before and at.direction != "past":
+        return calendar.nearest(fitting or options, today, "future", sure=True)
+    return calendar.nearest(fitting or options, today, None if at.before else at.direction, at.sure)
+
+
+def pointed(options: list[Days | None], today: date, which: int | None) -> Days | None:
+    """The last that is over, the first that lies ahead, or that of this year (options: last, this and next year)."""
+    known = [option for option in options if option]
+    if which in (LAST, PAST):
+        return max((option for option in known if option.last < today), key=lambda option: option.last, default=None)
+    if which in (NEXT, COMING):
+        return min((option for option in known if option.first > today), key=lambda option: option.first, default=None)
+    return next((option for option in known if option.first <= today <= option.last), options[1])
+
+
+def moved(start: date, phrase: Phrase, sign: int) -> Days | None:
+    """As coarse as its unit: "twee jaar geleden" is a year; weeks are counted to the day."""
+    unit, count = phrase.unit(), phrase.count()
+    if phrase.end - phrase.start == 4 and not counted(phrase):
+        count = 0.5  # "een half jaar geleden"
+    if unit is None or unit == "hour":
+        return None
+    found = calendar.shifted(start, unit, sign * count)
+    if found is None:
+        return None
+    if count != int(count) or unit in ("half_year", "quarter"):
+        unit = "month" if unit in ("year", "half_year", "quarter") else "day"
+    coarse: dict[Unit, Unit] = {"decade": "year", "century": "year", "week": "day"}
+    return calendar.period(found, coarse.get(unit, unit))
+
+
+def counted(phrase: Phrase) -> bool:
+    """True where a number stands in the phrase, and not only an article."""
+    return any(name == "count" for name, _ in phrase.captures)

@@ -1,0 +1,218 @@
+"""What the calendar names: weekdays, days of a month, months, quarters, seasons, years and holidays.
+
+In come a phrase and where it stands, out go its days. What is counted from another day is not known here.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from zegsman.moments import calendar
+from zegsman.moments.anchor import COMING, LAST, PAST, Anchor, Rule, dated, from_today, offset, pointed
+from zegsman.moments.calendar import Days
+from zegsman.moments.grammar import Phrase
+
+
+@from_today
+def _weekday(phrase: Phrase, at: Anchor, today: date) -> Days | None:
+    direction = "future" if at.before else at.direction or "past"
+    return calendar.weekday_near(today, phrase.value("weekday") or 1, direction, strict=at.before)
+
+
+@from_today
+def _weekday_in_week(phrase: Phrase, at: Anchor, today: date) -> Days | None:
+    if phrase.unit() not in ("week", "weekend"):
+        return None
+    number = (phrase.value("weekday") or 1) - today.isoweekday()
+    return calendar.one_day(calendar.days_after(today, number + 7 * offset(phrase.value("which"))))
+
+
+@from_today
+def _weekday_directed(phrase: Phrase, at: Anchor, today: date) -> Days | None:
+    """ "volgende vrijdag" is the Friday of next week, "komende vrijdag" the first one ahead."""
+    number, which = phrase.value("weekday") or 1, phrase.value("which", -1)
+    if which in (LAST, PAST):
+        return calendar.weekday_near(today, number, "past", strict=True)
+    if which == COMING:
+        return calendar.weekday_near(today, number, "future", strict=True)
+    return calendar.one_day(calendar.days_after(today, number - today.isoweekday() + 7 * offset(which)))
+
+
+@from_today
+def _weekday_after_weeks(phrase: Phrase, at: Anchor, today: date) -> Days | None:
+    first = calendar.weekday_near(today, phrase.value("weekday") or 1, "future")
+    if first is None or phrase.unit() != "week":
+        return None
+    return calendar.one_day(calendar.days_after(first.first, 7 * int(phrase.count())))
+
+
+def _weekday_of_week_number(phrase: Phrase, at: Anchor) -> Days | None:
+    found = _week_number(phrase, at)
+    return calendar.one_day(calendar.days_after(found.first, (phrase.value("weekday") or 1) - 1)) if found else None
+
+
+def _day_month(phrase: Phrase, at: Anchor) -> Days | None:
+    number = phrase.value("day") or phrase.value("ordinal") or 0
+    return dated(
+        at, phrase, lambda year: calendar.day(year, phrase.value("any_month") or 0, number), phrase.value("any_weekday")
+    )
+
+
+def _days_of_month(phrase: Phrase, at: Anchor) -> Days | None:
+    pair = phrase.value("dayrange")
+    first, last = divmod(pair, 100) if pair else (phrase.value("day") or 0, phrase.value("day", -1) or 0)
+    month = phrase.value("any_month") or 0
+
+    def make(year: int) -> Days | None:
+        start, end = calendar.day(year, month, first), calendar.day(year, month, last)
+        return Days(start.first, end.last, "other") if start and end and first < last else None
+
+    return dated(at, phrase, make)
+
+
+def _numeric(phrase: Phrase, at: Anchor) -> Days | None:
+    packed = phrase.value("date") or 0
+    year, month, day = packed // 10_000, packed // 100 % 100, packed % 100
+    if year >= 100:
+        return calendar.day(year, month, day)
+    return _short_year(year, month, day, at.published)
+
+
+def _short_year(year: int, month: int, day: int, today: date | None) -> Days | None:
+    """05/06/07 could be anything; 12-03-26 on a page of 2026, and 31-10-74, could not."""
+    if today is not None:
+        for century in (today.year // 100 * 100, today.year // 100 * 100 - 100):
+            if abs(century + year - today.year) <= 3:
+                return calendar.day(century + year, month, day)
+    if day <= 12 or year <= 31:
+        return None
+    return calendar.day(1900 + year, month, day)
+
+
+def _day_of_week_only(phrase: Phrase, at: Anchor) -> Days | None:
+    day, month = divmod(phrase.value("dayslash") or phrase.value("daydot") or 0, 100)
+    return dated(at, phrase, lambda year: calendar.day(year, month, day), phrase.value("any_weekday"))
+
+
+def _month(phrase: Phrase, at: Anchor) -> Days | None:
+    number = phrase.value("month") or phrase.value("any_month") or 0
+    return dated(at, phrase, lambda year: calendar.month(year, number))
+
+
+def _months_of_year(phrase: Phrase, at: Anchor) -> Days | None:
+    year, first, last = phrase.value("year") or 0, phrase.value("any_month") or 0, phrase.value("any_month", -1) or 0
+    start, end = calendar.month(year - (first > last), first), calendar.month(year, last)
+    return Days(start.first, end.last, "other") if start and end else None
+
+
+@from_today
+def _month_directed(phrase: Phrase, at: Anchor, today: date) -> Days | None:
+    number = phrase.value("month") or 0
+    if phrase.unit() is not None:
+        return _month(phrase, at)
+    return pointed([calendar.month(today.year + step, number) for step in (-1, 0, 1)], today, phrase.value("which"))
+
+
+def _year(phrase: Phrase, at: Anchor) -> Days | None:
+    return calendar.year(phrase.value("year") or 0)
+
+
+def _years(phrase: Phrase, at: Anchor) -> Days | None:
+    pair = phrase.value("yearrange")
+    first, last = divmod(pair, 10_000) if pair else (phrase.value("year") or 0, phrase.value("year", -1) or 0)
+    return calendar.years(first, last)
+
+
+def _decade(phrase: Phrase, at: Anchor) -> Days | None:
+    number = phrase.value("decade") or phrase.value("decade_digits") or 0
+    first = number if number >= 1000 else 1900 + number
+    return calendar.years(first, first + 9, "decade")
+
+
+def _century(phrase: Phrase, at: Anchor) -> Days | None:
+    number = phrase.value("ordinal") or 0
+    return calendar.years(number * 100 - 99, number * 100, "century")
+
+
+def _season(phrase: Phrase, at: Anchor) -> Days | None:
+    number = phrase.value("season") or 0
+    return dated(at, phrase, lambda year: calendar.months(year, number, 3, "other"))
+
+
+@from_today
+def _season_directed(phrase: Phrase, at: Anchor, today: date) -> Days | None:
+    options = [calendar.months(today.year + step, phrase.value("season") or 0, 3, "other") for step in (-1, 0, 1)]
+    which = phrase.value("which")
+    if which == PAST and options[1] and options[1].first <= today <= options[1].last:
+        return options[1]
+    return pointed(options, today, which)
+
+
+def _quarter(phrase: Phrase, at: Anchor) -> Days | None:
+    return _part(phrase, at, 3, "quarter")
+
+
+def _half_of_year(phrase: Phrase, at: Anchor) -> Days | None:
+    return _part(phrase, at, 6, "half_year")
+
+
+def _part(phrase: Phrase, at: Anchor, size: int, grain: calendar.Grain) -> Days | None:
+    number = phrase.value("ordinal") or phrase.value("quarter") or 0
+    if not 1 <= number * size <= 12:
+        return None
+    if phrase.value("article") is not None and at.published is not None:
+        return calendar.months(at.published.year, (number - 1) * size + 1, size, grain)
+    return dated(at, phrase, lambda year: calendar.months(year, (number - 1) * size + 1, size, grain))
+
+
+def _week_number(phrase: Phrase, at: Anchor) -> Days | None:
+    return dated(at, phrase, lambda year: calendar.iso_week(year, phrase.value("number") or 0))
+
+
+def _holiday(phrase: Phrase, at: Anchor) -> Days | None:
+    entry = at.table.holidays[phrase.value("holiday") or 0]
+    return dated(at, phrase, lambda year: calendar.holiday(entry, year))
+
+
+@from_today
+def _holiday_directed(phrase: Phrase, at: Anchor, today: date) -> Days | None:
+    entry = at.table.holidays[phrase.value("holiday") or 0]
+    if phrase.unit() is not None:
+        return _holiday(phrase, at)
+    options = [calendar.holiday(entry, today.year + step) for step in (-1, 0, 1)]
+    return pointed(options, today, phrase.value("which"))
+
+
+@from_today
+def _new_year(phrase: Phrase, at: Anchor, today: date) -> Days | None:
+    return calendar.year(today.year + (today.month > 2))
+
+
+RULES: dict[str, Rule] = {
+    "weekday": (_weekday, "weekday", 0.88),
+    "weekday_in_week": (_weekday_in_week, "weekday of a week", 0.95),
+    "weekday_directed": (_weekday_directed, "weekday with direction", 0.92),
+    "weekday_after_weeks": (_weekday_after_weeks, "weekday some weeks on", 0.85),
+    "weekday_of_week_number": (_weekday_of_week_number, "weekday of a numbered week", 0.95),
+    "day_month": (_day_month, "day and month", 0.96),
+    "days_of_month": (_days_of_month, "days of a month", 0.93),
+    "numeric": (_numeric, "date in figures", 0.96),
+    "day_of_week_only": (_day_of_week_only, "day and month in figures", 0.8),
+    "month": (_month, "month from publication year", 0.88),
+    "month_year": (_month, "month and year", 0.97),
+    "months_of_year": (_months_of_year, "months of a year", 0.93),
+    "month_directed": (_month_directed, "month with direction", 0.92),
+    "year": (_year, "year", 0.92),
+    "years": (_years, "years", 0.9),
+    "decade": (_decade, "decade", 0.95),
+    "century": (_century, "century", 0.9),
+    "season": (_season, "season", 0.65),
+    "season_year": (_season, "season of a year", 0.9),
+    "season_directed": (_season_directed, "season with direction", 0.88),
+    "quarter": (_quarter, "quarter", 0.88),
+    "week_number": (_week_number, "numbered week", 0.9),
+    "half_of_year": (_half_of_year, "half of a year", 0.85),
+    "holiday": (_holiday, "holiday", 0.88),
+    "holiday_directed": (_holiday_directed, "holiday with direction", 0.9),
+    "new_year": (_new_year, "the new year", 0.75),
+}
