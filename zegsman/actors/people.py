@@ -426,10 +426,8 @@ class People:
         if any(self.language.roles.is_woman(noun) for noun in known.nouns):
             return "f"
         first = known.name.split()[0]
-        if first in names.female or first.split("-")[0] in names.female:
-            return "f"
-        if first in names.male or first.split("-")[0] in names.male:
-            return "m"
+        if told := names.gender(first):
+            return told
         if len(first) > 3 and first.casefold().endswith(names.female_first_endings):
             return "f?"
         return ""

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from zegsman.language.table import Table
+
+FIRST_NAMES = Path(__file__).parent.parent / "languages" / "first_names.toml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +23,10 @@ class Country:
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """The names of countries and people, and the endings that tell a woman's first name or an adjective."""
+    """The names of countries and people, and the endings that tell a woman's first name or an adjective.
+
+    `female` and `male` are the first names at home in the language; `gender` knows those of other languages as well.
+    """
 
     countries: tuple[Country, ...]
     female: frozenset[str]
@@ -32,6 +38,24 @@ class Names:
     def country(self, name: str) -> Country | None:
         """The country that a name, a capital or a seat of government stands for."""
         return next((c for c in self.countries if name in (c.name, c.capital) or name in c.seats), None)
+
+    def gender(self, first: str) -> str:
+        """Whose first name it is: "f" or "m", "" where no list tells; of "Marie-Louise" the first part is enough."""
+        women, men = first_names()
+        for female, male in ((self.female, self.male), (women, men)):
+            for name in (first, first.partition("-")[0]):
+                if (name in female) != (name in male):
+                    return "f" if name in female else "m"
+        return ""
+
+
+@cache
+def first_names(path: Path = FIRST_NAMES) -> tuple[frozenset[str], frozenset[str]]:
+    """The first names of women and of men of all languages together; raises `BadPack`."""
+    table = Table.read(path)
+    found = frozenset(table.texts("female")), frozenset(table.texts("male"))
+    table.done()
+    return found
 
 
 def read(path: Path) -> Names:
