@@ -19,7 +19,7 @@ import unicodedata
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -137,30 +137,51 @@ def main() -> None:
 
 def _count_statements(article: MarkedArticle, said: Sequence[Record]) -> Counter[str]:
     """Statements are paired by the words of their content; the rest is counted on the pairs that overlap enough."""
-    words = [found.span() for found in _WORD.finditer(article.text)]
-    wanted = [(frozenset(_words_in(_places(one.content), words)), one) for one in article.statements]
-    given = [(frozenset(_words_in(one["content"], words)), one) for one in said]
-    wanted, given = [pair for pair in wanted if pair[0]], [pair for pair in given if pair[0]]
-    names = _names(article)
+    names = speakers(article)
     counted: Counter[str] = Counter()
+    pairing = aligned(article, [(one["content"], one["mode"]) for one in said])
     for row in ("content exact", "found", "speaker"):
-        counted[f"{row} wanted"], counted[f"{row} said"] = len(wanted), len(given)
-    gains = {
-        (i, j): shared + 0.01 * (mine.mode == theirs["mode"])
-        for i, (left, mine) in enumerate(wanted)
-        for j, (right, theirs) in enumerate(given)
-        if (shared := _shared(left, right))
-    }
-    for i, j in pairs(gains).items():
-        (left, mine), (right, theirs) = wanted[i], given[j]
+        counted[f"{row} wanted"], counted[f"{row} said"] = len(pairing.wanted), len(pairing.given)
+    for i, j in pairing.pairs.items():
+        mine, theirs = article.statements[i], said[j]
+        left, right = pairing.wanted[i], pairing.given[j]
         counted["content exact hit"] += left == right
         if _shared(left, right) < _FOUND:
             continue
         counted["found hit"] += 1
         counted["mode wanted"] += 1
         counted["mode hit"] += mine.mode == theirs["mode"]
-        counted["speaker hit"] += _same_speaker(names.get(mine.speaker, set()), theirs.get("speaker") or "")
+        counted["speaker hit"] += same_speaker(names.get(mine.speaker, set()), theirs.get("speaker") or "")
     return counted
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """Marked statements and statements that were said, by number: the words of each that has any, and which go together."""
+
+    wanted: Mapping[int, frozenset[int]]
+    given: Mapping[int, frozenset[int]]
+    pairs: Mapping[int, int]
+
+    def found(self) -> Iterator[tuple[int, int]]:
+        """The pairs that share enough of their words."""
+        return ((i, j) for i, j in self.pairs.items() if _shared(self.wanted[i], self.given[j]) >= _FOUND)
+
+
+def aligned(article: MarkedArticle, said: Sequence[tuple[Iterable[Sequence[int]], str]]) -> Alignment:
+    """Pairs the marked statements with others, each given by the places of its content and its mode."""
+    words = [found.span() for found in _WORD.finditer(article.text)]
+    wanted = {n: frozenset(_words_in(_places(one.content), words)) for n, one in enumerate(article.statements)}
+    given = {n: frozenset(_words_in(content, words)) for n, (content, _) in enumerate(said)}
+    wanted = {n: found for n, found in wanted.items() if found}
+    given = {n: found for n, found in given.items() if found}
+    gains = {
+        (i, j): shared + 0.01 * (article.statements[i].mode == said[j][1])
+        for i, left in wanted.items()
+        for j, right in given.items()
+        if (shared := _shared(left, right))
+    }
+    return Alignment(wanted, given, pairs(gains))
 
 
 def pairs(gains: Mapping[tuple[int, int], float]) -> dict[int, int]:
@@ -226,7 +247,7 @@ def _shared(left: frozenset[int], right: frozenset[int]) -> float:
     return 2 * len(left & right) / (len(left) + len(right))
 
 
-def _names(article: MarkedArticle) -> dict[str, set[str]]:
+def speakers(article: MarkedArticle) -> dict[str, set[str]]:
     """Every spelling of each speaker, and the names by which the text itself calls the source of a statement."""
     names = {one.name: {_plain(name) for name in (one.name, *one.variants)} for one in article.actors}
     for statement in article.statements:
@@ -249,7 +270,7 @@ def _is_name(words: str) -> bool:
     )
 
 
-def _same_speaker(names: set[str], said: str) -> bool:
+def same_speaker(names: set[str], said: str) -> bool:
     """One of the spellings, or the same last word ("Peskov"); nobody where the text names nobody."""
     plain = _plain(said)
     if not names or not plain:

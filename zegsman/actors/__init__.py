@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from zegsman.actors.known import Known
 from zegsman.actors.people import People
 from zegsman.actors.resolve import Answer, Resolver
+from zegsman.actors.signs import Sought
 from zegsman.language import Language
 from zegsman.values import Actor, Article, Sentence, Span, Statement
 
@@ -32,9 +33,7 @@ def gather(
     interview = _interview(article, statements)
     for number, statement in enumerate(statements):
         if statement.source is None and number not in headings:
-            answers[number] = _follow(
-                number, statements, answers, resolver, sentences, people, interview, article, language
-            )
+            answers[number] = _follow(number, statements, answers, resolver, interview, article, language)
     for number in sorted(headings):
         if statements[number].source is None:
             answers[number] = _echo(number, statements, answers, article) or _follow_heading(
@@ -61,13 +60,11 @@ def _follow(
     statements: Sequence[Statement],
     answers: dict[int, Answer],
     resolver: Resolver,
-    sentences: Sequence[Sentence],
-    people: People,
     interview: set[int],
     article: Article,
     language: Language,
 ) -> Answer:
-    """Whose words go on in a statement without a source: the speaker before, unless another is brought up in between."""
+    """Whose words go on in a statement without a source: the speaker before, or somebody brought up in between."""
     statement = statements[number]
     before = statement.continues
     if statement.cue and before is None and statement.mode != "direct":
@@ -76,30 +73,17 @@ def _follow(
     if number in interview:
         return Answer(resolver.view.protagonist(), "who is interviewed")
     place = resolver.view.sentence_at(start)
-    block = sentences[place].label
-    topic = _topic(place, block, sentences, people)
-    unnamed = resolver.unnamed_topic(place)
-    if unnamed and (before is None or resolver.view.sentence_at(statements[before].content[-1].end - 1) < place - 1):
-        return Answer(None, "somebody without a name was just brought up")
     if _is_first_person(statement, article, language) and before is not None and before in answers:
         who = answers[before].who
         if who is not None and who.kind not in ("person", "unnamed"):
             before = next((n for n in range(before, -1, -1) if n in answers and _is_person(answers[n].who)), None)
-    if before is not None and before in answers and answers[before].who is not None:
-        last = resolver.view.sentence_at(statements[before].content[-1].end - 1)
-        source = statements[before].source
-        spoke = max(last, resolver.view.sentence_at(source.span.start)) if source is not None else last
-        if topic is None or topic[0] <= spoke or topic[1] is answers[before].who:
-            return Answer(answers[before].who, "goes on")
-    if topic is not None:
-        return Answer(topic[1], "the person just brought up")
-    if before is not None and before in answers:
-        return Answer(answers[before].who, "goes on")
-    near = resolver.view.person(place, 0, "")
-    if near is not None:
-        return Answer(near, "the person in view")
-    protagonist = resolver.view.protagonist()
-    return Answer(protagonist, "who the story is about") if protagonist is not None else Answer(None, "nobody is named")
+    goes_on = answers[before].who if before is not None and before in answers else None
+    since = place - resolver.view.sentence_at(statements[before].content[-1].end - 1) if before is not None else 0
+    sought = Sought("follow", place, 0, number, before=goes_on, since=max(0, since))
+    who = resolver.view.follow(sought, unnamed_topic=resolver.unnamed_topic(place))
+    if who is None:
+        return Answer(None, "nobody is named")
+    return Answer(who, "goes on" if who is goes_on else "the person in view")
 
 
 def _is_person(who: Known | None) -> bool:
@@ -111,17 +95,6 @@ def _is_first_person(statement: Statement, article: Article, language: Language)
     words = re.findall(r"\w+", " ".join(span.of(article.page.text) for span in statement.content).casefold())
     found = (language.pronouns.get(word) for word in words)
     return any(entry is not None and entry.person == 1 and entry.number == "singular" for entry in found)
-
-
-def _topic(place: int, block: int, sentences: Sequence[Sentence], people: People) -> tuple[int, Known] | None:
-    """The last person who is the subject of a sentence just before, in the same block."""
-    for sentence in range(place - 1, max(-1, place - 3), -1):
-        if sentences[sentence].label != block:
-            return None
-        subjects = [known for known in people.known if known.kind == "person" and sentence in known.subjects]
-        if len(subjects) == 1:
-            return sentence, subjects[0]
-    return None
 
 
 def _echo(number: int, statements: Sequence[Statement], answers: dict[int, Answer], article: Article) -> Answer | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from zegsman.actors.known import Known
 from zegsman.actors.people import People
+from zegsman.actors.signs import Sought
 from zegsman.actors.view import View
 from zegsman.language import Language
 from zegsman.language.pronouns import Pronoun
@@ -23,6 +24,7 @@ class Answer:
 
 
 _NOBODY = Answer(None, "nobody is named")
+_FOR_BODY, _FOR_BODY_IN_VIEW = "spokesperson of a body", "spokesperson of the body in view"
 
 
 class Resolver:
@@ -39,6 +41,7 @@ class Resolver:
                 self._holders.setdefault(noun, []).append(known)
         self._spoken_for = sorted(language.roles.spokespeople, key=len, reverse=True)
         self.answers: dict[int, Answer] = {}
+        self._statement = -1  # the one whose source is looked at
 
     # Statements
 
@@ -48,10 +51,12 @@ class Resolver:
         for number in sourced:
             source = self.statements[number].source
             assert source is not None
+            self._statement = number
             answer = self._source(number, source.span)
             self.answers[number] = answer
             if answer.who is not None and self.statements[number].nested_in is None:
-                self.view.spoke(self.view.sentence_at(source.span.start), answer.who)
+                through = answer.who.kind == "unnamed" or answer.why in (_FOR_BODY, _FOR_BODY_IN_VIEW)
+                self.view.spoke(self.view.sentence_at(source.span.start), answer.who, through=through)
         return self.answers
 
     def _source(self, number: int, span: Span) -> Answer:
@@ -83,9 +88,9 @@ class Resolver:
         plural = pronoun.number == "plural" or (pronoun.number == "both" and self._plural_verb(sentence, word))
         if plural:
             return self._several(sentence, word)
-        if pronoun.gender != "n" and self.unnamed_topic(sentence) and not self.view.names_person(sentence, word):
-            return _NOBODY  # "Een patiënte hangt haar jas op. Ze zegt …"
-        in_view = self.view.pronoun(sentence, word, pronoun.gender, number)
+        unnamed = pronoun.gender != "n" and self.unnamed_topic(sentence)  # "Een patiënte hangt haar jas op. Ze zegt …"
+        sort = "neuter" if pronoun.gender == "n" else "pronoun"
+        in_view = self.view.pronoun(Sought(sort, sentence, word, number, pronoun.gender), unnamed_topic=unnamed)
         return Answer(in_view, "the one in view") if in_view is not None else _NOBODY
 
     def _around(self, number: int, why: str) -> Answer:
@@ -339,7 +344,9 @@ class Resolver:
             return self._named_by_words(sentence, core, "group")
         if roles.is_person(lemma) or roles.is_person(noun):
             possessive = tokens[words[0]].form.casefold() in self.language.grammar.possessives
-            recent = None if possessive else self.view.person(sentence, core[0], noun)
+            recent = (
+                None if possessive else self.view.person(Sought("role", sentence, core[0], self._statement, noun=noun))
+            )
             return Answer(recent, "the person in view") if recent is not None else _NOBODY
         if roles.is_anonymous(noun) or roles.is_anonymous(lemma):
             return _NOBODY
@@ -356,7 +363,7 @@ class Resolver:
         if of is not None and words[-1] > of:
             return Answer(self._phrase(sentence, [k for k in words if k > of]).who, "whose document it is")
         if tokens[words[0]].form.casefold() in grammar.possessives:
-            owner = self.view.person(sentence, words[0], "")
+            owner = self.view.person(Sought("owner", sentence, words[0], self._statement))
             return Answer(owner, "whose document it is") if owner is not None else _NOBODY
         return _NOBODY
 
@@ -387,7 +394,7 @@ class Resolver:
         tokens, grammar = self.sentences[sentence].words, self.language.grammar
         before = [known for k in words if k < head and (known := self.people.at(sentence, k)) is not None]
         if before and before[-1].kind != "person":
-            return Answer(before[-1], "spokesperson of a body")  # "an Orvanta spokeswoman"
+            return Answer(before[-1], _FOR_BODY)  # "an Orvanta spokeswoman"
         behind = [k for k in words if k > head]
         of = next(
             (
@@ -403,25 +410,25 @@ class Resolver:
             if owner.who is not None and owner.who.kind == "person":
                 title = f"{tokens[head].form} {tokens[of].form} {owner.who.name}"
                 return Answer(self.people.add(title, "unnamed"), "spokesperson of a person")
-            return Answer(owner.who, "spokesperson of a body")
+            return Answer(owner.who, _FOR_BODY)
         noun = tokens[head].form.casefold()
         body = next((noun.removesuffix(word) for word in self._spoken_for if noun.endswith(word)), "")
         if len(body) > 2:
             body = body.rstrip("-")
             named = body.capitalize() if grammar.large_nouns else body
-            return Answer(self.people.add(named, "organisation"), "spokesperson of a body")
+            return Answer(self.people.add(named, "organisation"), _FOR_BODY)
         possessive = tokens[words[0]].form.casefold() in grammar.possessives
         if self._is_definite(tokens, words):
             known = self._by_role(sentence, words[0], noun, noun)
             if known is not None and not possessive:
                 return Answer(known, "the one in this role")
         if possessive:
-            owner_known = self.view.person(sentence, words[0], "")
+            owner_known = self.view.person(Sought("owner", sentence, words[0], self._statement))
             if owner_known is not None:
                 title = f"{tokens[head].form} {next(iter(grammar.of))} {owner_known.name}"
                 return Answer(self.people.add(title, "unnamed"), "spokesperson of a person")
-        in_view = self.view.body(sentence, words[0], "")
-        return Answer(in_view, "spokesperson of the body in view") if in_view is not None else _NOBODY
+        in_view = self.view.body(Sought("spokesperson", sentence, words[0], self._statement))
+        return Answer(in_view, _FOR_BODY_IN_VIEW) if in_view is not None else _NOBODY
 
     def _body(self, sentence: int, words: list[int], core: list[int], head: int) -> Answer:
         """A body by its noun: the one named so before, the one that fits in view, else its own words."""
@@ -438,7 +445,7 @@ class Resolver:
         if named is not None:
             return Answer(named, "the body of this kind")
         if tokens[core[0]].pos in ("DET", "PRON") and len(core) <= 2 and noun in self.language.roles.generic:
-            in_view = self.view.body(sentence, core[0], noun)
+            in_view = self.view.body(Sought("body", sentence, core[0], self._statement, noun=noun))
             if in_view is not None:
                 return Answer(in_view, "the body in view")
         return self._named_by_words(sentence, core, "organisation")

@@ -1,23 +1,38 @@
 """Who is in view at a place of the text: how near somebody was named, whether as a subject, and who spoke last.
 
-People and statements of an article come in; for a pronoun, a role or a body without a name the best of those in reach goes
-out, or None. What the words of a source mean is not known here.
+People and statements of an article come in; for a pronoun, a role or a body without a name the one most likely meant goes out,
+or None. Who cannot be meant is told by rules, who is meant by learnt weights (`signs`). What the words of a source mean is not
+known here.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
+from zegsman.actors import signs
 from zegsman.actors.known import Known
 from zegsman.actors.people import People
+from zegsman.actors.signs import Seen, Sought
 from zegsman.language.roles import Roles
 from zegsman.values import Sentence, Statement
 
-# How much each circumstance brings somebody into view, beside nearness in sentences; the best of a small grid on 63 marked
-# articles (85.3 % of found statements with the right speaker; 84.1 to 85.2 elsewhere on the grid, so none is delicate).
-_REACH = 12  # sentences behind, and speakers, that a pronoun may point to
-LAST, SUBJECT, BLOCK, QUOTED = 1.0, 1.5, 2.0, 1.5
+_REACH = 12  # sentences behind, and speakers, that a word without a name may point to
+
+
+_Spoken = tuple[int, Known, bool]  # (sentence, who, whether by the mouth of somebody without a name)
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What is the same for all who may be meant at one place."""
+
+    spoken: list[_Spoken]
+    latest_person: Known | None
+    last_person: Known | None
+    last_other: Known | None
+    topic: Known | None
 
 
 class View:
@@ -38,11 +53,14 @@ class View:
             for sentence, _ in known.places:
                 self._named[sentence].append(known)
         self._starts = [sentence.span.start for sentence in sentences]
-        self._spoken: list[tuple[int, Known]] = []  # (sentence, who) of statements answered so far
+        self._spoken: list[_Spoken] = []  # of statements answered so far, by sentence
+        self._spoken_at: list[int] = []
 
-    def spoke(self, sentence: int, who: Known) -> None:
-        """Note who spoke in a sentence, in the order of the text."""
-        self._spoken.append((sentence, who))
+    def spoke(self, sentence: int, who: Known, *, through: bool) -> None:
+        """Note who spoke in a sentence; `through`: by the mouth of somebody without a name."""
+        at = bisect_right(self._spoken_at, sentence)
+        self._spoken_at.insert(at, sentence)
+        self._spoken.insert(at, (sentence, who, through))
 
     def sentence_at(self, character: int) -> int:
         """The sentence that holds a character."""
@@ -54,49 +72,78 @@ class View:
         first = [known for known in people if min(known.places)[0] <= 2]
         return max(first or people, key=lambda known: len(known.places), default=None)
 
-    def person(self, sentence: int, word: int, noun: str) -> Known | None:
-        """The person most in view who may be called by a noun ("" for any); None where nobody is."""
-        feminine = self.roles.is_woman(noun)
-        best, best_score = None, 1.5
-        for known in self._in_reach(sentence):
-            if known.kind == "person" and not (feminine and known.gender == "m") and self._may_be(known, noun):
-                score = self._score(known, sentence, word)
-                if score > best_score:
-                    best, best_score = known, score
-        return best
+    def choose(self, sought: Sought, who: Iterable[Known], *, unnamed_topic: bool = False) -> Known | None:
+        """The likeliest of those who may be meant, or None where it is likelier that nobody in view is."""
+        candidates = list(who)
+        if not candidates:
+            return None
+        weights = signs.load()
+        *scores, nobody = (
+            signs.weight(one, sought.sort, weights) for one in self.given(sought, candidates, unnamed_topic)
+        )
+        best = max(range(len(candidates)), key=scores.__getitem__)
+        return candidates[best] if scores[best] > nobody else None
 
-    def body(self, sentence: int, word: int, noun: str) -> Known | None:
-        """The body most in view that is of the sort a noun names ("" for any); None where none is."""
-        best, best_score = None, 0.5
-        for known in self._in_reach(sentence):
-            if (
-                known.kind == "organisation"
+    def given(self, sought: Sought, candidates: Sequence[Known], unnamed_topic: bool) -> list[list[str]]:
+        """The signs of each who may be meant, and last those of nobody."""
+        around, block = self._around(sought), self.sentences[sought.sentence].label
+        nobody = signs.of_nobody(
+            unnamed_topic=unnamed_topic,
+            opens_block=sought.sentence == 0 or self.sentences[sought.sentence - 1].label != block,
+            people=sum(known.kind == "person" for known in candidates),
+        )
+        return [*(self._signs(known, sought, around) for known in candidates), nobody]
+
+    def person(self, sought: Sought) -> Known | None:
+        """The person meant by a role, an owner's pronoun or words that go on; None where nobody in view is."""
+        feminine = self.roles.is_woman(sought.noun)
+        return self.choose(
+            sought,
+            (
+                known
+                for known in self._in_reach(sought.sentence)
+                if known.kind == "person"
+                and not (feminine and known.gender == "m")
+                and self._may_be(known, sought.noun)
+            ),
+        )
+
+    def body(self, sought: Sought) -> Known | None:
+        """The body meant that is of the sort a noun names ("" for any); None where none in view is."""
+        return self.choose(
+            sought,
+            (
+                known
+                for known in self._in_reach(sought.sentence)
+                if known.kind == "organisation"
                 and not self.roles.is_medium_name(known.name)
-                and self._is_sort(known, noun)
-            ):
-                score = self._score(known, sentence, word)
-                if score > best_score:
-                    best, best_score = known, score
-        return best
+                and self._is_sort(known, sought.noun)
+            ),
+        )
 
-    def pronoun(self, sentence: int, word: int, gender: str, number: int) -> Known | None:
-        """ "hij", "zij", "het" in statement `number`: the one who is most in view, of a gender that fits."""
-        best, best_score = None, 0.0
-        for known in self._in_reach(sentence):
-            if not self._fits(known, gender):
-                continue
-            score = self._score(known, sentence, word, number)
-            if known.kind == "person" and known.gender[:1] == gender:
-                score += 1.0 if gender == "f" else 0.25
-            if gender == "m" and known.gender == "f?":
-                score -= 1.5
-            if known.kind == "person" and " " not in known.name and not known.nouns:
-                score -= 1.0
-            if gender != "n" and known.kind != "person":
-                score -= 2.5
-            if score > best_score:
-                best, best_score = known, score
-        return best
+    def pronoun(self, sought: Sought, *, unnamed_topic: bool) -> Known | None:
+        """ "hij", "zij", "het": the one in view who is meant, of a gender that fits."""
+        through = {id(who) for _, who, aloud in self._lately(sought.sentence) if aloud}
+        fitting = [
+            known
+            for known in self._in_reach(sought.sentence)
+            if self._fits(known, sought.gender) or id(known) in through
+        ]
+        if unnamed_topic:  # only who is named beside them: "Een patiënte hangt haar jas op. Ze zegt …"
+            last = (sought.sentence - 1, 0), (sought.sentence, sought.word)
+            fitting = [known for known in fitting if any(last[0] <= place < last[1] for place in known.places)]
+        return self.choose(sought, fitting, unnamed_topic=unnamed_topic)
+
+    def follow(self, sought: Sought, *, unnamed_topic: bool) -> Known | None:
+        """Who goes on speaking where no source stands: the speaker before, somebody just brought up, or nobody in view."""
+        spoke = {id(who) for _, who, _ in self._lately(sought.sentence)}
+        near = (
+            known
+            for known in self._in_reach(sought.sentence)
+            if known.kind == "person" or (id(known) in spoke and known.kind != "medium")
+        )
+        known = {id(one): one for one in (*near, sought.before, self.protagonist()) if one is not None}
+        return self.choose(sought, known.values(), unnamed_topic=unnamed_topic)
 
     def medium(self, sentence: int, word: int) -> Known | None:
         """ "de krant": the medium named last."""
@@ -119,13 +166,6 @@ class View:
         ]
         before.sort(key=lambda pair: pair[0])
         return [known for _, known in before]
-
-    def names_person(self, sentence: int, word: int) -> bool:
-        """True where a person is named in this sentence before a word, or in the sentence before."""
-        return any(
-            known.kind == "person" and any((sentence - 1, 0) <= place < (sentence, word) for place in known.places)
-            for known in self._in_reach(sentence)
-        )
 
     def stand(self, known: Known, sentence: int, word: int) -> None:
         """Note that somebody is named here, by words that the model took for no name."""
@@ -155,43 +195,66 @@ class View:
             return gender == "f" and known.kind in ("organisation", "group") and bool(known.subjects)
         return known.kind in ("organisation", "country", "medium", "group")
 
-    def _score(self, known: Known, sentence: int, word: int, number: int = -1) -> float:
-        """How much somebody is in view at a word: named lately, as a subject, and as who spoke last."""
-        before = [place for place in known.places if place < (sentence, word)][-_REACH:]
-        outside = [place for place in before if not self._is_quoted(place, number)]
-        score = 0.0
-        if before and not outside:
-            score = max(0.0, QUOTED - (sentence - before[-1][0]))
-        before = outside
-        if before:
-            distance = sentence - before[-1][0]
-            score = max(0.0, 4.0 - distance)
-            if before[-1][0] in known.subjects:
-                score += SUBJECT
-            if distance == 0:
-                score -= 0.5
-        spoken = [at for at, who in self._spoken[-_REACH:] if who is known and at <= sentence]
-        if spoken:
-            score = max(score, 3.5 - (sentence - spoken[-1]), 0.5)
-            if self._last_speaker(known) is known:
-                score += LAST
-        if known.kind == "person":
-            score += 0.25
-        block = self.sentences[sentence].label
-        same_block = any(self.sentences[at].label == block for at, _ in before) or any(
-            self.sentences[at].label == block for at in spoken
+    def _around(self, sought: Sought) -> _Around:
+        people = [known for known in self.recent(sought.sentence, sought.word) if known.kind == "person"]
+        spoken = self._lately(sought.sentence)
+        return _Around(
+            spoken=spoken,
+            latest_person=people[-1] if people else None,
+            last_person=next((who for _, who, _ in reversed(spoken) if who.kind == "person"), None),
+            last_other=next((who for _, who, _ in reversed(spoken) if who.kind != "person"), None),
+            topic=self._topic(sought.sentence),
         )
-        return score + (BLOCK if same_block and score > 0 else 0.0)
 
-    def _last_speaker(self, like: Known) -> Known | None:
-        """The last who spoke among people, or among bodies, whichever `like` is."""
-        person = like.kind == "person"
-        return next((who for _, who in reversed(self._spoken[-_REACH:]) if (who.kind == "person") == person), None)
+    def _signs(self, known: Known, sought: Sought, around: _Around) -> list[str]:
+        sentence, block = sought.sentence, self.sentences[sought.sentence].label
+        before = [place for place in known.places if place < (sentence, sought.word)][-_REACH:]
+        outside = [place for place in before if not self._is_quoted(place, sought.statement)]
+        spoke = [at for at, who, _ in around.spoken if who is known]
+        seen = Seen(
+            kind=known.kind,
+            gender=known.gender,
+            nouns=tuple(known.nouns),
+            full_name=" " in known.name,
+            times=len(before),
+            named=sentence - outside[-1][0] if outside else -1,
+            subject=bool(outside) and outside[-1][0] in known.subjects,
+            quoted=sentence - before[-1][0] if before else -1,
+            spoke=sentence - spoke[-1] if spoke else -1,
+            through=any(who is known and aloud for _, who, aloud in around.spoken[-2:]),
+            spoke_last=bool(around.spoken) and around.spoken[-1][1] is known,
+            spoke_last_of_kind=known in (around.last_person, around.last_other),
+            in_block=any(self.sentences[at].label == block for at, _ in outside),
+            spoke_in_block=any(self.sentences[at].label == block for at in spoke),
+            latest_person=around.latest_person is known,
+            opens=bool(known.places) and min(known.places)[0] <= 1,
+            goes_on=sought.since if sought.before is known else -1,
+            topic=around.topic is known,
+        )
+        return signs.of_one(seen, sought)
+
+    def _topic(self, sentence: int) -> Known | None:
+        """The one person who is the subject of one of the two sentences before, in the same block."""
+        block = self.sentences[sentence].label
+        for before in range(sentence - 1, max(-1, sentence - 3), -1):
+            if self.sentences[before].label != block:
+                return None
+            subjects = {
+                id(known): known for known in self._named[before] if known.kind == "person" and before in known.subjects
+            }
+            if len(subjects) == 1:
+                return next(iter(subjects.values()))
+        return None
+
+    def _lately(self, sentence: int) -> list[_Spoken]:
+        """Who spoke last up to a sentence, the last one last."""
+        end = bisect_right(self._spoken_at, sentence)
+        return self._spoken[max(0, end - _REACH) : end]
 
     def _in_reach(self, sentence: int) -> list[Known]:
         """Who was named or spoke in the last stretch of the text, the oldest first."""
         near = [known for at in range(max(0, sentence - _REACH), sentence + 1) for known in self._named[at]]
-        near += [who for _, who in self._spoken[-_REACH:]]
+        near += [who for _, who, _ in self._lately(sentence)]
         return list({id(known): known for known in near}.values())
 
     def _is_quoted(self, place: tuple[int, int], number: int) -> bool:

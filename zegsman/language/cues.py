@@ -65,6 +65,7 @@ class Cues:
     strict: frozenset[str]
     addressed: frozenset[str]
     judging: frozenset[str]
+    relaying: frozenset[str]
     forms: Mapping[str, Form]
 
 
@@ -100,6 +101,7 @@ def read(path: Path) -> Cues:
         strict=frozenset(subjects.texts("strict")),
         addressed=frozenset(subjects.texts("addressed")),
         judging=frozenset(subjects.texts("judging")),
+        relaying=frozenset(subjects.texts("relaying")),
         forms=MappingProxyType(_forms(forms)),
     )
     for part in (prepositions, adverbs, documents, nouns, subjects, forms, table):

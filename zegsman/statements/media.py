@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from zegsman.statements.draft import Draft
 from zegsman.statements.phrases import Phrases
@@ -56,6 +56,23 @@ class MediaFinder:
         own = set(range(*draft.source)) if draft.source is not None else set()
         kept = [found for found in dict.fromkeys(media) if not own & set(range(*found))]
         return Through(tuple(kept), addressee)
+
+    def relayed(self, draft: Draft) -> Draft:
+        """ "the TASS news agency quoted him as saying": the source is who was quoted, the agency the medium."""
+        scene, source = self.scene, draft.source
+        if source is None or not draft.cue or scene.words[draft.cue[0]].lemma not in self.phrases.cues.relaying:
+            return draft
+        outlet = self.medium(source, "", draft.quoted)
+        first, stop = (
+            max(draft.cue[0] + 1, source[1] if source[0] > draft.cue[0] else 0),
+            scene.sentence(draft.cue[0])[1],
+        )
+        if outlet is None or first >= stop or not self.phrases.starts_phrase(first):
+            return draft
+        end = self.phrases.core(first, stop)
+        if end is None or not self._is_person((first, end)):
+            return draft
+        return replace(draft, source=(first, end), media=(*draft.media, outlet))
 
     def _told(self, draft: Draft) -> Range | None:
         """ "he told | Radio Westmarch", "told | reporters | that": whom the cue names right behind it, where order is fixed."""

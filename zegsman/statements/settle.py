@@ -14,10 +14,17 @@ from zegsman.values import Mention, MentionKind, Mode, Moment, Span, Statement
 
 def settle(drafts: Sequence[Draft], clauses: ClauseFinder, moments: Sequence[Moment]) -> tuple[Statement, ...]:
     """The statements of a scene in the order of the text, outer ones before what is nested in them."""
-    chosen = _choose(list(drafts))
+    media = MediaFinder(clauses.phrases)
+    sound = [draft for draft in drafts if not _says_itself(draft, clauses.scene)]
+    chosen = [media.relayed(draft) for draft in _choose(sound)]
     chosen.sort(key=lambda draft: (draft.start, -_length(draft)))
-    settler = _Settler(chosen, clauses, moments)
+    settler = _Settler(chosen, clauses, media, moments)
     return tuple(settler.statement(number) for number in range(len(chosen)))
+
+
+def _says_itself(draft: Draft, scene: Scene) -> bool:
+    """ "quoted him as | saying": the verb stands inside what it is taken to say."""
+    return any(span.covers(scene.words[word].span) for word in draft.cue for span in draft.content)
 
 
 def _length(draft: Draft) -> int:
@@ -53,11 +60,13 @@ def _rivals(draft: Draft, other: Draft) -> bool:
 
 
 class _Settler:
-    def __init__(self, drafts: Sequence[Draft], clauses: ClauseFinder, moments: Sequence[Moment]) -> None:
+    def __init__(
+        self, drafts: Sequence[Draft], clauses: ClauseFinder, media: MediaFinder, moments: Sequence[Moment]
+    ) -> None:
         self.drafts, self.clauses, self.moments = drafts, clauses, moments
         self.scene: Scene = clauses.scene
         self.phrases = clauses.phrases
-        self.media = MediaFinder(clauses.phrases)
+        self.media = media
         self._contents = Places(draft.content for draft in drafts)
         self._quotes = Places(quote.parts for quote in self.scene.quotes)
         self._days = Places([moment.span] for moment in moments)
