@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import zegsman
-from zegsman import moments
+from zegsman import language, moments
 from zegsman.language import moments as tables
 from zegsman.language.table import BadPack
 from zegsman.moments import calendar
@@ -76,6 +76,19 @@ def test_case(title: str, published: str, text: str, expected: str) -> None:
 @pytest.mark.parametrize(("expected", "line"), examples(), ids=[line for _, line in examples()])
 def test_example_of_the_pack(expected: str, line: str) -> None:
     assert (" ".join(value(moment) for moment in found(line, date(2025, 10, 9))) or "-") == expected
+
+
+def bounds() -> list[list[str]]:
+    """Language, expected and line of each case of a bound."""
+    written = (HERE / "cases" / "moments-bounds.txt").read_text(encoding="utf-8").splitlines()
+    return [line.split("\t") for line in written if not line.startswith("#")]
+
+
+@pytest.mark.parametrize(("code", "expected", "line"), bounds(), ids=[line for _, _, line in bounds()])
+def test_bound(code: str, expected: str, line: str) -> None:
+    table = language.load(code).moments
+    (moment,) = moments.find(line, [Span(0, len(line))], table, date(2025, 10, 9))
+    assert " ".join(str(part or "-") for part in (moment.bound, moment.opens, moment.closes)) == expected
 
 
 def test_only_the_stretches_are_looked_at() -> None:
@@ -175,6 +188,7 @@ def test_on_any_text_and_any_day(text: str, published: date | None, data: st.Dat
         assert (moment.first is None) == (moment.last is None)
         assert moment.first is None or moment.last is None or moment.first <= moment.last
         assert moment.first or moment.duration or moment.deadline
+        assert moment.opens is None or moment.closes is None or moment.opens < moment.closes
         reached = moment.span.end
 
 

@@ -25,6 +25,7 @@ Stance = Literal["said", "claimed", "denied", "doubted", "confirmed"]
 MentionKind = Literal["name", "role", "pronoun", "medium"]
 NameKind = Literal["person", "organisation", "place", "other"]
 MomentKind = Literal["day", "period", "duration"]
+MomentBound = Literal["from", "since", "after", "before", "by", "until", "within"]
 ActorKind = Literal["person", "organisation", "country", "group", "medium", "unnamed"]
 
 
@@ -180,6 +181,8 @@ class Moment:
     """An expression of time: its days (inclusive), or its ISO 8601 duration where no day is known.
 
     `deadline`: something is demanded or promised by then. `counted_from`: the words that say when a duration began.
+    `bound`: what the word before it makes of it ("since 2019"). `opens` and `closes`: the days that are meant once that word is
+    heeded, half-open; None where that side is open, both None where no day is known.
     """
 
     span: Span
@@ -191,6 +194,9 @@ class Moment:
     counted_from: Span | None = None
     why: str = ""
     score: float = 1.0
+    bound: MomentBound | None = None
+    opens: date | None = None
+    closes: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,7 +86,17 @@ class Tense:
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """Words that make a moment a bound, and words that make a bound a deadline."""
+    """Words that make a moment a bound, and words that make a bound a deadline.
+
+    `included`: words of a bound after which the last day counts in ("by", "t/m"). `unsure`: words that may as well mean something
+    else ("voor" is "before" and "for"), so that only what is due makes a bound of them.
+    """
+
+    starting: tuple[str, ...]
+    since: tuple[str, ...]
+    after: tuple[str, ...]
+    included: tuple[str, ...]
+    unsure: tuple[str, ...]
 
     before: tuple[str, ...]
     by: tuple[str, ...]

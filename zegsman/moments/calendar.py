@@ -23,11 +23,15 @@ _TIMES_FARTHER, _NEAR = 3, 20
 
 @dataclass(frozen=True, slots=True)
 class Days:
-    """First and last day, both included, and how coarse the expression was."""
+    """First and last day, both included, and how coarse the expression was.
+
+    `part`: first and last of the days inside that are most likely meant, where the words draw no border ("late July").
+    """
 
     first: date
     last: date
     grain: Grain
+    part: tuple[date, date] | None = None
 
 
 def day(year: int, month: int, number: int) -> Days | None:

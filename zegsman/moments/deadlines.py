@@ -12,12 +12,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from zegsman.language.moments import Bounds, Unit
-from zegsman.moments import calendar
+from zegsman.moments import calendar, interval
 from zegsman.moments.calendar import Days, Direction
 from zegsman.moments.grammar import Phrase
 from zegsman.moments.meanings import Anchor, meant
 from zegsman.moments.surroundings import Bound, Surroundings
-from zegsman.values import Moment, MomentKind, Span
+from zegsman.values import Moment, MomentBound, MomentKind, Span
 
 _DURATIONS = ("duration", "half_duration", "within")
 _VAGUE = (
@@ -39,7 +39,7 @@ _NEED_DEMAND = ("weekday", "relative_day", "weekday_in_week", "weekday_directed"
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """A phrase with what its surroundings tell. `due`: something is demanded or promised by then."""
+    """A phrase with what its surroundings tell. `due`: something is demanded or promised by then; `opening`: "since", "from"."""
 
     phrase: Phrase
     bound: Bound | None
@@ -47,11 +47,13 @@ class Weighed:
     direction: Direction | None
     sure: bool
     demanded: bool
+    opening: Bound | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A phrase settled. `counts`: unit and number of a duration that is due; `set_on`: the words that say when it was set."""
+    """A phrase settled. `counts`: unit and number of a duration that is due; `set_on`: the words that say when it was set;
+    `included`: the days named count in, whatever the bound; `stretch`: the days that a duration without a due day covers."""
 
     span: Span
     days: Days | None
@@ -61,6 +63,9 @@ class Finding:
     score: float
     counts: tuple[Unit, float] | None = None
     set_on: Span | None = None
+    bound: MomentBound | None = None
+    included: bool = False
+    stretch: Days | None = None
 
     def known(self) -> bool:
         """False where nothing is known that a reader could use."""
@@ -71,7 +76,21 @@ class Finding:
         first, last = (self.days.first, self.days.last) if self.days else (None, None)
         kind: MomentKind = "duration" if self.duration else "day" if first == last else "period"
         rule = self.rule + (", deadline" if self.due else "")
-        return Moment(self.span, kind, first, last, self.duration, self.due, self.set_on, rule, self.score)
+        opens, closes = interval.of(self.stretch or self.days, self.bound, self.included)
+        return Moment(
+            self.span,
+            kind,
+            first,
+            last,
+            self.duration,
+            self.due,
+            self.set_on,
+            rule,
+            self.score,
+            self.bound,
+            opens,
+            closes,
+        )
 
 
 def weigh(phrase: Phrase, around: Surroundings, published: date | None) -> Weighed:
@@ -85,7 +104,9 @@ def weigh(phrase: Phrase, around: Surroundings, published: date | None) -> Weigh
         )
     bound = around.bound(phrase.start)
     due = _bound_due(phrase, bound, around, demanded) if bound else _due_on(phrase, around, demanded, pointer.direction)
-    return Weighed(phrase, bound, due, pointer.direction, pointer.sure, demanded)
+    whose = "'" in around.tokens[phrase.end - 1].lower.replace("’", "'")  # "after Monday's vote"
+    opening = None if bound or whose or phrase.until else around.opening(phrase.start)
+    return Weighed(phrase, bound, due, pointer.direction, pointer.sure, demanded, opening)
 
 
 def settle(
@@ -131,11 +152,18 @@ def _finding(weighed: Weighed, around: Surroundings, published: date | None, pre
         if found.unit == "hour" and not weighed.due:
             return None
         counts = (found.unit, found.count) if found.unit and weighed.due else None
-        return Finding(span, None, found.duration, weighed.due, found.rule, found.score, counts)
+        bound: MomentBound | None = "within" if phrase.meaning == "within" else None
+        return Finding(
+            span, None, found.duration, weighed.due, found.rule, found.score, counts, bound=bound, stretch=found.days
+        )
     due = weighed.due and not _over(found.days, published, weighed)
     if not due:
         span = Span(around.tokens[phrase.start].start, span.end)
-    return Finding(span, _first_day(found.days, weighed), None, due, found.rule, found.score)
+    before = weighed.bound or weighed.opening
+    return Finding(
+        span, _first_day(found.days, weighed), None, due, found.rule, found.score,
+        bound=interval.kind(before, due), included=phrase.meaning == "end" or (before is not None and before.included),
+    )  # fmt: skip
 
 
 def _over(days: Days | None, published: date | None, weighed: Weighed) -> bool:
@@ -242,8 +270,14 @@ def _ending(finding: Finding, start: date, evidence: Span | None, rule: str) -> 
     end = calendar.shifted(start, unit, count) if unit != "hour" or count >= 24 else start
     if end is None:
         return finding
+    stretch = Days(start, end, "other") if start <= end else None
     return replace(
-        finding, days=calendar.one_day(end), set_on=evidence, rule=f"duration, {rule}", score=0.8 if evidence else 0.7
+        finding,
+        days=calendar.one_day(end),
+        stretch=stretch,
+        set_on=evidence,
+        rule=f"duration, {rule}",
+        score=0.8 if evidence else 0.7,
     )
 
 

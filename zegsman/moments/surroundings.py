@@ -14,7 +14,7 @@ from zegsman.moments.calendar import Direction
 from zegsman.moments.grammar import Phrase, words
 from zegsman.moments.tokens import Token, opens
 
-BoundKind = Literal["before", "by", "latest", "until"]
+BoundKind = Literal["before", "by", "latest", "until", "from", "since", "after"]
 _REACH = 12
 _MARKS = frozenset(',;:()"“”„«»–—|\n')
 
@@ -26,6 +26,8 @@ class Bound:
     kind: BoundKind
     start: int
     emphatic: bool
+    included: bool = False
+    unsure: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,10 +212,25 @@ class Surroundings:
     def bound(self, start: int) -> Bound | None:
         """The longest bound word that stands right before token `start`."""
         bounds = self.table.bounds
-        best: Bound | None = None
+        return self._longest(
+            start, ("before", bounds.before), ("by", bounds.by), ("latest", bounds.latest), ("until", bounds.until)
+        )
+
+    def opening(self, start: int) -> Bound | None:
+        """The longest word that stands before token `start` and tells from when on: "since", "from", "after"."""
+        bounds = self.table.bounds
         kinds: tuple[tuple[BoundKind, tuple[str, ...]], ...] = (
-            ("before", bounds.before), ("by", bounds.by), ("latest", bounds.latest), ("until", bounds.until),
+            ("from", bounds.starting), ("since", bounds.since), ("after", bounds.after),
         )  # fmt: skip
+        if start < 1:
+            return None
+        if self.before(start) in self.table.articles:
+            return self._longest(start, *kinds) or self._longest(start - 1, *kinds)
+        return self._longest(start, *kinds)
+
+    def _longest(self, start: int, *kinds: tuple[BoundKind, tuple[str, ...]]) -> Bound | None:
+        bounds = self.table.bounds
+        best: Bound | None = None
         for kind, phrases in kinds:
             for phrase in phrases:
                 sought = words(phrase)
@@ -221,7 +238,13 @@ class Surroundings:
                 if at < 0 or (best and best.start <= at):
                     continue
                 if tuple(token.lower for token in self.tokens[at:start]) == sought:
-                    best = Bound(kind, at, kind == "latest" or sought[-1] in bounds.emphatic)
+                    best = Bound(
+                        kind,
+                        at,
+                        kind == "latest" or sought[-1] in bounds.emphatic,
+                        kind == "latest" or any(word in bounds.included for word in (phrase, sought[0])),
+                        phrase in bounds.unsure,
+                    )
         return best
 
 

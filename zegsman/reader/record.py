@@ -112,6 +112,9 @@ def _moment(moment: Moment) -> dict[str, object]:
         "deadline": moment.deadline,
         "duration": moment.duration,
         "counted_from": None if moment.counted_from is None else _pair(moment.counted_from),
+        "bound": moment.bound,
+        "opens": _iso(moment.opens),
+        "closes": _iso(moment.closes),
         "why": moment.why,
     }
 
