@@ -57,10 +57,11 @@ def cases() -> list[tuple[str, str, str, str]]:
     return result
 
 
-def examples() -> list[tuple[str, str]]:
-    """Expected value ("-": nothing) and line of each example of the pack."""
-    written = (PACK / "examples" / "moments.txt").read_text(encoding="utf-8").splitlines()
-    return [(line.split("\t")[0], line.split("\t")[1]) for line in written if line and not line.startswith("#")]
+def examples() -> list[list[str]]:
+    """Language, expected value ("-": nothing) and line of each example of the packs."""
+    written = {code: PACK.parent / code / "examples" / "moments.txt" for code in language.available()}
+    lines = [(code, line) for code, path in written.items() for line in path.read_text(encoding="utf-8").splitlines()]
+    return [[code, *line.split("\t")[:2]] for code, line in lines if line and not line.startswith("#")]
 
 
 @pytest.mark.parametrize(("title", "published", "text", "expected"), cases(), ids=[case[0] for case in cases()])
@@ -73,9 +74,10 @@ def test_case(title: str, published: str, text: str, expected: str) -> None:
     assert said == expected
 
 
-@pytest.mark.parametrize(("expected", "line"), examples(), ids=[line for _, line in examples()])
-def test_example_of_the_pack(expected: str, line: str) -> None:
-    assert (" ".join(value(moment) for moment in found(line, date(2025, 10, 9))) or "-") == expected
+@pytest.mark.parametrize(("code", "expected", "line"), examples(), ids=[line for _, _, line in examples()])
+def test_example_of_a_pack(code: str, expected: str, line: str) -> None:
+    moments_found = moments.find(line, [Span(0, len(line))], language.load(code).moments, date(2025, 10, 9))
+    assert (" ".join(value(moment) for moment in moments_found) or "-") == expected
 
 
 def bounds() -> list[list[str]]:

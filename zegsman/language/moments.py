@@ -21,24 +21,28 @@ from typing import Literal, TypeVar, get_args
 
 from zegsman.language.table import Table
 
-Unit = Literal["hour", "day", "week", "weekend", "month", "quarter", "half_year", "year", "decade", "century"]
+Unit = Literal[
+    "hour", "day", "week", "fortnight", "weekend", "month", "quarter", "half_year", "year", "decade", "century"
+]
 UNITS: tuple[Unit, ...] = get_args(Unit)
 Meaning = Literal[
-    "weekday", "weekday_in_week", "weekday_directed", "weekday_after_weeks", "weekday_of_week_number",
+    "nothing", "weekday", "weekday_in_week", "weekday_directed", "weekday_after_weeks", "weekday_of_week_number", "weekday_day",
+    "day_alone", "exactly_ago", "exactly_ahead", "in_units", "first_units", "year_month",
     "day_month", "days_of_month", "day_to_day", "numeric", "day_of_week_only", "month", "month_year", "months_of_year",
     "month_directed", "year", "years", "decade", "century", "relative_day", "unit_directed", "units_directed", "the_unit",
-    "several_directed", "ago", "ahead", "later", "earlier", "day_after", "day_before", "same", "duration", "half_duration",
+    "several_directed", "ago", "ahead", "later", "earlier", "day_after", "day_before", "same", "unit_before", "unit_after", "duration", "half_duration",
     "within", "season", "season_year", "season_directed", "quarter", "week_number", "half_of_year", "holiday",
     "holiday_directed", "midnight", "new_year",
 ]  # fmt: skip
 Wrap = Literal["begin", "middle", "end", "quarter_of", "half_of", "after", "before", "week_of", "weekend_of",
-               "weekday_in", "a_weekday_in", "last_weekday_in", "day_of", "week_in"]  # fmt: skip
+               "weekday_in", "a_weekday_in", "last_weekday_in", "day_of", "week_in", "weekend_in", "first_units_of",
+               "last_units_of", "weekday_after"]  # fmt: skip
 
 Name = TypeVar("Name", Meaning, Wrap)
 SLOTS = frozenset(
     ("weekday", "any_weekday", "part", "day", "month", "any_month", "year", "ordinal", "number", "count", "a", "unit", "units",
      "unit_plural", "which", "article", "relative_day", "season", "holiday", "quarter", "decade", "decade_digits", "date",
-     "dayrange", "dayslash", "daydot", "yearrange")
+     "dayrange", "dayslash", "daydot", "yearrange", "yearmonth", "nth", "far", "plus", "roman", "half", "share", "year_words", "weekdays")
 )  # fmt: skip
 
 
@@ -82,6 +86,7 @@ class Tense:
     auxiliaries: frozenset[str]
     participle_endings: tuple[str, ...]
     inner_participles: tuple[str, ...]
+    will: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +150,7 @@ class MomentTable:
     """All words of time of one language. Alternatives of one entry are a tuple; weekdays and months are in calendar order."""
 
     lower_case: bool
+    capital: frozenset[str]
     weekdays: tuple[tuple[str, ...], ...]
     weekdays_short: tuple[tuple[str, ...], ...]
     months: tuple[tuple[str, ...], ...]
@@ -163,6 +169,11 @@ class MomentTable:
     seasons: tuple[tuple[int, tuple[str, ...]], ...]
     holidays: tuple[Holiday, ...]
     which: tuple[tuple[str, int], ...]
+    far: tuple[tuple[str, int], ...]
+    plus: tuple[tuple[str, float], ...]
+    share: tuple[tuple[str, float], ...]
+    year_words: tuple[tuple[str, int], ...]
+    weekdays_plural: tuple[tuple[str, ...], ...]
     articles: tuple[str, ...]
     compounds: tuple[tuple[str, str], ...]
     phrases: tuple[tuple[Meaning, tuple[str, ...]], ...]
@@ -180,6 +191,7 @@ def read(path: Path) -> MomentTable:
     parts = calendar.texts("parts")
     result = MomentTable(
         lower_case=calendar.flag("lower_case"),
+        capital=frozenset(calendar.texts("capital", ())),
         weekdays=_entries(calendar, "weekdays", 7),
         weekdays_short=_entries(calendar, "weekdays_short", 7),
         months=_entries(calendar, "months", 12),
@@ -198,6 +210,11 @@ def read(path: Path) -> MomentTable:
         seasons=_seasons(calendar.table("seasons")),
         holidays=tuple(_holiday(entry) for entry in table.tables("holidays")),
         which=_which(calendar.table("which")),
+        far=_far(calendar.table("far")),
+        plus=_plus(numbers.table("plus")),
+        share=_plus(numbers.table("share")),
+        year_words=_year_words(numbers),
+        weekdays_plural=_entries(calendar, "weekdays_plural", 7),
         articles=calendar.texts("articles"),
         compounds=_compounds(calendar),
         phrases=_meanings(table.table("phrases"), get_args(Meaning)),
@@ -269,6 +286,31 @@ def _which(table: Table) -> tuple[tuple[str, int], ...]:
     return result
 
 
+def _far(table: Table) -> tuple[tuple[str, int], ...]:
+    """The one before the last, and the one after the next."""
+    result = tuple(
+        (word, value) for key, value in (("before_last", -3), ("after_next", 3)) for word in table.texts(key)
+    )
+    table.done()
+    return result
+
+
+def _plus(table: Table) -> tuple[tuple[str, float], ...]:
+    return tuple((key, table.number(key)) for key in table.keys())  # noqa: SIM118 - a Table is no dict
+
+
+def _year_words(numbers: Table) -> tuple[tuple[str, int], ...]:
+    """Years as they are spoken: a head ("nineteen", "two thousand and") and a number below a hundred behind it."""
+    below = [(word, int(value)) for word, value in _numbers(numbers) if 1 <= value < 100 and value == int(value)]
+    result: list[tuple[str, int]] = []
+    for key, least in (("year_heads", 10), ("long_year_heads", 1)):
+        heads = numbers.table(key)
+        for head in heads.keys():  # noqa: SIM118 - a Table is no dict
+            start = int(heads.number(head))
+            result += [(head.replace("*", word), start + value) for word, value in below if value >= least]
+    return tuple(result)
+
+
 def _holiday(table: Table) -> Holiday:
     def whole(key: str) -> int | None:
         return int(table.number(key)) if key in table.keys() else None  # noqa: SIM118 - a Table is no dict
@@ -327,6 +369,7 @@ def _tense(table: Table) -> Tense:
         auxiliaries=frozenset(table.texts("auxiliaries")),
         participle_endings=table.texts("participle_endings"),
         inner_participles=table.texts("inner_participles"),
+        will=table.texts("will"),
     )
     table.done()
     return result

@@ -16,7 +16,7 @@ from zegsman.moments.grammar import Phrase
 
 Meaning = Callable[[Phrase, "Anchor"], Days | None]
 Rule = tuple[Meaning, str, float]
-LAST, PAST, THIS, NEXT, COMING = -1, -2, 0, 1, 2
+LAST, PAST, THIS, NEXT, COMING, BEFORE_LAST, AFTER_NEXT = -1, -2, 0, 1, 2, -3, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +44,20 @@ def from_today(function: Callable[[Phrase, Anchor, date], Days | None]) -> Calla
 
 def offset(which: int | None) -> int:
     """How many units from now a word like "last" or "next" points."""
-    return {LAST: -1, PAST: -1, THIS: 0, NEXT: 1, COMING: 1}.get(which if which is not None else THIS, 0)
+    return {LAST: -1, PAST: -1, THIS: 0, NEXT: 1, COMING: 1, BEFORE_LAST: -2, AFTER_NEXT: 2}.get(
+        which if which is not None else THIS, 0
+    )
+
+
+def year_of(phrase: Phrase) -> int | None:
+    """The year that a phrase names, in figures or in words."""
+    year = phrase.value("year")
+    return phrase.value("year_words") if year is None else year
 
 
 def dated(at: Anchor, phrase: Phrase, make: Callable[[int], Days | None], weekday: int | None = None) -> Days | None:
     """A day or period of the year that is named, or pointed at, or nearest; a weekday beside it helps to find the year."""
-    year, which, today = phrase.value("year"), phrase.value("which"), at.published
+    year, which, today = year_of(phrase), phrase.value("which"), at.published
     if year is not None:
         return make(year)
     if today is None:
@@ -76,8 +84,6 @@ def pointed(options: list[Days | None], today: date, which: int | None) -> Days 
 def moved(start: date, phrase: Phrase, sign: int) -> Days | None:
     """As coarse as its unit: "twee jaar geleden" is a year; weeks are counted to the day."""
     unit, count = phrase.unit(), phrase.count()
-    if phrase.end - phrase.start == 4 and not counted(phrase):
-        count = 0.5  # "een half jaar geleden"
     if unit is None or unit == "hour":
         return None
     found = calendar.shifted(start, unit, sign * count)
@@ -87,8 +93,3 @@ def moved(start: date, phrase: Phrase, sign: int) -> Days | None:
         unit = "month" if unit in ("year", "half_year", "quarter") else "day"
     coarse: dict[Unit, Unit] = {"decade": "year", "century": "year", "week": "day"}
     return calendar.period(found, coarse.get(unit, unit))
-
-
-def counted(phrase: Phrase) -> bool:
-    """True where a number stands in the phrase, and not only an article."""
-    return any(name == "count" for name, _ in phrase.captures)

@@ -16,7 +16,7 @@ from zegsman.language.moments import Holiday, Unit
 
 Direction = Literal["past", "future"]
 Grain = Literal["day", "week", "month", "quarter", "half_year", "year", "decade", "century", "other"]
-SIZE: dict[str, int] = {"hour": 0, "day": 1, "weekend": 2, "week": 7, "month": 30, "other": 60, "quarter": 91, "half_year": 182, "year": 365, "decade": 3652, "century": 36524}  # fmt: skip
+SIZE: dict[str, int] = {"hour": 0, "day": 1, "weekend": 2, "week": 7, "fortnight": 14, "month": 30, "other": 60, "quarter": 91, "half_year": 182, "year": 365, "decade": 3652, "century": 36524}  # fmt: skip
 _MONTHS = {"month": 1, "quarter": 3, "half_year": 6, "year": 12, "decade": 120, "century": 1200}
 _TIMES_FARTHER, _NEAR = 3, 20
 
@@ -66,8 +66,8 @@ def months_after(start: date, count: int) -> date | None:
 
 def shifted(start: date, unit: Unit, count: float) -> date | None:
     """The day `count` units on; a part of a month is counted as days, a part of a year as months."""
-    if unit in ("day", "week", "hour"):
-        size = {"hour": 1 / 24, "day": 1, "week": 7}[unit]
+    if unit in ("day", "week", "hour", "fortnight"):
+        size = {"hour": 1 / 24, "day": 1, "week": 7, "fortnight": 14}[unit]
         whole = -int(-count * size // 1) if count > 0 else int(count * size // 1)
         return days_after(start, whole) if abs(whole) < 4_000_000 else None
     if unit == "weekend":
@@ -132,6 +132,9 @@ def period(within: date, unit: Unit, count: int = 0) -> Days | None:
     if unit in ("hour", "day", "week", "weekend"):
         moved = days_after(within, count * (1 if unit in ("hour", "day") else 7)) if abs(count) < 500_000 else None
         return None if moved is None else {"week": week, "weekend": weekend}.get(unit, one_day)(moved)
+    if unit == "fortnight":
+        first, second = period(within, "week", 2 * count), period(within, "week", 2 * count + 1)
+        return Days(first.first, second.last, "other") if first and second else None
     size = _MONTHS[unit]
     start = (within.year * 12 + within.month - 1 - (12 if unit == "century" else 0)) // size * size + count * size
     start += 12 if unit == "century" else 0

@@ -5,6 +5,7 @@ In come a phrase and where it stands, out go its days. What the calendar names b
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from zegsman.language.moments import Unit
@@ -24,6 +25,7 @@ def _relative_day(phrase: Phrase, at: Anchor, today: date) -> Days | None:
 @from_today
 def _unit_directed(phrase: Phrase, at: Anchor, today: date) -> Days | None:
     unit, which = phrase.unit(), phrase.value("which")
+    which = phrase.value("far") if which is None else which
     if unit is None or unit == "hour" or (unit == "day" and which != THIS):
         return None
     if unit == "weekend" and which == COMING:
@@ -46,7 +48,13 @@ def _several_directed(phrase: Phrase, at: Anchor, today: date) -> Days | None:
     unit, which = phrase.unit(), phrase.value("which")
     if unit is None or which == THIS or (unit == "hour" and phrase.count() < 24):
         return None
-    return _stretch(today, unit, phrase.count(), ahead=which in (NEXT, COMING))
+    days = _stretch(today, unit, phrase.count(), ahead=which in (NEXT, COMING))
+    if days is None or days.first == days.last:
+        return days
+    beside = calendar.days_after(days.last, -1) if which not in (NEXT, COMING) else calendar.days_after(days.first, 1)
+    if beside is None:
+        return days
+    return replace(days, part=(days.first, beside) if which not in (NEXT, COMING) else (beside, days.last))
 
 
 def _stretch(today: date, unit: Unit, count: float, ahead: bool) -> Days | None:
@@ -73,6 +81,41 @@ def _ago(phrase: Phrase, at: Anchor, today: date) -> Days | None:
 @from_today
 def _ahead(phrase: Phrase, at: Anchor, today: date) -> Days | None:
     return moved(today, phrase, 1)
+
+
+@from_today
+def _exactly(phrase: Phrase, at: Anchor, today: date) -> Days | None:
+    """ "Precies twee jaar geleden" is a day."""
+    unit, sign = phrase.unit(), -1 if phrase.meaning == "exactly_ago" else 1
+    return None if unit in (None, "hour") else calendar.one_day(calendar.shifted(today, unit, sign * phrase.count()))
+
+
+@from_today
+def _in_units(phrase: Phrase, at: Anchor, today: date) -> Days | None:
+    """ "In two weeks" lies ahead in "she will leave in two weeks", and is a duration in "he built it in two weeks"."""
+    return moved(today, phrase, 1) if at.direction == "future" and at.sure else None
+
+
+def _unit_beside(phrase: Phrase, at: Anchor) -> Days | None:
+    """ "The previous year", "the following week": beside the moment before, else beside the day of publication."""
+    unit, sign = phrase.unit(), -1 if phrase.meaning == "unit_before" else 1
+    previous = at.previous
+    if unit == "day" and (previous is None or previous.first != previous.last):
+        return None
+    start = (
+        previous.first if previous and unit and calendar.SIZE[unit] >= calendar.SIZE[previous.grain] else at.published
+    )
+    return None if unit in (None, "hour") or start is None else calendar.period(start, unit, sign)
+
+
+@from_today
+def _first_units(phrase: Phrase, at: Anchor, today: date) -> Days | None:
+    """ "De eerste negen maanden", as businesses report them, are those of the year that is told of."""
+    count = phrase.count()
+    if phrase.unit() != "month" or count not in (3, 6, 9):
+        return None
+    options = [calendar.months(today.year + step, 1, int(count), "other") for step in (-1, 0)]
+    return max((one for one in options if one and one.last < today), key=lambda one: one.last, default=options[1])
 
 
 def _later(phrase: Phrase, at: Anchor) -> Days | None:
@@ -114,6 +157,12 @@ RULES: dict[str, Rule] = {
     "the_unit": (_the_unit, "this period", 0.6),
     "ago": (_ago, "time ago", 0.85),
     "ahead": (_ahead, "time ahead", 0.8),
+    "exactly_ago": (_exactly, "time ago, to the day", 0.9),
+    "exactly_ahead": (_exactly, "time ahead, to the day", 0.9),
+    "in_units": (_in_units, "time ahead", 0.7),
+    "unit_before": (_unit_beside, "period before", 0.7),
+    "unit_after": (_unit_beside, "period after", 0.7),
+    "first_units": (_first_units, "first months of the year", 0.75),
     "later": (_later, "time after the moment before", 0.7),
     "earlier": (_earlier, "time before the moment before", 0.65),
     "day_after": (_day_after, "day after the moment before", 0.8),

@@ -34,6 +34,7 @@ _VAGUE = (
     "same",
     "later",
 )
+_WILL_REACH = 10
 _NEED_DEMAND = ("weekday", "relative_day", "weekday_in_week", "weekday_directed", "unit_directed", "units_directed")
 
 
@@ -106,7 +107,10 @@ def weigh(phrase: Phrase, around: Surroundings, published: date | None) -> Weigh
     due = _bound_due(phrase, bound, around, demanded) if bound else _due_on(phrase, around, demanded, pointer.direction)
     whose = "'" in around.tokens[phrase.end - 1].lower.replace("’", "'")  # "after Monday's vote"
     opening = None if bound or whose or phrase.until else around.opening(phrase.start)
-    return Weighed(phrase, bound, due, pointer.direction, pointer.sure, demanded, opening)
+    sure = pointer.sure
+    if phrase.meaning == "in_units":  # "she will leave in two weeks", not "the third in two weeks"
+        sure = around.says_before(phrase.start, around.table.tense.will, _WILL_REACH)
+    return Weighed(phrase, bound, due, pointer.direction, sure, demanded, opening)
 
 
 def settle(
@@ -145,11 +149,14 @@ def _finding(weighed: Weighed, around: Surroundings, published: date | None, pre
     found = meant(phrase, Anchor(around.table, published, previous, weighed.direction, ahead, weighed.sure, bounded))
     start = weighed.bound.start if weighed.bound and weighed.due else phrase.start
     span = Span(around.tokens[start].start, around.tokens[phrase.end - 1].end)
+    if found is None and phrase.inner is not None and published is not None:  # the part is none, the period may be one
+        inner = replace(weighed, phrase=phrase.inner, bound=None, due=False)
+        return _finding(inner, around, published, previous)
     if found is None:
         unknown = published is None and weighed.due and phrase.meaning in _NEED_DEMAND
         return Finding(span, None, None, True, "deadline, day of publication unknown", 0.5) if unknown else None
     if found.duration is not None:
-        if found.unit == "hour" and not weighed.due:
+        if found.duration.startswith("PT") and not weighed.due:
             return None
         counts = (found.unit, found.count) if found.unit and weighed.due else None
         bound: MomentBound | None = "within" if phrase.meaning == "within" else None

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from zegsman.language.moments import Unit
-from zegsman.moments import anchor
 from zegsman.moments.calendar import Days
 from zegsman.moments.grammar import Phrase
 
@@ -25,10 +24,7 @@ class Meant:
 def duration(phrase: Phrase) -> Meant | None:
     """The duration of a phrase; None where it is none, or not one that can be written."""
     unit = phrase.unit()
-    half = phrase.meaning == "half_duration" or (
-        phrase.meaning == "within" and phrase.end - phrase.start == 4 and not anchor.counted(phrase)
-    )
-    count = 0.5 if half else phrase.count()
+    count = phrase.count()
     written = None if unit is None or count <= 0 else iso_duration(unit, count)
     return None if written is None else Meant(None, "duration", 0.8, written, unit, count)
 
@@ -36,7 +32,7 @@ def duration(phrase: Phrase) -> Meant | None:
 def iso_duration(unit: Unit, count: float) -> str | None:
     """An ISO 8601 duration; half years in months, half weeks and months in days, half days in hours."""
     size = {"decade": ("Y", 10), "century": ("Y", 100), "half_year": ("M", 6), "quarter": ("M", 3), "year": ("Y", 1),
-            "month": ("M", 1), "week": ("W", 1), "day": ("D", 1), "hour": ("H", 1)}  # fmt: skip
+            "month": ("M", 1), "week": ("W", 1), "fortnight": ("W", 2), "day": ("D", 1), "hour": ("H", 1)}  # fmt: skip
     if unit not in size:
         return None
     letter, times = size[unit]

@@ -7,7 +7,7 @@ slots. Which days are meant is not known here.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Protocol
@@ -17,7 +17,7 @@ from zegsman.moments.tokens import Reading, Token, cut, figures
 from zegsman.values import Span
 
 Step = tuple[str, str]  # ("word", "geleden") or ("slot", "count")
-_CAPITAL = frozenset(("weekday", "any_weekday", "month", "any_month"))  # where names of the calendar are written large
+_CAPITAL = frozenset(("weekday", "any_weekday", "month", "any_month", "weekdays"))  # names of the calendar
 _PIECE = re.compile(r"\[([^\]]*)\]|(\S+)")
 
 
@@ -38,8 +38,10 @@ class Phrase:
         return int(found[nth]) if -len(found) <= nth < len(found) else None
 
     def count(self) -> float:
-        """The number before a unit: what stands there, or one for an article."""
-        return next((value for name, value in self.captures if name in ("count", "a")), 1.0)
+        """The number before a unit: what stands there, or one for an article; "half" and "and a half" count with it."""
+        share = next((value for name, value in self.captures if name == "share"), 1.0)
+        more = sum(value for name, value in self.captures if name == "plus")
+        return next((value for name, value in self.captures if name in ("count", "a")), 1.0) * share + more
 
     def unit(self) -> Unit | None:
         """The unit of time that the phrase names."""
@@ -69,7 +71,7 @@ class Grammar:
     lexicon: dict[str, tuple[Reading, ...]]
     ordinal_endings: tuple[str, ...]
     articles: frozenset[str]
-    capitals: bool
+    capital: frozenset[str]
     compounds: dict[str, tuple[Token, ...]]
 
     def readings(self, token: Token) -> tuple[Reading, ...]:
@@ -77,7 +79,7 @@ class Grammar:
         listed = self.lexicon.get(token.lower, ())
         if token.lower[0].isdecimal():
             return figures(token.lower, self.ordinal_endings) + listed  # "1990s" is listed
-        if self.capitals and not token.capital:
+        if not token.capital and token.lower in self.capital:
             return tuple(read for read in listed if read[0] not in _CAPITAL)  # "may" is no month
         return listed
 
@@ -98,7 +100,7 @@ def grammar(table: MomentTable) -> Grammar:
         _lexicon(table),
         table.ordinal_endings,
         frozenset(table.articles),
-        not table.lower_case,
+        table.capital,
         {word: tuple(cut(parts, Span(0, len(parts)))) for word, parts in table.compounds},
     )
 
@@ -175,7 +177,10 @@ def _steps(option: str) -> list[Step]:
 def _names(table: MomentTable) -> dict[str, dict[str, float]]:
     """What the table writes in several words, by slot: "Good Friday", "last night", "twenty-eight"."""
     holidays = [(name, float(index)) for index, entry in enumerate(table.holidays) for name in entry.names]
-    slots = (("holiday", holidays), ("relative_day", table.days), ("count", table.numbers), ("ordinal", table.ordinals))
+    slots: tuple[tuple[str, Iterable[tuple[str, float]]], ...] = (
+        ("holiday", holidays), ("relative_day", table.days), ("count", table.numbers), ("ordinal", table.ordinals),
+        ("far", table.far), ("plus", table.plus), ("year_words", table.year_words), ("which", table.which),
+    )  # fmt: skip
     return {slot: {name: value for name, value in entries if len(words(name)) > 1} for slot, entries in slots}
 
 
@@ -233,7 +238,11 @@ def _lexicon(table: MomentTable) -> dict[str, tuple[Reading, ...]]:
         add(word, ("count", value))
         if table.days_in_words and value == int(value) and 1 <= value <= 31:
             add(word, ("day", value))
-    for slot, entries in (("ordinal", table.ordinals), ("decade", table.decades), ("which", table.which)):
+    slots: tuple[tuple[str, Iterable[tuple[str, float]]], ...] = (
+        ("ordinal", table.ordinals), ("decade", table.decades), ("which", table.which), ("far", table.far),
+        ("plus", table.plus), ("share", table.share), ("year_words", table.year_words), ("roman", _roman(table.ordinal_endings)),
+    )  # fmt: skip
+    for slot, entries in slots:
         for word, number in entries:
             add(word, (slot, number))
     for slot, listed in (("a", table.one), ("article", table.articles), ("part", table.parts)):
@@ -241,7 +250,17 @@ def _lexicon(table: MomentTable) -> dict[str, tuple[Reading, ...]]:
             add(word, (slot, 1))
     for number in range(1, 5):
         add(f"q{number}", ("quarter", number))
+    add("h1", ("half", 1))
+    add("h2", ("half", 2))
     return {word: tuple(readings) for word, readings in found.items()}
+
+
+def _roman(endings: tuple[str, ...]) -> list[tuple[str, float]]:
+    """The centuries as they are carved: "xix", and with the ending of an ordinal, "xixe"."""
+    units = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
+    return [
+        ("x" * (n // 10) + units[n % 10] + end, float(n)) for n in range(1, 22) for end in ("", *endings) if end != "."
+    ]
 
 
 def _add_calendar(table: MomentTable, add: _Add) -> None:
@@ -256,6 +275,9 @@ def _add_calendar(table: MomentTable, add: _Add) -> None:
                 add(word, *([(slot, number)] if slot else []), (both, number))
                 for part in table.parts if slot == "weekday" else ():
                     add(word + part, ("weekday", number), ("any_weekday", number))
+    for number, forms in enumerate(table.weekdays_plural, 1):
+        for word in forms:
+            add(word, ("weekdays", number))
     for word, number in table.days:
         add(word, ("relative_day", number))
     for stem, number in table.day_stems:

@@ -23,6 +23,8 @@ _DIRECTED = frozenset(("weekday", "day_month", "days_of_month", "day_of_week_onl
 
 def meant(phrase: Phrase, at: Anchor) -> Meant | None:
     """What a phrase means; None where it names no day (31 February) or nothing tells from where to count."""
+    if phrase.meaning == "nothing":
+        return None  # "in 44 BC": the words are read, so that no part of them is read as something else
     if phrase.until is not None:
         days = _range(phrase, phrase.until, at)
         return Meant(days, "from one to the other", 0.9) if days else None
@@ -34,7 +36,7 @@ def meant(phrase: Phrase, at: Anchor) -> Meant | None:
         return Meant(days, phrase.meaning.replace("_", " ") + " a period", 0.85) if days else None
     function, rule, score = _RULES[phrase.meaning]
     days = function(phrase, at)
-    if days is None and phrase.meaning in ("later", "earlier"):
+    if days is None and phrase.meaning in ("later", "earlier", "in_units"):
         return duration(phrase)
     suffix = f", {at.direction}" if at.direction and phrase.meaning in _DIRECTED else ""
     return Meant(days, rule + suffix, score) if days else None

@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date
 
 from zegsman.moments import calendar
-from zegsman.moments.anchor import COMING, LAST, PAST, Anchor, Rule, dated, from_today, offset, pointed
+from zegsman.moments.anchor import COMING, LAST, PAST, Anchor, Rule, dated, from_today, offset, pointed, year_of
 from zegsman.moments.calendar import Days
 from zegsman.moments.grammar import Phrase
 
@@ -36,6 +36,30 @@ def _weekday_directed(phrase: Phrase, at: Anchor, today: date) -> Days | None:
     if which == COMING:
         return calendar.weekday_near(today, number, "future", strict=True)
     return calendar.one_day(calendar.days_after(today, number - today.isoweekday() + 7 * offset(which)))
+
+
+@from_today
+def _weekday_day(phrase: Phrase, at: Anchor, today: date) -> Days | None:
+    """ "Vrijdag de 13e" is the nearest 13th that is a Friday."""
+    number, weekday = (
+        phrase.value("nth") or phrase.value("ordinal") or phrase.value("day") or 0,
+        phrase.value("any_weekday"),
+    )
+    options = [day for day in _days_numbered(number, today, 14) if day.first.isoweekday() == weekday]
+    return calendar.nearest(options, today, "future" if at.before else at.direction, at.sure)
+
+
+@from_today
+def _day_alone(phrase: Phrase, at: Anchor, today: date) -> Days | None:
+    """ "Op de 15e" is a day of this month or of one beside it."""
+    number = phrase.value("nth") or phrase.value("day") or 0
+    return calendar.nearest(_days_numbered(number, today, 1), today, "future" if at.before else at.direction, at.sure)
+
+
+def _days_numbered(number: int, today: date, months: int) -> list[Days]:
+    """The days with a number, in this month and those at most `months` away."""
+    found = [calendar.months_after(today.replace(day=1), step) for step in range(-months, months + 1)]
+    return [one for first in found if first and (one := calendar.day(first.year, first.month, number))]
 
 
 @from_today
@@ -114,7 +138,12 @@ def _month_directed(phrase: Phrase, at: Anchor, today: date) -> Days | None:
 
 
 def _year(phrase: Phrase, at: Anchor) -> Days | None:
-    return calendar.year(phrase.value("year") or 0)
+    return calendar.year(year_of(phrase) or 0)
+
+
+def _year_month(phrase: Phrase, at: Anchor) -> Days | None:
+    year, month = divmod(phrase.value("yearmonth") or 0, 100)
+    return calendar.month(year, month)
 
 
 def _years(phrase: Phrase, at: Anchor) -> Days | None:
@@ -130,7 +159,7 @@ def _decade(phrase: Phrase, at: Anchor) -> Days | None:
 
 
 def _century(phrase: Phrase, at: Anchor) -> Days | None:
-    number = phrase.value("ordinal") or 0
+    number = phrase.value("ordinal") or phrase.value("roman") or 0
     return calendar.years(number * 100 - 99, number * 100, "century")
 
 
@@ -157,7 +186,7 @@ def _half_of_year(phrase: Phrase, at: Anchor) -> Days | None:
 
 
 def _part(phrase: Phrase, at: Anchor, size: int, grain: calendar.Grain) -> Days | None:
-    number = phrase.value("ordinal") or phrase.value("quarter") or 0
+    number = phrase.value("ordinal") or phrase.value("quarter") or phrase.value("half") or 0
     if not 1 <= number * size <= 12:
         return None
     if phrase.value("article") is not None and at.published is not None:
@@ -194,6 +223,9 @@ RULES: dict[str, Rule] = {
     "weekday_directed": (_weekday_directed, "weekday with direction", 0.92),
     "weekday_after_weeks": (_weekday_after_weeks, "weekday some weeks on", 0.85),
     "weekday_of_week_number": (_weekday_of_week_number, "weekday of a numbered week", 0.95),
+    "weekday_day": (_weekday_day, "weekday and day", 0.85),
+    "day_alone": (_day_alone, "day of the month", 0.75),
+    "year_month": (_year_month, "month in figures", 0.9),
     "day_month": (_day_month, "day and month", 0.96),
     "days_of_month": (_days_of_month, "days of a month", 0.93),
     "numeric": (_numeric, "date in figures", 0.96),

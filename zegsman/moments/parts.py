@@ -6,6 +6,7 @@ In come a phrase, the days of what it goes round and where it stands; out go the
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from zegsman.moments import calendar
 from zegsman.moments.anchor import Anchor
@@ -16,16 +17,20 @@ Part = Callable[[Phrase, Days, Anchor], Days | None]
 
 
 def _begin(phrase: Phrase, days: Days, at: Anchor) -> Days | None:
-    """The first days of a week; the beginning of a month or a year has no border and stays the whole."""
+    """The first days of a week; the beginning of a month or a year has no border and stays the whole, most likely its first third."""
     if days.grain == "week":
         return _slice(days, 0, 2)
-    return days
+    return _third(days, 1)
 
 
 def _middle(phrase: Phrase, days: Days, at: Anchor) -> Days | None:
     if days.grain == "week":
         return _slice(days, 1, 3)
-    return calendar.day(days.first.year, days.first.month, 15) if days.grain == "month" else days
+    third = _third(days, 2)
+    if days.grain != "month":
+        return third
+    middle = calendar.day(days.first.year, days.first.month, 15)
+    return middle and replace(middle, part=third.part)
 
 
 def _end(phrase: Phrase, days: Days, at: Anchor) -> Days | None:
@@ -34,7 +39,16 @@ def _end(phrase: Phrase, days: Days, at: Anchor) -> Days | None:
         return calendar.one_day(days.last)
     if days.grain == "week":
         return _slice(days, 3, 6)
-    return days
+    return _third(days, 3)
+
+
+def _third(days: Days, number: int) -> Days:
+    """A month or a year, with ten days or four months of it as its part."""
+    if days.grain == "month":
+        first = days.first.replace(day=10 * number - 9)
+        return replace(days, part=(first, days.last if number == 3 else first.replace(day=10 * number)))
+    months = calendar.months(days.first.year, 4 * number - 3, 4, "other") if days.grain == "year" else None
+    return replace(days, part=(months.first, months.last)) if months else days
 
 
 def _slice(days: Days, first: int, last: int) -> Days | None:
@@ -96,18 +110,54 @@ def _day_of(phrase: Phrase, days: Days, at: Anchor) -> Days | None:
 
 
 def _week_in(phrase: Phrase, days: Days, at: Anchor) -> Days | None:
-    """The first week of a month begins with its first Monday, the last with its last; weeks of a year are numbered."""
+    """A week belongs to the month, and to the year, that its Thursday lies in, as ISO 8601 numbers weeks."""
     number = phrase.value("ordinal")
     if days.grain not in ("month", "year"):
         return None
     if days.grain == "year":
-        return calendar.iso_week(days.first.year, number) if number else calendar.week(days.last)
-    monday = calendar.nth_weekday(days.first.year, days.first.month, 1, number or -1)
-    return calendar.week(monday.first) if monday else None
+        if number:
+            return calendar.iso_week(days.first.year, number)
+        thursday = calendar.weekday_near(days.last, 4, "past")
+    else:
+        thursday = calendar.nth_weekday(days.first.year, days.first.month, 4, number or -1)
+    return calendar.week(thursday.first) if thursday else None
+
+
+def _weekend_in(phrase: Phrase, days: Days, at: Anchor) -> Days | None:
+    """A weekend belongs to the month that its Saturday lies in."""
+    nth = phrase.value("ordinal") or -1
+    if days.grain == "year" and nth < 0:
+        saturday = calendar.weekday_near(days.last, 6, "past")
+    else:
+        saturday = calendar.nth_weekday(days.first.year, days.first.month, 6, nth) if days.grain == "month" else None
+    return calendar.weekend(saturday.first) if saturday else None
+
+
+def _first_units(phrase: Phrase, days: Days, at: Anchor) -> Days | None:
+    """ "De eerste negen maanden van 2024", "the last two weeks of July"."""
+    unit, count = phrase.unit(), phrase.count()
+    if unit is None or unit == "hour" or count != int(count) or days.first == days.last or days.grain == "week":
+        return None
+    if phrase.meaning == "first_units_of":
+        end = calendar.shifted(days.first, unit, count)
+        first, last = days.first, None if end is None else calendar.days_after(end, -1)
+    else:
+        after = calendar.days_after(days.last, 1)
+        start = None if after is None else calendar.shifted(after, unit, -count)
+        first, last = start or days.first, days.last
+    return Days(first, last, "other") if last and days.first <= first <= last <= days.last else None
+
+
+def _weekday_after(phrase: Phrase, days: Days, at: Anchor) -> Days | None:
+    """ "De tweede dinsdag na Pasen"."""
+    first = calendar.weekday_near(days.last, phrase.value("weekday") or 1, "future", strict=True)
+    nth = phrase.value("ordinal") or 1
+    return None if first is None else calendar.one_day(calendar.days_after(first.first, 7 * (nth - 1)))
 
 
 RULES: dict[str, Part] = {
     "begin": _begin, "middle": _middle, "end": _end, "quarter_of": _quarter_of, "half_of": _half_of, "after": _after,
     "before": _after, "week_of": _week_of, "weekend_of": _week_of, "weekday_in": _weekday_in, "last_weekday_in": _weekday_in,
     "a_weekday_in": _a_weekday_in, "day_of": _day_of, "week_in": _week_in,
+    "weekend_in": _weekend_in, "first_units_of": _first_units, "last_units_of": _first_units, "weekday_after": _weekday_after,
 }  # fmt: skip

@@ -53,6 +53,7 @@ def _allowed(phrase: Phrase, around: Surroundings) -> bool:
         and not _habit(phrase, around)
         and not _lone(phrase, around)
         and not _measure(phrase, around)
+        and not _counts_things(phrase, around)
         and not _age_or_punishment(phrase, around)
     )
 
@@ -125,6 +126,19 @@ def _lone(phrase: Phrase, around: Surroundings) -> bool:
     return phrase.meaning == "century" and around.after(phrase.end - 1) == ""
 
 
+def _counts_things(phrase: Phrase, around: Surroundings) -> bool:
+    """True in "on the 18th floor": a day of the month stands alone, or a verb follows."""
+    if phrase.meaning != "day_alone" or phrase.unit() is not None or phrase.end == len(around.tokens):
+        return False
+    tense, after = around.table.tense, around.after(phrase.end)
+    if phrase.value("nth") is None:  # "am 15. beginnt": behind the stop a verb, not a noun or a month
+        at = phrase.end + 1
+        return (
+            after != "." or at >= len(around.tokens) or around.tokens[at].capital or not around.after(at)[0].isalpha()
+        )
+    return after[0].isalnum() and after not in tense.past | tense.future | tense.auxiliaries | tense.reporting
+
+
 def _measure(phrase: Phrase, around: Surroundings) -> bool:
     """True for money and shares: "€ 2025", "2025 euro", "2025 %"."""
     if phrase.meaning not in ("year", "years", "day_of_week_only"):
@@ -138,6 +152,8 @@ def _age_or_punishment(phrase: Phrase, around: Surroundings) -> bool:
     if phrase.meaning not in ("duration", "half_duration"):
         return False
     quiet, unit = around.table.quiet, phrase.unit()
+    if around.tokens[phrase.start].lower in around.table.bounds.after:
+        return False  # "was na 36 jaar met pensioen"
     before, after = around.before(phrase.start), around.after(phrase.end)
     if after in quiet.age_after or (unit in ("year", "month", "week", "day") and around.punished(phrase.start)):
         return True

@@ -14,8 +14,10 @@ from zegsman.values import Span
 Reading = tuple[str, float]
 _TOKEN = re.compile(r"['’][^\W\d_](?![^\W_])|[^\W\d_]+(?:['’][^\W\d_]+)*\d*|\d+(?:[-/.,:]\d+)*[^\W\d_]*|\n|[^\w\s]|_+")
 _DAY_FIRST = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})")
-_YEAR_FIRST = re.compile(r"(\d{4})([-/])(\d{2})\2(\d{2})")
+_YEAR_FIRST = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})")
 _YEARS = re.compile(r"(1\d{3}|20\d{2})([-/])(\d{4}|\d{2})")
+_YEAR_MONTH = re.compile(r"(1\d{3}|20\d{2})[-/](\d{1,2})")
+_MONTH_YEAR = re.compile(r"(\d{1,2})[-/.](1\d{3}|20\d{2})")
 _DAYS = re.compile(r"(\d{1,2})([-/])(\d{1,2})")
 _DAY_DOT = re.compile(r"(\d{1,2})\.(\d{1,2})")
 _LONGEST_FIGURE = 14
@@ -68,8 +70,8 @@ def opens(tokens: list[Token], index: int) -> bool:
 def figures(figure: str, ordinal_endings: tuple[str, ...]) -> tuple[Reading, ...]:
     """What a token that begins with a digit can be: (slot, value) pairs.
 
-    A date in figures is packed as year * 10000 + month * 100 + day (a year below 100 was written in two digits), a range of
-    years as first * 10000 + last, a range of days and a day with a month as first * 100 + second.
+    A date in figures is packed as year * 10000 + month * 100 + day (a year below 100 was written in two digits), a month as
+    year * 100 + month, a range of years as first * 10000 + last, a range of days and a day with a month as first * 100 + second.
     """
     if len(figure) > _LONGEST_FIGURE:
         return ()
@@ -77,7 +79,7 @@ def figures(figure: str, ordinal_endings: tuple[str, ...]) -> tuple[Reading, ...
         return _number(int(figure), len(figure))
     digits = figure.rstrip("".join(sorted({letter for ending in ordinal_endings for letter in ending})))
     if digits.isdecimal() and figure[len(digits) :] in ordinal_endings and 1 <= int(digits) <= 31:
-        return (("day", int(digits)), ("ordinal", int(digits)))
+        return (("day", int(digits)), ("ordinal", int(digits)), ("nth", int(digits)))
     if re.fullmatch(r"\d{1,3}[,]\d{1,2}", figure):
         return (("count", float(figure.replace(",", "."))),)
     return _pair(figure)
@@ -98,9 +100,16 @@ def _number(value: int, length: int) -> tuple[Reading, ...]:
 
 def _pair(figure: str) -> tuple[Reading, ...]:
     if match := _DAY_FIRST.fullmatch(figure):
-        return (("date", int(match[4]) * 10_000 + int(match[3]) * 100 + int(match[1])),)
+        day, month = int(match[1]), int(match[3])
+        if month > 12 >= day:
+            day, month = month, day  # 01/22/2016, American
+        return (("date", int(match[4]) * 10_000 + month * 100 + day),)
     if match := _YEAR_FIRST.fullmatch(figure):
         return (("date", int(match[1]) * 10_000 + int(match[3]) * 100 + int(match[4])),)
+    if match := _YEAR_MONTH.fullmatch(figure) or _MONTH_YEAR.fullmatch(figure):
+        year, month = max(int(match[1]), int(match[2])), min(int(match[1]), int(match[2]))
+        if 1 <= month <= 12:
+            return (("yearmonth", year * 100 + month),)
     if match := _YEARS.fullmatch(figure):
         first, last = int(match[1]), int(match[3])
         last += first // 100 * 100 if len(match[3]) == 2 else 0
