@@ -1,10 +1,16 @@
 """Expressions of time on other people's examples, beside a peer: `python -m bench.moments --data ../data/dates`.
 
 The folder holds `rec`, `duckling` and `meantime.dev` (`.jsonl.xz`): texts with a reference day and the expressions in them, each with its
-days as `from` and `to` (half-open). An expression is found where a moment overlaps it, and right where first and last day agree (a time of
-day counts as its day), or, of a duration without days, where the ISO 8601 duration does. Two rows a set and language: all that is
-marked, and only dates with both ends, which is what news needs and what both systems give. Extra moments count against precision in both.
-The peer, dateparser, gives days only; it is left out where it is not installed.
+days as `from` and `to` (half-open). An expression is found where a moment overlaps it, and right where its days agree (a time of day
+counts as its day; "since 2019" is open at one side), or, of a duration without days, where the ISO 8601 duration does. Three rows a set
+and language, and in each of them extra moments count against precision:
+
+    all             everything that is marked
+    whole days      without what a clock decides: times of day, durations of hours, sets with an hour
+    choices aside   of these, without what is read right but settled otherwise: the same days of another year or week where the
+                    words name none, an end counted in or not, a month where the other counts the day ("two months ago")
+
+The peers, dateparser and Recognizers-Text, are left out where they are not installed; both sets of rules are as they ship.
 """
 
 from __future__ import annotations
@@ -12,6 +18,7 @@ from __future__ import annotations
 import argparse
 import json
 import lzma
+import re
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -23,6 +30,10 @@ from zegsman import language, moments
 from zegsman.values import Span
 
 SETS = ("meantime.dev", "rec", "duckling")
+_MOST = 0.8  # of an expression's characters that a moment must cover to be a reading of the same words
+_YEAR = re.compile(r"\b\d{4}\b")
+_DURATION = re.compile(r"P([\d.]+)([YQMWD])")
+_MONTHS, _IN_DAYS = {"Y": 12, "Q": 3, "M": 1}, {"W": 7, "D": 1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +45,11 @@ class Found:
     first: date | None
     last: date | None
     duration: str | None = None
+    opens: date | None = None
+    closes: date | None = None
 
 
+Expression = dict[str, Any]
 Finder = Callable[[str, str, date | None], Sequence[Found]]
 
 
@@ -44,7 +58,7 @@ def main() -> None:
     options = argparse.ArgumentParser(description="Moments on public examples.")
     options.add_argument("--data", type=Path, required=True)
     folder = options.parse_args().data
-    print(f"{'':40}{'marked':>8}{'found':>8}{'right':>8}{'P':>8}{'R':>8}{'F1':>8}")
+    print(f"{'':48}{'marked':>8}{'found':>8}{'right':>8}{'P':>8}{'R':>8}{'F1':>8}")
     for name in SETS:
         with lzma.open(folder / f"{name}.jsonl.xz", "rt", encoding="utf-8") as lines:
             rows = [json.loads(line) for line in lines]
@@ -58,36 +72,99 @@ def _print(name: str, rows: list[dict[str, Any]], finder: Finder) -> None:
     began, letters = time.process_time(), sum(len(row["text"]) for row in rows)
     found = [finder(row["text"], row["lang"], _day(row["reference_date"])) for row in rows]
     speed = letters / (time.process_time() - began)
-    for what, wanted in (("all", lambda _: True), ("dates with both ends", _closed)):
+    for what, aside in (("all", _nothing), ("whole days", _by_clock), ("choices aside", _choice)):
         marked = right = total = 0
-        for row, moments_found in zip(rows, found, strict=True):
-            expressions = [one for one in row["expressions"] if wanted(one)]
-            others = [one for one in row["expressions"] if not wanted(one)]
-            counted = [one for one in moments_found if not any(_meets(one, other) for other in others)]
+        for row, given in zip(rows, found, strict=True):
+            others = [one for one in row["expressions"] if aside(one, given)]
+            expressions = [one for one in row["expressions"] if one not in others]
+            counted = [one for one in given if not any(_meets(one, other) for other in others)]
             marked, total = marked + len(expressions), total + len(counted)
             right += sum(any(_right(one, expression) for one in counted) for expression in expressions)
         precision, recall = right / max(1, total), right / max(1, marked)
         f1 = 2 * right / max(1, total + marked)
-        print(f"{name}, {what}"[:39].ljust(40) + f"{marked:8}{total:8}{right:8}{precision:8.3f}{recall:8.3f}{f1:8.3f}")
-    print(f"{'':40}{speed:,.0f} characters a second")
+        print(f"{name}, {what}"[:47].ljust(48) + f"{marked:8}{total:8}{right:8}{precision:8.3f}{recall:8.3f}{f1:8.3f}")
+    print(f"{'':48}{speed:,.0f} characters a second")
 
 
-def _closed(expression: dict[str, Any]) -> bool:
-    return expression["type"] == "DATE" and bool(expression.get("from")) and bool(expression.get("to"))
+def _nothing(expression: Expression, given: Sequence[Found]) -> bool:
+    return False
 
 
-def _meets(found: Found, expression: dict[str, Any]) -> bool:
+def _by_clock(expression: Expression, given: Sequence[Found]) -> bool:
+    """True where hours and minutes decide."""
+    return expression["type"] == "TIME" or ("T" in expression["value"] and expression["type"] in ("SET", "DURATION"))
+
+
+def _choice(expression: Expression, given: Sequence[Found]) -> bool:
+    """True where a clock decides, or the words were read right and settled otherwise."""
+    if _by_clock(expression, given) or any(_right(one, expression) for one in given):
+        return _by_clock(expression, given)
+    return any(_settled_otherwise(one, expression) for one in given if _same_words(one, expression))
+
+
+def _same_words(found: Found, expression: Expression) -> bool:
+    start, end = int(expression["start"]), int(expression["end"])
+    return min(found.end, end) - max(found.start, start) >= _MOST * (end - start)
+
+
+def _settled_otherwise(found: Found, expression: Expression) -> bool:
+    """Another year or week where the words name none, an end counted in or not, or one lies in the other."""
+    names_year = _YEAR.search(expression["span"]) is not None
+    for wanted in _days(expression):
+        for first, last in _given(found):
+            shifts = (wanted[0] - first).days, (wanted[1] - last).days
+            if not names_year and abs(shifts[0] - shifts[1]) <= 1 and _whole(shifts[0]):
+                return True
+            if wanted[0] <= first <= last <= wanted[1] or first <= wanted[0] <= wanted[1] <= last:
+                return True
+    return False
+
+
+def _whole(days: int) -> bool:
+    """True for a week, and for a whole number of years (a feast may move in them)."""
+    return abs(days) == 7 or (abs(days) > 300 and min(abs(days) % 365.25, 365.25 - abs(days) % 365.25) < 15)
+
+
+def _meets(found: Found, expression: Expression) -> bool:
     return found.start < int(expression["end"]) and int(expression["start"]) < found.end
 
 
-def _right(found: Found, expression: dict[str, Any]) -> bool:
+def _right(found: Found, expression: Expression) -> bool:
     if not _meets(found, expression):
         return False
+    start, end = _day(expression.get("from")), _day(expression.get("to"))
+    if (start is None) != (end is None):
+        opens = [_ends(value) for value in expression.get("values") or ()]
+        return (found.opens, found.closes) in [(start, end), *opens]
     days = list(_days(expression))
-    return (found.first, found.last) in days if days else found.duration == expression["value"]
+    if days:
+        return any(given in days for given in _given(found))
+    return found.duration is not None and _length_of(found.duration) == _length_of(expression["value"])
 
 
-def _days(expression: dict[str, Any]) -> Iterator[tuple[date, date]]:
+def _given(found: Found) -> Iterator[tuple[date, date]]:
+    """The days that a system names, and those it comes down to."""
+    if found.first and found.last:
+        yield found.first, found.last
+    if found.opens and found.closes:
+        yield found.opens, found.closes - timedelta(days=1)
+
+
+def _ends(value: str) -> tuple[date | None, date | None]:
+    start, _, end = value.partition("/")
+    return _day(start), _day(end)
+
+
+def _length_of(duration: str) -> tuple[str, float] | str:
+    """A duration in months or in days, so that P42M is P3.5Y."""
+    match = _DURATION.fullmatch(duration)
+    if match is None:
+        return duration
+    months, days = _MONTHS.get(match[2]), _IN_DAYS.get(match[2])
+    return ("months", float(match[1]) * months) if months else ("days", float(match[1]) * (days or 0))
+
+
+def _days(expression: Expression) -> Iterator[tuple[date, date]]:
     """First and last day, of each value that is allowed."""
     pairs = [(expression.get("from"), expression.get("to"))]
     pairs += [tuple(value.split("/")[:2]) for value in expression.get("values") or () if "/" in value]
@@ -115,14 +192,18 @@ def _day(text: str | None) -> date | None:
 
 def _finders() -> Iterable[tuple[str, Finder]]:
     yield "zegsman", _zegsman
+    yield from _dateparser()
+    yield from _recognizers()
+
+
+def _dateparser() -> Iterable[tuple[str, Finder]]:
     try:
         from dateparser.search import search_dates
     except ImportError:
         return
 
     def peer(text: str, code: str, published: date | None) -> list[Found]:
-        base = datetime.combine(published, datetime.min.time()) if published else None
-        settings = {"RELATIVE_BASE": base} if base else {}
+        settings = {"RELATIVE_BASE": _midnight(published)} if published else {}
         found, at = [], 0
         for words, when in search_dates(text, languages=[code], settings=settings) or ():
             at = max(text.find(words, at), 0)
@@ -132,9 +213,48 @@ def _finders() -> Iterable[tuple[str, Finder]]:
     yield "dateparser", peer
 
 
+def _recognizers() -> Iterable[tuple[str, Finder]]:
+    try:
+        from recognizers_date_time import recognize_datetime
+    except ImportError:
+        return
+    cultures = {"nl": "nl-nl", "en": "en-us", "de": "de-de"}
+
+    def peer(text: str, code: str, published: date | None) -> list[Found]:
+        base = _midnight(published) if published else None
+        try:
+            results = recognize_datetime(text, cultures[code], reference=base)
+        except (ValueError, TypeError, AttributeError, IndexError, KeyError):  # it fails on some texts
+            return []
+        return [_recognized(one) for one in results]
+
+    if not peer("On 3 May 2019.", "en", None):
+        return
+    yield "Recognizers-Text", peer
+
+
+def _recognized(one: Any) -> Found:
+    """The first of its values: days, or a length in seconds."""
+    value = next(iter((one.resolution or {}).get("values") or ()), {})
+    start, end = value.get("start") or value.get("value"), value.get("end")
+    opens, closes = _day(start), _day(end)
+    place = one.start, one.end + 1
+    if value.get("type") == "duration":
+        return Found(*place, None, None, value.get("timex"))
+    if end is None and value.get("start") is None:
+        return Found(*place, opens, opens)
+    return Found(*place, None, None, None, opens, closes)
+
+
+def _midnight(day: date) -> datetime:
+    return datetime.combine(day, datetime.min.time())
+
+
 def _zegsman(text: str, code: str, published: date | None) -> list[Found]:
     found = moments.find(text, [Span(0, len(text))], language.load(code).moments, published)
-    return [Found(one.span.start, one.span.end, one.first, one.last, one.duration) for one in found]
+    return [
+        Found(one.span.start, one.span.end, one.first, one.last, one.duration, one.opens, one.closes) for one in found
+    ]
 
 
 if __name__ == "__main__":
