@@ -11,7 +11,7 @@ from zegsman.moments.grammar import Phrase
 
 @dataclass(frozen=True, slots=True)
 class Meant:
-    """The days of a phrase, or its duration; `rule` and `score` explain it."""
+    """The days of a phrase, or its duration with the days that it covers, if known; `rule` and `score` explain it."""
 
     days: Days | None
     rule: str

@@ -12,7 +12,7 @@ from dataclasses import replace
 from zegsman.moments import counted, named, parts
 from zegsman.moments.anchor import Anchor, Rule
 from zegsman.moments.calendar import Days
-from zegsman.moments.durations import Meant, duration
+from zegsman.moments.durations import Meant, duration, iso_duration
 from zegsman.moments.grammar import Phrase
 
 __all__ = ["Anchor", "Meant", "meant"]
@@ -38,8 +38,17 @@ def meant(phrase: Phrase, at: Anchor) -> Meant | None:
     days = function(phrase, at)
     if days is None and phrase.meaning in ("later", "earlier", "in_units"):
         return duration(phrase)
+    if days is not None and phrase.meaning == "several_directed" and not at.due:
+        return _how_long(phrase, days, rule, score)
     suffix = f", {at.direction}" if at.direction and phrase.meaning in _DIRECTED else ""
     return Meant(days, rule + suffix, score) if days else None
+
+
+def _how_long(phrase: Phrase, days: Days, rule: str, score: float) -> Meant:
+    """ "De komende drie jaar" is three years, and the days that they cover."""
+    unit = phrase.unit()
+    written = None if unit is None else iso_duration(unit, phrase.count())
+    return Meant(days, rule, score, written, unit, phrase.count())
 
 
 def _range(phrase: Phrase, until: Phrase, at: Anchor) -> Days | None:
