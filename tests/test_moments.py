@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 import zegsman
 from zegsman import language, moments
+from zegsman.language import feasts
 from zegsman.language import moments as tables
 from zegsman.language.table import BadPack
 from zegsman.moments import calendar
@@ -213,3 +214,32 @@ def test_speed_on_plain_news() -> None:
     started = time.process_time()
     found(text, date(2025, 10, 9))
     assert len(text) / (time.process_time() - started) > 40_000  # about ten times that on one quiet core
+
+
+@pytest.mark.parametrize(
+    ("feast", "year", "first", "last"),
+    [
+        ("rosh-hashanah", 2025, "2025-09-23", "2025-09-24"),
+        ("passover", 2026, "2026-04-02", "2026-04-09"),
+        ("tisha-bav", 2018, "2018-07-22", "2018-07-22"),
+        ("purim", 2024, "2024-03-24", "2024-03-24"),
+        ("eid-al-fitr", 2018, "2018-06-15", "2018-06-15"),
+        ("ramadan", 2025, "2025-03-01", "2025-03-29"),
+        ("chinese-new-year", 2026, "2026-02-17", "2026-02-17"),
+        ("diwali", 2019, "2019-10-27", "2019-10-27"),
+    ],
+)
+def test_feasts_that_follow_the_moon(feast: str, year: int, first: str, last: str) -> None:
+    assert feasts.days(feast, year) == (date.fromisoformat(first), date.fromisoformat(last))
+
+
+@pytest.mark.parametrize(("year", "sunday"), [(2018, "04-08"), (2020, "04-19"), (2024, "05-05"), (2025, "04-20")])
+def test_easter_of_the_eastern_churches(year: int, sunday: str) -> None:
+    assert calendar.orthodox_easter(year) == date.fromisoformat(f"{year}-{sunday}")
+
+
+def test_a_feast_that_nobody_knows_is_refused(tmp_path: Path) -> None:
+    written = (PACK / "moments.toml").read_text(encoding="utf-8").replace('feast = "ramadan"', 'feast = "ramadam"', 1)
+    (tmp_path / "moments.toml").write_text(written, encoding="utf-8")
+    with pytest.raises(BadPack, match="ramadam"):
+        tables.read(tmp_path / "moments.toml")

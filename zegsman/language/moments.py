@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, TypeVar, get_args
 
+from zegsman.language import feasts
 from zegsman.language.table import Table
 
 Unit = Literal[
@@ -48,7 +49,9 @@ SLOTS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Holiday:
-    """A day with a name: a fixed day, an offset from Easter Sunday, or the nth weekday of a month (-1: the last)."""
+    """A day with a name: a fixed day, an offset from Easter Sunday, the nth weekday of a month (-1: the last), or a feast of
+    `feasts.toml`. `orthodox`: an offset from the Easter of the eastern churches; `shift`: days after the nth weekday; `days`:
+    how many it has."""
 
     names: tuple[str, ...]
     month: int | None = None
@@ -57,6 +60,10 @@ class Holiday:
     weekday: int | None = None
     nth: int | None = None
     not_on_sunday: bool = False
+    orthodox: int | None = None
+    feast: str | None = None
+    shift: int = 0
+    days: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -323,11 +330,17 @@ def _holiday(table: Table) -> Holiday:
         weekday=whole("weekday"),
         nth=whole("nth"),
         not_on_sunday=table.flag("not_on_sunday", False),
+        orthodox=whole("orthodox"),
+        feast=table.choice("feast", sorted(feasts.names())) if "feast" in table.keys() else None,  # noqa: SIM118
+        shift=whole("shift") or 0,
+        days=whole("days") or 1,
     )
     fixed, moving = (holiday.month, holiday.day), (holiday.month, holiday.weekday, holiday.nth)
-    if sum((None not in fixed, holiday.easter is not None, None not in moving)) != 1:
+    others = (holiday.easter, holiday.orthodox, holiday.feast)
+    if sum((None not in fixed, None not in moving, *(other is not None for other in others))) != 1:
         table.refuse(
-            holiday.names[0], f"{holiday.names[0]!r} needs month and day, or easter, or month, weekday and nth"
+            holiday.names[0],
+            f"{holiday.names[0]!r} needs month and day, or easter, orthodox or feast, or month, weekday and nth",
         )
     table.done()
     return holiday

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
+from zegsman.language import feasts
 from zegsman.language.moments import Holiday, Unit
 
 Direction = Literal["past", "future"]
@@ -174,17 +175,37 @@ def easter(year_number: int) -> date | None:
     return date(year_number, (h + rest - 7 * m + 114) // 31, (h + rest - 7 * m + 114) % 31 + 1)
 
 
+def orthodox_easter(year_number: int) -> date | None:
+    """Easter Sunday of the eastern churches, by Meeus; None where the Julian calendar is not thirteen days behind."""
+    if not 1900 <= year_number <= 2099:
+        return None
+    d = (19 * (year_number % 19) + 15) % 30
+    e = (2 * (year_number % 4) + 4 * (year_number % 7) - d + 34) % 7
+    return date(year_number, (d + e + 114) // 31, (d + e + 114) % 31 + 1) + timedelta(days=13)
+
+
 def holiday(entry: Holiday, year_number: int) -> Days | None:
-    """The day of a holiday in a year."""
-    if entry.easter is not None:
-        sunday = easter(year_number)
-        return None if sunday is None else one_day(days_after(sunday, entry.easter))
+    """The day, or days, of a holiday in a year."""
+    if entry.feast is not None:
+        feast = feasts.days(entry.feast, year_number)
+        return None if feast is None else Days(*feast, "day" if feast[0] == feast[1] else "other")
+    first = _holiday_begins(entry, year_number)
+    last = None if first is None else days_after(first, entry.days - 1)
+    return None if first is None or last is None else Days(first, last, "day" if first == last else "other")
+
+
+def _holiday_begins(entry: Holiday, year_number: int) -> date | None:
+    for offset, sunday in ((entry.easter, easter), (entry.orthodox, orthodox_easter)):
+        if offset is not None:
+            start = sunday(year_number)
+            return None if start is None else days_after(start, offset)
     if entry.month is not None and entry.weekday is not None and entry.nth is not None:
-        return nth_weekday(year_number, entry.month, entry.weekday, entry.nth)
+        found = nth_weekday(year_number, entry.month, entry.weekday, entry.nth)
+        return None if found is None else days_after(found.first, entry.shift)
     found = day(year_number, entry.month or 1, entry.day or 1)
     if found and entry.not_on_sunday and found.first.isoweekday() == 7:
-        return one_day(days_after(found.first, -1))
-    return found
+        return days_after(found.first, -1)
+    return None if found is None else found.first
 
 
 def nearest(

@@ -17,7 +17,7 @@ from zegsman.moments.tokens import Reading, Token, cut, figures
 from zegsman.values import Span
 
 Step = tuple[str, str]  # ("word", "geleden") or ("slot", "count")
-_CAPITAL = frozenset(("weekday", "any_weekday", "month", "any_month", "weekdays"))  # names of the calendar
+_CAPITAL = frozenset(("weekday", "any_weekday", "month", "any_month", "weekdays", "holiday"))  # names of the calendar
 _PIECE = re.compile(r"\[([^\]]*)\]|(\S+)")
 
 
