@@ -7,11 +7,15 @@ as it stands, via: media, to: addressee, said: day, in: the number of the statem
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
+from types import FrameType
+from typing import Any
 
 import pytest
 from cases_reader import Case, agree, cases, read
 
+from zegsman import language, statements
 from zegsman.values import OWN_WORDS, Reading, Span
 
 FILES = {code: f"{code}/statements.txt" for code in ("nl", "en", "de")}
@@ -51,6 +55,47 @@ def test_furniture_between_paragraphs_holds_no_statement() -> None:
 
 def test_a_text_without_words_has_no_statements() -> None:
     assert read("“”\n…\n").statements == ()
+
+
+ENDLESS = {
+    "a cue after each word": ("en", "word said "),
+    "sources": ("en", "according to Anna Brook "),
+    "marks that stay open": ("en", "“Word "),
+    "marks that were never opened": ("nl", "woord” zei "),
+    "capitals": ("en", "THE COUNCIL SAID THE BRIDGE IS SHUT "),
+    "no punctuation": ("nl", "de raad zegt dat de brug dicht is en de wachter wil dat het water daalt "),
+    "nested brackets and dashes": ("en", "– word ( said "),
+    "names": ("de", "Anna Brugger, Peter Wald, "),
+    "coordinators": ("de", "und sagte dass "),
+    "code": ("en", "if (x[1] == 2) { return y; } "),
+}
+
+
+@pytest.mark.parametrize("what", ENDLESS)
+def test_work_grows_no_faster_than_a_paragraph(what: str) -> None:
+    """Counted in calls, not in seconds: a paragraph twice as long asks for twice the work, and a little for its edges."""
+    code, piece = ENDLESS[what]
+    short, long = (_work(_HEADLINE[code] + "\n" + piece * (length // len(piece)), code) for length in (4_000, 8_000))
+    assert long <= 2.3 * short
+
+
+def _work(text: str, code: str) -> int:
+    """How many times a function is entered, or a generator goes on, while the statements of a text are found."""
+    reading = read(text, code=code)
+    arguments = reading.article, reading.sentences, reading.moments, language.load(code)
+    calls = 0
+
+    def count(frame: FrameType, event: str, argument: Any) -> None:
+        nonlocal calls
+        calls += event == "call"
+
+    before = sys.getprofile()
+    sys.setprofile(count)
+    try:
+        statements.find(*arguments)
+    finally:
+        sys.setprofile(before)
+    return calls
 
 
 def told(text: str, code: str = "nl") -> Reading:

@@ -139,16 +139,14 @@ class NounPhrases:
         """Lower-case nouns and adjectives behind a role that end in a person's name."""
         words = self.scene.words
         end = next((k for k in range(position, min(stop, position + 4)) if not words[k].form.islower()), None)
+        if end is None or words[end].name != "person":
+            return False
         roles = [words[position - 1], words[first]]
         if "nouns join" in self.grammar.traits:
             roles += words[position:end]  # "Pawshield | chief executive Marisol …"
         if not any(self.roles.is_person(word.form) for word in roles):
             return False
-        return (
-            end is not None
-            and words[end].name == "person"
-            and all(words[k].pos in ("NOUN", "ADJ") for k in range(position, end))
-        )
+        return all(words[k].pos in ("NOUN", "ADJ") for k in range(position, end))
 
     def _is_capital(self, position: int, first: int) -> bool:
         """A capital inside a phrase belongs to a name, whatever the tagger made of it."""

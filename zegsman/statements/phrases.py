@@ -6,6 +6,8 @@ are better than the subtrees of a small parser.
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from zegsman.statements.nouns import NounPhrases
 from zegsman.statements.scene import Range
 
@@ -17,8 +19,17 @@ _CLOSING = {"(": ")", "[": "]", "{": "}"}
 class Phrases(NounPhrases):
     """Answers questions about phrases and clauses of one scene."""
 
+    @cached_property
+    def _clause_starts(self) -> dict[int, int]:
+        return {}
+
     def clause_start(self, verb: int) -> int:
-        """The first word of the clause whose verb stands at `verb`."""
+        """The first word of the clause whose verb stands at `verb`; asked many times, looked for once."""
+        if verb not in self._clause_starts:
+            self._clause_starts[verb] = self._clause_start(verb)
+        return self._clause_starts[verb]
+
+    def _clause_start(self, verb: int) -> int:
         scene = self.scene
         begin = scene.sentence(verb)[0]
         position = verb - 1

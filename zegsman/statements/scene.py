@@ -34,6 +34,7 @@ class Scene:
     quotes: tuple[Quote, ...]
     quote_of: tuple[int, ...]
     starts: tuple[int, ...]
+    lowers: tuple[str, ...]
     finite: tuple[bool, ...]
     timed: frozenset[int]
 
@@ -59,7 +60,7 @@ class Scene:
 
     def lower(self, word: int) -> str:
         """A word's form in lower case."""
-        return self.words[word].form.casefold()
+        return self.lowers[word]
 
     def is_finite(self, word: int) -> bool:
         """True for a verb or auxiliary with a finite form."""
@@ -122,6 +123,7 @@ def build(
         quotes=quotes,
         quote_of=tuple(quote_of),
         starts=tuple(starts),
+        lowers=tuple(word.form.casefold() for word in words),
         timed=frozenset(
             word
             for moment in moments
