@@ -1,0 +1,1 @@
+"""Who said what, beside other systems: `python -m bench.statements --data FOLDER`."""
