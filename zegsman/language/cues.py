@@ -66,6 +66,7 @@ class Cues:
     addressed: frozenset[str]
     judging: frozenset[str]
     relaying: frozenset[str]
+    silent_with_self: frozenset[str]
     forms: Mapping[str, Form]
 
 
@@ -102,6 +103,7 @@ def read(path: Path) -> Cues:
         addressed=frozenset(subjects.texts("addressed")),
         judging=frozenset(subjects.texts("judging")),
         relaying=frozenset(subjects.texts("relaying")),
+        silent_with_self=frozenset(subjects.texts("silent_with_self")),
         forms=MappingProxyType(_forms(forms)),
     )
     for part in (prepositions, adverbs, documents, nouns, subjects, forms, table):

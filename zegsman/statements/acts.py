@@ -159,6 +159,10 @@ class Acts:
         ):
             return True
         kinds = {entry.kind for entry in cue.frames.values()}
+        if scene.is_participle(cue.verb) and scene.lower(cue.verb - 1) in self.grammar.as_:
+            return True  # "zoals verwacht"
+        if scene.words[cue.verb].lemma in self.phrases.cues.silent_with_self and self._is_reflexive(cue):
+            return True  # "meldde zich bij de bank"
         if scene.is_infinitive(cue.verb) and cue.finite == cue.verb:
             return True
         if scene.is_infinitive(cue.verb) and cue.finite != cue.verb and not self._governed(cue):
@@ -193,6 +197,14 @@ class Acts:
             if position in self.cues and self.scene.is_infinitive(position):
                 return self.cues[position].takes("clause")
         return False
+
+    def _is_reflexive(self, cue: CueWord) -> bool:
+        """ "zich", "sich" beside the verb, and no fixed word of the cue."""
+        return any(
+            "Reflex=Yes" in self.scene.words[child].features and child not in cue.group
+            for verb in {cue.verb, cue.finite}
+            for child in self.scene.children[verb]
+        )
 
     def is_hearsay(self, cue: CueWord) -> bool:
         """ "zou hebben gezegd", "zou … vinden": told by others, but told."""

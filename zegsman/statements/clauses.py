@@ -311,6 +311,10 @@ class ClauseFinder:
         parted = closing and ahead and bool(self.continued(max(cue.group) + 1, stop, True))
         if first >= before or not (parted or any(scene.is_verb(k) for k in range(first, before))):
             return None
+        if ahead and source is not None and self._is_relative_subject(source):
+            return None  # "…, | who claim the ferry is lost": what they claim stands behind
+        if closing and not parted and not any(scene.is_finite(k) for k in range(first, before)):
+            return None  # "Speaking at the lock, | she said …"
         if self.borders.is_adverbial(first, before):
             return None
         after = max((source[1] if source else 0, *(k + 1 for k in cue.group)))
@@ -323,6 +327,13 @@ class ClauseFinder:
             self.complements.make(content, cue, source, entry, True, "clause, then cue", 0.9, (finite, stop))
             if content
             else None
+        )
+
+    def _is_relative_subject(self, source: Range) -> bool:
+        return (
+            source[1] - source[0] == 1
+            and self.phrases.is_relative(source[0])
+            and "nsubj" in self.scene.words[source[0]].relation
         )
 
     def continued(self, after: int, stop: int, unfinished: bool = False) -> tuple[Span, ...]:

@@ -105,8 +105,15 @@ class CueFinder:
             if particle is None:
                 return None
             parts.append(particle)
+        doubles = len(entry.words) == 1 and entry.words[0] + scene.words[word].lemma.casefold() in self._entries
         for wanted in entry.words:
-            near = (k for k in window if scene.lower(k) == wanted and scene.quote_of[k] == scene.quote_of[word])
+            near = (
+                k
+                for k in window
+                if scene.lower(k) == wanted
+                and scene.quote_of[k] == scene.quote_of[word]
+                and not (doubles and self._has_own_noun(k))
+            )
             place = next((k for k in near if k not in parts), None)
             if place is None:
                 return None
@@ -118,6 +125,22 @@ class CueFinder:
                 return None
         return tuple(parts), preposition
 
+    def _has_own_noun(self, word: int) -> bool:
+        """ "stelde | voor het eerst …", "kandidaat | voor het toernooi": a preposition before its own noun is no particle."""
+        words = self.scene.words
+        following = words[word + 1].pos if word + 1 < len(words) else ""
+        stop = min(self.scene.sentence(word)[1], word + 12)
+        if any(self.scene.lower(k) in self.phrases.grammar.infinitive_markers for k in range(word + 1, stop)):
+            return False  # "stelt voor | de brug te sluiten"
+        return words[word].relation in ("case", "compound:prt") and following in (
+            "DET",
+            "NOUN",
+            "PROPN",
+            "NUM",
+            "ADJ",
+            "PRON",
+        )
+
     def _particle(self, word: int, particle: str, window: tuple[int, ...]) -> int | None:
         scene = self.scene
         for child in scene.children[word]:
@@ -128,6 +151,7 @@ class CueFinder:
                 and not ahead
                 and scene.lower(child) == particle
                 and scene.words[child].relation == "compound:prt"
+                and not self._has_own_noun(child)
             ):
                 return child
         for place in window:
@@ -140,10 +164,11 @@ class CueFinder:
     def _preposition(self, word: int, preposition: str, window: tuple[int, ...]) -> int:
         """The preposition in the verb's clause: the first one behind the verb, else the last one before it."""
         scene = self.scene
-        behind = [k for k in window if k > word and scene.lower(k) == preposition and self._is_preposition(k)]
+        beside = [k for k in window if scene.lower(k) == preposition and scene.quote_of[k] == scene.quote_of[word]]
+        behind = [k for k in beside if k > word and self._is_preposition(k)]
         if behind and not any(scene.is_finite(k) for k in range(word + 1, behind[0])):
             return behind[0]
-        before = [k for k in window if k < word and scene.lower(k) == preposition and scene.words[k].pos == "ADP"]
+        before = [k for k in beside if k < word and scene.words[k].pos == "ADP"]
         return before[-1] if before and not behind else -1
 
     def _is_preposition(self, word: int) -> bool:

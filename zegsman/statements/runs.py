@@ -61,16 +61,17 @@ def _goes_on(borders: Borders, sentence: Range) -> bool:
 def _is_reported(borders: Borders, sentence: Range) -> bool:
     """A sentence whose main verb is in the mood of reported speech: "Das Dach | sei dicht."."""
     scene = borders.scene
-    if any(scene.quote_of[k] >= 0 for k in range(*sentence)) or scene.words[sentence[1] - 1].form == "?":
+    if scene.quote_of[sentence[0]] >= 0 or scene.words[sentence[1] - 1].form == "?":
         return False
-    main = (k for k in range(*sentence) if scene.is_finite(k) and not borders.phrases.is_subordinate(k))
+    own = (k for k in range(*sentence) if scene.quote_of[k] < 0)  # some words may stand between marks
+    main = (k for k in own if scene.is_finite(k) and not borders.phrases.is_subordinate(k))
     first = next(main, None)
     if first is None:
         return False
     if "Mood=Sub" in scene.words[first].features:
         return True
     # "Eine Antwort erwarte er": the stem of the infinitive with -e is the mood of reported speech, where nobody says "I".
-    own = any(
+    myself = any(
         (entry := borders.phrases.pronouns.get(scene.words[k].form)) and entry.person == 1 for k in range(*sentence)
     )
-    return not own and scene.lower(first) + "n" == scene.words[first].lemma.casefold()
+    return not myself and scene.lower(first) + "n" == scene.words[first].lemma.casefold()
