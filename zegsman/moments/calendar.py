@@ -188,7 +188,8 @@ def holiday(entry: Holiday, year_number: int) -> Days | None:
     """The day, or days, of a holiday in a year."""
     if entry.feast is not None:
         feast = feasts.days(entry.feast, year_number)
-        return None if feast is None else Days(*feast, "day" if feast[0] == feast[1] else "other")
+        first, last = (days_after(each, entry.shift) for each in feast) if feast else (None, None)
+        return Days(first, last, "day" if first == last else "other") if first and last else None
     first = _holiday_begins(entry, year_number)
     last = None if first is None else days_after(first, entry.days - 1)
     return None if first is None or last is None else Days(first, last, "day" if first == last else "other")

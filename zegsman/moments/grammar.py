@@ -185,35 +185,35 @@ def _names(table: MomentTable) -> dict[str, dict[str, float]]:
 
 
 def _plant(root: Node, steps: list[Step], meaning: str, names: dict[str, dict[str, float]]) -> None:
-    """Lay one way of reading into the tree; a name of several words is laid in word by word."""
+    """Lay one way of reading into the tree."""
     if not steps:
         return
-    ends = [root]
+    node = root
     for kind, value in steps:
-        following: list[Node] = []
-        for node in ends:
-            following.append(_word(node, value, None) if kind == "word" else node.slots.setdefault(value, Node()))
-            if kind == "slot":
-                following += [_name(node, name, (value, number)) for name, number in names.get(value, {}).items()]
-        ends = following
-    for node in ends:
-        node.meaning = node.meaning or meaning
+        node = _word(node, value) if kind == "word" else _slot(node, value, names.get(value, {}))
+    node.meaning = node.meaning or meaning
 
 
-def _word(node: Node, word: str, capture: Reading | None) -> Node:
+def _word(node: Node, word: str) -> Node:
     edges = node.words.setdefault(word, [])
     for after, held in edges:
-        if held == capture:
+        if held is None:
             return after
-    edges.append((Node(), capture))
+    edges.append((Node(), None))
     return edges[-1][0]
 
 
-def _name(node: Node, name: str, capture: Reading) -> Node:
-    *before, last = words(name)
-    for word in before:
-        node = _word(node, word, None)
-    return _word(node, last, capture)
+def _slot(node: Node, slot: str, names: dict[str, float]) -> Node:
+    """Where a slot leads; a name of several words is laid in word by word, and leads there too."""
+    if slot not in node.slots:
+        node.slots[slot] = Node()
+        for name, value in names.items():
+            *before, last = words(name)
+            at = node
+            for word in before:
+                at = _word(at, word)
+            at.words.setdefault(last, []).append((node.slots[slot], (slot, value)))
+    return node.slots[slot]
 
 
 def _lexicon(table: MomentTable) -> dict[str, tuple[Reading, ...]]:

@@ -31,6 +31,7 @@ def _weekday_in_week(phrase: Phrase, at: Anchor, today: date) -> Days | None:
 def _weekday_directed(phrase: Phrase, at: Anchor, today: date) -> Days | None:
     """ "volgende vrijdag" is the Friday of next week, "komende vrijdag" the first one ahead."""
     number, which = phrase.value("weekday") or 1, phrase.value("which", -1)
+    which = phrase.value("far") if which is None else which
     if which in (LAST, PAST):
         return calendar.weekday_near(today, number, "past", strict=True)
     if which == COMING:
@@ -84,7 +85,8 @@ def _day_month(phrase: Phrase, at: Anchor) -> Days | None:
 
 def _days_of_month(phrase: Phrase, at: Anchor) -> Days | None:
     pair = phrase.value("dayrange")
-    first, last = divmod(pair, 100) if pair else (phrase.value("day") or 0, phrase.value("day", -1) or 0)
+    numbers = [int(value) for slot, value in phrase.captures if slot in ("day", "ordinal", "nth")]
+    first, last = divmod(pair, 100) if pair else (numbers[0], numbers[-1])
     month = phrase.value("any_month") or 0
 
     def make(year: int) -> Days | None:

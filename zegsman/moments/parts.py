@@ -103,7 +103,7 @@ def _a_weekday_in(phrase: Phrase, days: Days, at: Anchor) -> Days | None:
 
 
 def _day_of(phrase: Phrase, days: Days, at: Anchor) -> Days | None:
-    number = phrase.value("day") or phrase.value("ordinal")
+    number = phrase.value("day") or phrase.value("ordinal") or phrase.value("nth")
     if number is None:
         return calendar.one_day(days.last)
     return calendar.day(days.first.year, days.first.month, number) if days.grain == "month" else None

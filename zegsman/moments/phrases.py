@@ -188,7 +188,8 @@ def _joined(found: list[Phrase], around: Surroundings, made: Grammar) -> list[Ph
 
 
 def _range(first: Phrase, second: Phrase, around: Surroundings) -> Phrase | None:
-    between = tuple(token.lower for token in around.tokens[first.end : second.start])
+    after = first.end + (around.after(first.end) == "." and first.end + 1 < second.start)  # "14.10. bis 15.10."
+    between = tuple(token.lower for token in around.tokens[after : second.start])
     for ranging in around.table.ranges:
         opening = grammar.words(ranging.opening)
         start = first.start - len(opening)
