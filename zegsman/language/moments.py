@@ -27,7 +27,7 @@ Unit = Literal[
 ]
 UNITS: tuple[Unit, ...] = get_args(Unit)
 Meaning = Literal[
-    "nothing", "weekday", "weekday_in_week", "weekday_directed", "weekday_after_weeks", "weekday_of_week_number", "weekday_day",
+    "nothing", "now", "weekday", "weekday_in_week", "weekday_directed", "weekday_after_weeks", "weekday_of_week_number", "weekday_day",
     "day_alone", "exactly_ago", "exactly_ahead", "in_units", "first_units", "year_month",
     "day_month", "days_of_month", "day_to_day", "numeric", "day_of_week_only", "month", "month_year", "months_of_year",
     "month_directed", "year", "years", "decade", "century", "relative_day", "unit_directed", "units_directed", "the_unit",
@@ -100,11 +100,12 @@ class Tense:
 class Bounds:
     """Words that make a moment a bound, and words that make a bound a deadline.
 
-    `included`: words of a bound after which the last day counts in ("by", "t/m"). `unsure`: words that may as well mean something
+    `onwards`: words behind a moment that make it a beginning ("onwards"). `included`: words of a bound after which the last day counts in ("by", "t/m"). `unsure`: words that may as well mean something
     else ("voor" is "before" and "for"), so that only what is due makes a bound of them.
     """
 
     starting: tuple[str, ...]
+    onwards: tuple[str, ...]
     since: tuple[str, ...]
     after: tuple[str, ...]
     included: tuple[str, ...]

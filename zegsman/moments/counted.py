@@ -151,6 +151,7 @@ def _same(phrase: Phrase, at: Anchor) -> Days | None:
 
 RULES: dict[str, Rule] = {
     "relative_day": (_relative_day, "day counted from publication", 0.96),
+    "now": (_relative_day, "now", 0.5),
     "unit_directed": (_unit_directed, "period counted from publication", 0.92),
     "units_directed": (_units_directed, "some periods from publication", 0.6),
     "several_directed": (_several_directed, "several periods from publication", 0.75),

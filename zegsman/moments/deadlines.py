@@ -106,7 +106,7 @@ def weigh(phrase: Phrase, around: Surroundings, published: date | None) -> Weigh
     bound = around.bound(phrase.start)
     due = _bound_due(phrase, bound, around, demanded) if bound else _due_on(phrase, around, demanded, pointer.direction)
     whose = "'" in around.tokens[phrase.end - 1].lower.replace("’", "'")  # "after Monday's vote"
-    opening = None if bound or whose or phrase.until else around.opening(phrase.start)
+    opening = None if bound or whose or phrase.until else around.opening(phrase.start, phrase.end)
     sure = pointer.sure
     if phrase.meaning == "in_units":  # "she will leave in two weeks", not "the third in two weeks"
         sure = around.says_before(phrase.start, around.table.tense.will, _WILL_REACH)

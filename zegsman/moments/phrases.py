@@ -19,7 +19,7 @@ _ANY = "*"
 
 
 def find(around: Surroundings) -> list[Phrase]:
-    """The phrases of a stretch, in order."""
+    """The phrases of a stretch, in order; "now" is none, but may be an end of one ("between now and June")."""
     made, found, index = grammar.grammar(around.table), list[Phrase](), 0
     while index < len(around.tokens):
         phrase = grammar.wrapped(made, around.tokens, index)
@@ -32,7 +32,7 @@ def find(around: Surroundings) -> list[Phrase]:
             index = phrase.end
         else:
             index = phrase.end if _finished(phrase, around) else index + 1
-    return _joined(found, around, made)
+    return [phrase for phrase in _joined(found, around, made) if phrase.meaning != "now" or phrase.until]
 
 
 def _trimmed(phrase: Phrase, around: Surroundings) -> Phrase:

@@ -216,9 +216,13 @@ class Surroundings:
             start, ("before", bounds.before), ("by", bounds.by), ("latest", bounds.latest), ("until", bounds.until)
         )
 
-    def opening(self, start: int) -> Bound | None:
-        """The longest word that stands before token `start` and tells from when on: "since", "from", "after"."""
+    def opening(self, start: int, end: int) -> Bound | None:
+        """The longest word before token `start`, or behind `end`, that tells from when on: "since", "after", "onwards"."""
         bounds = self.table.bounds
+        for phrase in bounds.onwards:
+            sought = words(phrase)
+            if tuple(token.lower for token in self.tokens[end : end + len(sought)]) == sought:
+                return Bound("from", start, False)
         kinds: tuple[tuple[BoundKind, tuple[str, ...]], ...] = (
             ("from", bounds.starting), ("since", bounds.since), ("after", bounds.after),
         )  # fmt: skip
