@@ -10,7 +10,8 @@ and language, and in each of them extra moments count against precision:
     choices aside   of these, without what is read right but settled otherwise: the same days of another year or week where the
                     words name none, an end counted in or not, a month where the other counts the day ("two months ago")
 
-The peers, dateparser and Recognizers-Text, are left out where they are not installed; both sets of rules are as they ship.
+The peers, dateparser and Recognizers-Text (`recognizers-text-date-time`, with `emoji==1.1.0`), are left out where they are not
+installed; the first value that they give counts.
 """
 
 from __future__ import annotations

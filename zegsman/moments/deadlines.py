@@ -149,9 +149,6 @@ def _finding(weighed: Weighed, around: Surroundings, published: date | None, pre
     found = meant(phrase, Anchor(around.table, published, previous, weighed.direction, ahead, weighed.sure, bounded))
     start = weighed.bound.start if weighed.bound and weighed.due else phrase.start
     span = Span(around.tokens[start].start, around.tokens[phrase.end - 1].end)
-    if found is None and phrase.inner is not None and published is not None:  # the part is none, the period may be one
-        inner = replace(weighed, phrase=phrase.inner, bound=None, due=False)
-        return _finding(inner, around, published, previous)
     if found is None:
         unknown = published is None and weighed.due and phrase.meaning in _NEED_DEMAND
         return Finding(span, None, None, True, "deadline, day of publication unknown", 0.5) if unknown else None
