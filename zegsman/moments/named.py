@@ -12,6 +12,8 @@ from zegsman.moments.anchor import COMING, LAST, PAST, Anchor, Rule, dated, from
 from zegsman.moments.calendar import Days
 from zegsman.moments.grammar import Phrase
 
+_MOST_WEEKDAYS = 60
+
 
 @from_today
 def _weekday(phrase: Phrase, at: Anchor, today: date) -> Days | None:
@@ -48,6 +50,16 @@ def _weekday_day(phrase: Phrase, at: Anchor, today: date) -> Days | None:
     )
     options = [day for day in _days_numbered(number, today, 14) if day.first.isoweekday() == weekday]
     return calendar.nearest(options, today, "future" if at.before else at.direction, at.sure)
+
+
+@from_today
+def _weekdays_away(phrase: Phrase, at: Anchor, today: date) -> Days | None:
+    """ "Two Thursdays ago": the second one before today."""
+    ago, count = phrase.meaning == "weekdays_ago", phrase.count()
+    first = calendar.weekday_near(today, phrase.value("weekdays") or 1, "past" if ago else "future", strict=True)
+    if first is None or count < 1 or count != int(count) or count > _MOST_WEEKDAYS:
+        return None
+    return calendar.one_day(calendar.days_after(first.first, 7 * (int(count) - 1) * (-1 if ago else 1)))
 
 
 @from_today
@@ -226,6 +238,8 @@ RULES: dict[str, Rule] = {
     "weekday_after_weeks": (_weekday_after_weeks, "weekday some weeks on", 0.85),
     "weekday_of_week_number": (_weekday_of_week_number, "weekday of a numbered week", 0.95),
     "weekday_day": (_weekday_day, "weekday and day", 0.85),
+    "weekdays_ago": (_weekdays_away, "weekdays ago", 0.85),
+    "weekdays_ahead": (_weekdays_away, "weekdays ahead", 0.85),
     "day_alone": (_day_alone, "day of the month", 0.75),
     "year_month": (_year_month, "month in figures", 0.9),
     "day_month": (_day_month, "day and month", 0.96),
