@@ -33,7 +33,7 @@ check: $(DEV) # what comes before the tests
 	@$(BIN)/ruff check $(CODE)
 	@$(BIN)/ruff format --check $(CODE)
 	@$(BIN)/mypy
-	@$(BIN)/mypy gold/measure.py gold/agree.py
+	@$(BIN)/mypy gold/measure.py gold/agree.py gold/reliability.py
 
 format: $(DEV)
 	@$(BIN)/ruff check --fix $(CODE)

@@ -184,6 +184,17 @@ def aligned(article: MarkedArticle, said: Sequence[tuple[Iterable[Sequence[int]]
     return Alignment(wanted, given, pairs(gains))
 
 
+def right(article: MarkedArticle, found: Record) -> list[bool]:
+    """Of each statement that is given: whether a marked one has its very words and its speaker."""
+    said = found["statements"]
+    names, rights = speakers(article), [False] * len(said)
+    pairing = aligned(article, [(one["content"], one["mode"]) for one in said])
+    for i, j in pairing.pairs.items():
+        told = same_speaker(names.get(article.statements[i].speaker, set()), said[j].get("speaker") or "")
+        rights[j] = pairing.wanted[i] == pairing.given[j] and told
+    return rights
+
+
 def pairs(gains: Mapping[tuple[int, int], float]) -> dict[int, int]:
     """The one-to-one pairing of left and right numbers that gains most.
 

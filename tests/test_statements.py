@@ -9,14 +9,18 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from types import FrameType
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from cases_reader import Case, agree, cases, read
 
 from zegsman import language, statements
-from zegsman.values import OWN_WORDS, Reading, Span
+from zegsman.language import certainty
+from zegsman.language.cues import CueClass
+from zegsman.statements.draft import Pattern
+from zegsman.values import OWN_WORDS, Mode, Reading, Span, Stance
 
 FILES = {code: f"{code}/statements.txt" for code in ("nl", "en", "de")}
 _HEADLINE = {"nl": "Kort verslag", "en": "Short report", "de": "Kurzer Bericht"}
@@ -44,6 +48,38 @@ def test_a_statement_says_why() -> None:
     (statement,) = told("“Het dak lekt”, zei Marijke Tolsma.").statements
     assert statement.why == "quotation, then cue: zei"
     assert 0 < statement.score <= 1
+
+
+def test_a_score_tells_what_is_doubtful() -> None:
+    """A quotation with a name behind it is surer than a pronoun that may be either of two people, and no score is certain."""
+    plain = told("“Het dak lekt”, zei Marijke Tolsma.").statements[0]
+    either = told(
+        "Marijke Tolsma en Elske Brandsma zwegen. Volgens haar lekt het dak, maar is er geen geld."
+    ).statements[0]
+    assert either.score < plain.score < 1
+
+
+def test_every_weight_is_of_a_sign_that_can_be_there() -> None:
+    closed = {"pattern": Pattern, "mode": Mode, "class": CueClass, "stance": Stance, "in": Pattern}
+    for sign in language.load("nl").certainty.weights:
+        kind, _, name = sign.partition(": ")
+        assert kind not in closed or name in {*get_args(closed[kind]), "a quotation"}, sign
+
+
+def test_each_statement_has_its_evidence() -> None:
+    reading = told("“Het dak lekt”, zei Marijke Tolsma. Volgens haar is er geen geld. Zij wil dat de raad betaalt.")
+    evidence = statements.evidence(reading.article, reading.sentences, reading.moments, language.load("nl"))
+    assert [one.mode for one in reading.statements] == [
+        sign.removeprefix("mode: ") for signs in evidence for sign in signs if sign.startswith("mode: ")
+    ]
+    assert statements.evidence(read("…").article, (), (), language.load("nl")) == ()
+
+
+def test_a_table_of_weights_is_checked(tmp_path: Path) -> None:
+    path = tmp_path / "certainty.toml"
+    path.write_text(certainty.PATH.read_text(encoding="utf-8").replace("slope = ", "slop = "), encoding="utf-8")
+    with pytest.raises(language.BadPack, match="slope"):
+        certainty.load("nl", path)
 
 
 def test_furniture_between_paragraphs_holds_no_statement() -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from zegsman.language import (
     abbreviations,
+    certainty,
     cues,
     furniture,
     grammar,
@@ -19,6 +20,7 @@ from zegsman.language import (
     transcription,
 )
 from zegsman.language.abbreviations import Abbreviations
+from zegsman.language.certainty import Certainty
 from zegsman.language.cues import Cues
 from zegsman.language.furniture import Furniture
 from zegsman.language.grammar import Grammar
@@ -37,11 +39,12 @@ PACKS = Path(__file__).parent.parent / "languages"
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """All tables of one language; `code` is ISO 639-1, `transcription` the one table of all."""
+    """All tables of one language; `code` is ISO 639-1, `transcription` and `certainty` are of all."""
 
     code: str
     pack: Pack
     abbreviations: Abbreviations
+    certainty: Certainty
     cues: Cues
     furniture: Furniture
     grammar: Grammar
@@ -65,6 +68,7 @@ def load(code: str, packs: Path = PACKS) -> Language:
         code=code,
         pack=pack.read(folder / "pack.toml"),
         abbreviations=abbreviations.read(folder / "abbreviations.txt"),
+        certainty=certainty.load(code),
         cues=cues.read(folder / "cues.toml"),
         furniture=furniture.read(folder / "furniture.toml"),
         grammar=grammar.read(folder / "grammar.toml"),

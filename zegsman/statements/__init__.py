@@ -12,15 +12,16 @@ from dataclasses import replace
 
 from zegsman.language import Language
 from zegsman.language.cues import Cues
-from zegsman.statements import marks, runs, scene, settle
+from zegsman.statements import marks, runs, scene
 from zegsman.statements.clauses import ClauseFinder
 from zegsman.statements.cuewords import CueFinder
 from zegsman.statements.phrases import Phrases
 from zegsman.statements.prepositions import PrepositionFinder
 from zegsman.statements.quotations import QuotationFinder
+from zegsman.statements.settle import Settler
 from zegsman.values import OWN_WORDS, Article, Moment, Sentence, Span, Statement, Word
 
-__all__ = ["find"]
+__all__ = ["evidence", "find"]
 
 _HEADINGS = frozenset(("title", "subhead"))
 _RUNNING = frozenset(("lead", "body", "quote", "list", "live-entry", "fact-box"))
@@ -30,9 +31,24 @@ def find(
     article: Article, sentences: Sequence[Sentence], moments: Sequence[Moment], language: Language
 ) -> tuple[Statement, ...]:
     """Every statement of the story; never raises, a strange page gives fewer."""
+    settler = _settler(article, sentences, moments, language)
+    return settler.statements(language.certainty) if settler is not None else ()
+
+
+def evidence(
+    article: Article, sentences: Sequence[Sentence], moments: Sequence[Moment], language: Language
+) -> tuple[tuple[str, ...], ...]:
+    """What speaks for and against each statement that `find` gives, in the same order: the names of weights of its score."""
+    settler = _settler(article, sentences, moments, language)
+    return settler.signs() if settler is not None else ()
+
+
+def _settler(
+    article: Article, sentences: Sequence[Sentence], moments: Sequence[Moment], language: Language
+) -> Settler | None:
     read = sorted({sentence.label for sentence in sentences})
     if not read:
-        return ()
+        return None
     blocks = tuple(article.labels[label].span for label in read)
     text = article.page.text
     quotes = _parted(_quotes(text, article, read), sentences, language.cues)
@@ -56,7 +72,7 @@ def find(
     drafts += PrepositionFinder(clauses, headings).find()
     drafts += runs.find(drafts, clauses.borders)
     drafts = [draft for draft in drafts if draft.quoted or scenery.block(scenery.at(draft.start)) not in captions]
-    return settle.settle(drafts, clauses, moments)
+    return Settler(drafts, clauses, moments)
 
 
 def _quotes(text: str, article: Article, read: Sequence[int]) -> tuple[marks.Quote, ...]:

@@ -44,6 +44,7 @@ class Draft:
 
     `rest` is the stretch of the cue's clause in which a medium or an addressee may stand. `orphan` is set for content
     without a source of its own, whose speaker is to be found in the words around it; `quoted` for a standing quotation.
+    `score` ranks drafts among each other; how sure a statement is, is reckoned from its signs.
     """
 
     content: tuple[Span, ...]

@@ -1,25 +1,17 @@
-"""Drafts become statements: overlaps decided, then mode, medium, addressee, day, nesting and whose words go on."""
+"""Drafts become statements: overlaps decided, then mode, medium, addressee, day, nesting, whose words go on, and how sure it is."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from zegsman.language.certainty import Certainty
+from zegsman.statements import signs
 from zegsman.statements.clauses import ClauseFinder
 from zegsman.statements.draft import Draft
 from zegsman.statements.media import MediaFinder
 from zegsman.statements.places import Places
 from zegsman.statements.scene import Range, Scene
 from zegsman.values import Mention, MentionKind, Mode, Moment, Span, Statement
-
-
-def settle(drafts: Sequence[Draft], clauses: ClauseFinder, moments: Sequence[Moment]) -> tuple[Statement, ...]:
-    """The statements of a scene in the order of the text, outer ones before what is nested in them."""
-    media = MediaFinder(clauses.phrases)
-    sound = [draft for draft in drafts if not _says_itself(draft, clauses.scene)]
-    chosen = [media.relayed(draft) for draft in _choose(sound)]
-    chosen.sort(key=lambda draft: (draft.start, -_length(draft)))
-    settler = _Settler(chosen, clauses, media, moments)
-    return tuple(settler.statement(number) for number in range(len(chosen)))
 
 
 def _says_itself(draft: Draft, scene: Scene) -> bool:
@@ -59,22 +51,40 @@ def _rivals(draft: Draft, other: Draft) -> bool:
     return shared >= 0.9 * max(_length(draft), _length(other))
 
 
-class _Settler:
-    def __init__(
-        self, drafts: Sequence[Draft], clauses: ClauseFinder, media: MediaFinder, moments: Sequence[Moment]
-    ) -> None:
-        self.drafts, self.clauses, self.moments = drafts, clauses, moments
+class Settler:
+    """Settles the drafts of one scene: the better of two stays, and they stand in the order of the text, outer ones first."""
+
+    def __init__(self, drafts: Sequence[Draft], clauses: ClauseFinder, moments: Sequence[Moment]) -> None:
+        media = MediaFinder(clauses.phrases)
+        sound = [draft for draft in drafts if not _says_itself(draft, clauses.scene)]
+        chosen = [media.relayed(draft) for draft in _choose(sound)]
+        chosen.sort(key=lambda draft: (draft.start, -_length(draft)))
+        self.drafts, self.clauses, self.moments = chosen, clauses, moments
         self.scene: Scene = clauses.scene
         self.phrases = clauses.phrases
         self.media = media
-        self._contents = Places(draft.content for draft in drafts)
+        self._contents = Places(draft.content for draft in chosen)
         self._quotes = Places(quote.parts for quote in self.scene.quotes)
         self._days = Places([moment.span] for moment in moments)
-        self._holders = [self._holder(number) for number in range(len(drafts))]
+        self._holders = [self._holder(number) for number in range(len(chosen))]
         self._sourced = self._last_sourced()
 
-    def statement(self, number: int) -> Statement:
-        """The finished statement of draft `number`."""
+    def statements(self, certainty: Certainty) -> tuple[Statement, ...]:
+        """The finished statements; `certainty` tells how sure they are."""
+        return tuple(self._statement(number, certainty) for number in range(len(self.drafts)))
+
+    def signs(self) -> tuple[tuple[str, ...], ...]:
+        """What speaks for and against each statement."""
+        return tuple(self._signs(number) for number in range(len(self.drafts)))
+
+    def _signs(self, number: int) -> tuple[str, ...]:
+        around, before = (
+            None if other is None else self.drafts[other] for other in (self._holders[number], self._sourced[number])
+        )
+        draft = self.drafts[number]
+        return signs.of(draft, self._mode(draft), self.phrases, around, before)
+
+    def _statement(self, number: int, certainty: Certainty) -> Statement:
         draft = self.drafts[number]
         through = self.media.through(draft)
         return Statement(
@@ -89,7 +99,7 @@ class _Settler:
             nested_in=self._holders[number],
             stance=draft.stance,
             why=self._why(draft),
-            score=round(draft.score, 2),
+            score=round(certainty.probability(self._signs(number)), 2),
         )
 
     def _cue(self, cue: tuple[int, ...]) -> tuple[Span, ...]:

@@ -1,0 +1,184 @@
+"""Make `zegsman/languages/certainty.toml`: how far each sign of a statement speaks for it.
+
+    python -m training.statements.certainty --unseen FOLDER
+
+The statements that zegsman finds in the train and dev articles of gold/ are learnt from, in all languages at once: a logistic regression
+on their signs (`statements.evidence`), right being the very words and the right speaker (gold/measure.py). Cross-fitted over events, it
+tells how well that goes. Rules were written with those articles at hand, so what they find there is right more often than elsewhere:
+`--unseen` holds marked articles with which no rule was written, in the same form, and on these two numbers are fitted (Platt's slope and offset).
+Without it they stay 1 and 0. The test part is not read here: `python gold/reliability.py` measures on it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import random
+import sys
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from zegsman import language, models, page, reading, statements
+from zegsman.gold import MarkedArticle, articles, split
+from zegsman.language.certainty import PATH
+from zegsman.reader.minutes import estimate
+from zegsman.reader.record import record
+from zegsman.values import Capture, Declared
+
+GOLD = Path(__file__).parents[2] / "gold"
+sys.path.insert(0, str(GOLD))
+import measure  # noqa: E402
+import reliability  # noqa: E402
+
+LANGUAGES = ("nl", "en", "de")
+SEED, FOLDS, LEAST, PENALTY = 1, 10, 20, 4.0
+Numbers = np.ndarray[Any, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One statement that was found: its event, signs (its language among them), and whether it is right."""
+
+    event: str
+    signs: tuple[str, ...]
+    right: bool
+
+
+def main() -> None:
+    """Learn, tell how well it went, and write the table."""
+    options = argparse.ArgumentParser(description="Learn how sure each statement is.")
+    options.add_argument("--unseen", type=Path, help="marked articles with which no rule was written")
+    chosen = options.parse_args()
+    parts = split.read(GOLD / split.FILE)
+    every = [article for code in LANGUAGES for article in articles(GOLD / code)]
+    rows = list(_rows(article for article in every if parts[article.id] != "test"))
+    names = _names(rows)
+    signs, right = _matrix(rows, names), np.array([row.right for row in rows], dtype=float)
+    crossed = _crossed(rows, signs, right)
+    weights = _fit(signs, right, PENALTY)
+    slope, offset = 1.0, 0.0
+    unseen: list[Row] = list(_rows(articles(chosen.unseen))) if chosen.unseen else []
+    if unseen:
+        learnt = _matrix(unseen, names) @ weights
+        truth = np.array([row.right for row in unseen], dtype=float)
+        slope, offset = (float(number) for number in _fit(np.stack([learnt, np.ones(len(learnt))], 1), truth, 0.0))
+    scores = {"cross-fitted: calibration error": _error(crossed, right)}
+    if unseen:
+        scores["unseen: calibration error before"] = _error(learnt, truth)
+        scores["unseen: calibration error after"] = _error(slope * learnt + offset, truth)
+    print(*(f"{name}: {figure:.1f} points" for name, figure in scores.items()), sep="\n")
+    PATH.write_text(_written(names, weights, slope, offset, scores, (len(rows), len(unseen))), encoding="utf-8")
+
+
+def _rows(marked: Iterable[MarkedArticle]) -> Iterable[Row]:
+    for article in marked:
+        capture = Capture(article.text.encode(), media_type="text/plain", charset="utf-8")
+        declared = Declared(published=article.published, language=article.language)
+        pack, model = language.load(article.language), models.load(article.language)
+        found = reading.read(replace(page.read(capture), declared=declared), pack, model)
+        evidence = statements.evidence(found.article, found.sentences, found.moments, pack)
+        rights = measure.right(article, record(found, id=article.id, minutes=estimate(found.article)))
+        for signs, right in zip(evidence, rights, strict=True):
+            yield Row(article.event or article.id, (*signs, _own(article.language)), right)
+
+
+def _own(code: str) -> str:
+    return f"language: {code}"
+
+
+def _names(rows: Sequence[Row]) -> list[str]:
+    """The signs that are there often enough to be weighed."""
+    times = Counter(sign for row in rows for sign in set(row.signs))
+    return sorted(sign for sign, count in times.items() if count >= LEAST)
+
+
+def _matrix(rows: Sequence[Row], names: Sequence[str]) -> Numbers:
+    """A row a statement, a column a sign, and a last one of ones."""
+    columns = {name: number for number, name in enumerate(names)}
+    matrix = np.zeros((len(rows), len(names) + 1))
+    matrix[:, -1] = 1
+    for number, row in enumerate(rows):
+        matrix[number, [columns[sign] for sign in row.signs if sign in columns]] = 1
+    return matrix
+
+
+def _fit(matrix: Numbers, right: Numbers, penalty: float) -> Numbers:
+    """Logistic regression by Newton's steps; large weights are penalised, but not the last one."""
+    weights = np.zeros(matrix.shape[1])
+    penalties = np.full(len(weights), penalty + 1e-9)
+    penalties[-1] = 1e-9
+    for _ in range(50):
+        share = 1 / (1 + np.exp(-matrix @ weights))
+        slopes = matrix.T @ (share - right) + penalties * weights
+        bends = (matrix * (share * (1 - share))[:, None]).T @ matrix + np.diag(penalties)
+        step = np.linalg.solve(bends, slopes)
+        weights = weights - step
+        if np.abs(step).max() < 1e-9:
+            break
+    return weights
+
+
+def _crossed(rows: Sequence[Row], matrix: Numbers, right: Numbers) -> Numbers:
+    """What is said of each statement by weights learnt from the articles about other events."""
+    events = sorted({row.event for row in rows})
+    random.Random(SEED).shuffle(events)  # noqa: S311
+    folds = {event: number % FOLDS for number, event in enumerate(events)}
+    fold = np.array([folds[row.event] for row in rows])
+    found = np.zeros(len(rows))
+    for number in range(FOLDS):
+        here = fold == number
+        found[here] = matrix[here] @ _fit(matrix[~here], right[~here], PENALTY)
+    return found
+
+
+def _error(learnt: Numbers, right: Numbers) -> float:
+    shares = 1 / (1 + np.exp(-learnt))
+    return reliability.error([(float(share), bool(one)) for share, one in zip(shares, right, strict=True)])
+
+
+def _written(
+    names: Sequence[str],
+    weights: Numbers,
+    slope: float,
+    offset: float,
+    scores: dict[str, float],
+    sizes: tuple[int, int],
+) -> str:
+    """The table as TOML."""
+    weighed = dict(zip(names, weights, strict=False))
+    own = {code: weighed.pop(_own(code), 0.0) for code in LANGUAGES}
+    unseen = f"; slope and offset: {sizes[1]} in marked articles from elsewhere" if sizes[1] else ""
+    lines = [
+        "# Written by training/statements/certainty.py; make it anew rather than change it.",
+        f"start = {weights[-1]:.3f}",
+        f"slope = {slope:.3f}",
+        f"offset = {offset:.3f}",
+        "",
+        "[card]",
+        'name = "certainty-2026.11"',
+        f'revision = "{datetime.date.today().isoformat()}"',
+        'means = "the probability of the very words and the right speaker, of a statement that rules found"',
+        f'data = "gold/, train and dev: what zegsman finds there, {sizes[0]:,} statements{unseen}"',
+        'licence = "Apache-2.0; the articles are the project\'s own"',
+        f"seed = {SEED}",
+        f"statements = {sizes[0]}",
+        "",
+        "[card.scores]  # in points",
+        *(f'"{name}" = {figure:.1f}' for name, figure in scores.items()),
+        "",
+        "[languages]  # on top of the start",
+        *(f"{code} = {weight:.3f}" for code, weight in own.items()),
+        "",
+        "[signs]  # log odds",
+        *(f'"{name}" = {weight:.3f}' for name, weight in weighed.items()),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+if __name__ == "__main__":
+    main()
