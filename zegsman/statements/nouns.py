@@ -10,6 +10,7 @@ from zegsman.language.cues import Cues
 from zegsman.language.grammar import Grammar
 from zegsman.language.pronouns import Pronouns
 from zegsman.language.roles import Roles
+from zegsman.statements import fixed
 from zegsman.statements.scene import Range, Scene
 
 _DASHES = frozenset(("–", "—", "-", "--"))
@@ -126,14 +127,7 @@ class NounPhrases:
 
     def source_at(self, word: int) -> int:
         """How many words long the preposition of attribution is that stands here ("volgens", "according to"); 0 for none."""
-        lower, words = self.scene.lower(word), self.scene.words
-        for phrase in self.cues.sources:
-            parts = phrase.split()
-            if parts[0] != lower or word + len(parts) > len(words):
-                continue
-            if [self.scene.lower(k) for k in range(word, word + len(parts))] == parts:
-                return len(parts)
-        return 0
+        return fixed.length_at(self.scene.lowers, word, self.cues.sources)
 
     def _runs_to_name(self, first: int, position: int, stop: int) -> bool:
         """Lower-case nouns and adjectives behind a role that end in a person's name."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from zegsman.statements import fixed
 from zegsman.statements.clauses import ClauseFinder
 from zegsman.statements.draft import Draft
 from zegsman.statements.scene import Range
@@ -32,10 +33,10 @@ class PrepositionFinder:
                 found = self._according(word, length)
             elif lower in self.words.after:
                 found = self._after_source(word)
-            elif self._phrase_at(word, self.words.own):
-                found = self._own_words(word, self._phrase_at(word, self.words.own))
-            elif self._phrase_at(word, self.words.hearsay):
-                found = self._hearsay(word, self._phrase_at(word, self.words.hearsay))
+            elif length := fixed.length_at(self.scene.lowers, word, self.words.own):
+                found = self._own_words(word, length)
+            elif length := fixed.length_at(self.scene.lowers, word, self.words.hearsay):
+                found = self._hearsay(word, length)
             elif lower in self.words.nouns:
                 found = self._noun(word)
             elif self.scene.words[word].lemma in self.words.document_verbs and self.scene.is_finite(word):
@@ -44,14 +45,6 @@ class PrepositionFinder:
                 drafts.append(found)
         drafts += [draft for first, last in self.scene.sentences if (draft := self._heading(first, last)) is not None]
         return drafts
-
-    def _phrase_at(self, word: int, phrases: tuple[str, ...]) -> int:
-        """The number of words of the first phrase that stands here; 0 for none."""
-        for phrase in phrases:
-            parts = phrase.split()
-            if [self.scene.lower(k) for k in range(word, min(word + len(parts), len(self.scene.words)))] == parts:
-                return len(parts)
-        return 0
 
     # volgens X, aldus X
 
