@@ -105,10 +105,10 @@ def test_a_score_is_a_probability() -> None:
     parts = split.read(GOLD / split.FILE)
     pairs = [pair for language in ("nl", "en", "de") for pair in records(language) if parts[pair[0].id] == "test"]
     rows = [row for article, found in pairs for row in reliability.judged_in(article, found)]
-    assert reliability.error(rows) <= 6  # 5 is asked for; now 3.9
+    assert reliability.error(rows) <= 6  # 5 is asked for; now 3.7
     sure = [right for score, right in rows if score >= reliability.SURE]
     assert len(sure) > 100
-    assert sum(sure) / len(sure) >= 0.93  # 0.95 is asked for; now 0.966
+    assert sum(sure) / len(sure) >= 0.93  # 0.95 is asked for; now 0.964
 
 
 def test_reliability_is_measured_as_it_says(marked: MarkedArticle) -> None:
