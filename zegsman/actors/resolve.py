@@ -283,7 +283,7 @@ class Resolver:
             first -= 1
         return (
             first - 1 > core[0]
-            and tokens[first - 1].pos == "ADP"
+            and self._is_of(tokens[first - 1])
             and tokens[first - 1].form.casefold() not in self.language.cues.sources
         )
 
@@ -291,13 +291,17 @@ class Resolver:
         """The last common noun before a preposition or a name."""
         head = None
         for word in core:
+            if head is not None and self._is_of(tokens[word]):
+                break
             if tokens[word].pos == "ADP":
-                if head is not None:
-                    break
                 continue
             if tokens[word].pos == "NOUN":
                 head = word
         return head
+
+    def _is_of(self, word: Word) -> bool:
+        """A preposition, or the article of a genitive ("ein Sprecher | der Bahn"): what follows belongs to the noun before."""
+        return word.pos == "ADP" or (word.pos == "DET" and word.form.casefold() in self.language.grammar.of)
 
     def _names_head(self, tokens: Sequence[Word], core: list[int], head: int, word: int) -> bool:
         """ "energieleverancier Lumineo", "het ministerie van Financiën": a name that says which one the head is."""
@@ -314,7 +318,7 @@ class Resolver:
         tokens, roles = self.sentences[sentence].words, self.language.roles
         noun = tokens[head].form.casefold()
         lemma = tokens[head].lemma.casefold()
-        plural = "Number=Plur" in tokens[head].features
+        plural = self._is_plural(tokens, words, head)
         if tokens[words[0]].form.casefold() in self.language.grammar.own_possessives and not roles.is_organisation(
             noun
         ):
@@ -384,6 +388,13 @@ class Resolver:
             default=None,
         )
 
+    def _is_plural(self, tokens: Sequence[Word], words: list[int], head: int) -> bool:
+        """Several, by the head and not against its article: in "der Konzern" the article is the surer of the two."""
+        article = tokens[words[0]]
+        if self.language.grammar.large_nouns and article.pos == "DET" and "Number=Sing" in article.features:
+            return False
+        return "Number=Plur" in tokens[head].features
+
     def _is_qualified(self, tokens: Sequence[Word], core: list[int], head: int) -> bool:
         """ "Australische artsen", "biologen uit Groningen": a group that the text tells from others."""
         adjective = any(tokens[k].pos == "ADJ" and tokens[k].form[:1].isupper() and k > 0 for k in core if k < head)
@@ -400,13 +411,13 @@ class Resolver:
             (
                 k
                 for k in behind
-                if tokens[k].pos == "ADP"
-                and (tokens[k].form.casefold() in grammar.of or tokens[k].form.casefold() in grammar.attaching)
+                if self._is_of(tokens[k]) and tokens[k].form.casefold() in grammar.of | grammar.attaching
             ),
             None,
         )
         if of is not None and behind[-1] > of:
-            owner = self._phrase(sentence, [k for k in words if k > of])
+            genitive = tokens[of].pos == "DET"  # "eine Sprecherin | des Unternehmens"
+            owner = self._phrase(sentence, [k for k in words if k > of or (genitive and k == of)])
             if owner.who is not None and owner.who.kind == "person":
                 title = f"{tokens[head].form} {tokens[of].form} {owner.who.name}"
                 return Answer(self.people.add(title, "unnamed"), "spokesperson of a person")
@@ -414,9 +425,7 @@ class Resolver:
         noun = tokens[head].form.casefold()
         body = next((noun.removesuffix(word) for word in self._spoken_for if noun.endswith(word)), "")
         if len(body) > 2:
-            body = body.rstrip("-")
-            named = body.capitalize() if grammar.large_nouns else body
-            return Answer(self.people.add(named, "organisation"), _FOR_BODY)
+            return self._spoken_for_by(sentence, words[0], body.rstrip("-"))
         possessive = tokens[words[0]].form.casefold() in grammar.possessives
         if self._is_definite(tokens, words):
             known = self._by_role(sentence, words[0], noun, noun)
@@ -430,6 +439,21 @@ class Resolver:
         in_view = self.view.body(Sought("spokesperson", sentence, words[0], self._statement))
         return Answer(in_view, _FOR_BODY_IN_VIEW) if in_view is not None else _NOBODY
 
+    def _spoken_for_by(self, sentence: int, word: int, body: str) -> Answer:
+        """The body inside a compound: a known one called so ("Polizeisprecher", "politiewoordvoerder"), else by its own word."""
+        roles = self.language.roles
+        if not roles.is_organisation(body) and roles.is_organisation(body.removesuffix("s")):
+            body = body.removesuffix("s")
+        known = self._by_role(sentence, word, body, body) or next(iter(self.people.bodies_with(body)), None)
+        if known is not None and known.kind == "organisation":
+            return Answer(known, _FOR_BODY)
+        if body in roles.generic:
+            in_view = self.view.body(Sought("spokesperson", sentence, word, self._statement, noun=body))
+            if in_view is not None:
+                return Answer(in_view, _FOR_BODY_IN_VIEW)
+        named = body.capitalize() if self.language.grammar.large_nouns else body
+        return Answer(self.people.add(named, "organisation"), _FOR_BODY)
+
     def _body(self, sentence: int, words: list[int], core: list[int], head: int) -> Answer:
         """A body by its noun: the one named so before, the one that fits in view, else its own words."""
         tokens = self.sentences[sentence].words
@@ -437,7 +461,7 @@ class Resolver:
         behind = [k for k in core if k > head]
         if behind:
             return self._named_by_words(sentence, core, "organisation")
-        if len(core) <= 2 and "Number=Plur" in tokens[head].features:
+        if len(core) <= 2 and self._is_plural(tokens, words, head):
             return _NOBODY
         if not self._is_definite(tokens, words) and len(core) > 1:
             return _NOBODY

@@ -103,9 +103,10 @@ class NounPhrases:
         return None
 
     def _owns(self, word: int) -> bool:
-        """ "Lusitaras | Verkehrsministerin": a name in the genitive before its noun, where nouns have capitals of their own."""
+        """ "Lusitaras | Verkehrsministerin", "Deren | Vorsitzende": an owner before its noun, where nouns have capitals of their own."""
         token = self.scene.words[word]
-        return self.grammar.large_nouns and bool(token.name) and token.form[-1:] in ("s", "’", "'", "z", "x")
+        named = bool(token.name) and token.form[-1:] in ("s", "’", "'", "z", "x")
+        return self.grammar.large_nouns and (named or self.scene.lower(word) in self.grammar.possessives)
 
     def _is_possessive(self, position: int, stop: int) -> bool:
         """ "the council | 's | leader": the mark of a possessive between nouns, where the language joins them."""

@@ -11,6 +11,7 @@ from functools import cached_property
 from zegsman.statements.nouns import NounPhrases
 from zegsman.statements.scene import Range
 
+_JOINED = frozenset(("ADJ", "ADP", "CCONJ", "DET", "NOUN", "NUM", "PROPN", "X"))
 _DASHES = frozenset(("–", "—", "-", "--"))
 _OPENING = frozenset(("(", "[", "{"))
 _CLOSING = {"(": ")", "[": "]", "{": "}"}
@@ -128,6 +129,22 @@ class Phrases(NounPhrases):
 
     def subject(self, verb: int, group: tuple[int, ...] = ()) -> Range | None:
         """The subject of a verb (with the finite verb of its group), as the noun phrase that stands in the text."""
+        found = self._subject(verb, group)
+        return self._up_to_verb(found, self.finite_of(verb, group)) if found is not None else None
+
+    def _up_to_verb(self, phrase: Range, finite: int) -> Range:
+        """ "Das Amt | für Schleusen teilte mit": where the verb comes second, all that stands before it is one phrase."""
+        scene = self.scene
+        first, last = phrase
+        if "one order" in self.grammar.traits or last >= finite or scene.words[finite].pos not in ("VERB", "AUX"):
+            return phrase
+        if first != scene.sentence(first)[0] or self.is_pronoun_phrase(phrase):
+            return phrase
+        rest = range(last, finite)
+        joined = all(scene.words[k].pos in _JOINED and k not in scene.timed and scene.quote_of[k] < 0 for k in rest)
+        return (first, finite) if joined and scene.words[finite - 1].pos != "ADP" else phrase
+
+    def _subject(self, verb: int, group: tuple[int, ...]) -> Range | None:
         scene = self.scene
         finite = self.finite_of(verb, group)
         start = self.clause_start(finite)
