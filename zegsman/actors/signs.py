@@ -60,6 +60,7 @@ class Seen:
     opens: bool
     goes_on: int
     topic: bool
+    in_own_words: bool
 
 
 def of_one(seen: Seen, sought: Sought) -> list[str]:
@@ -84,6 +85,7 @@ def of_one(seen: Seen, sought: Sought) -> list[str]:
         "topic",
         "full_name",
         "through",
+        "in_own_words",
     ):
         if getattr(seen, name):
             signs.append(name.replace("_", " "))

@@ -230,8 +230,15 @@ class View:
             opens=bool(known.places) and min(known.places)[0] <= 1,
             goes_on=sought.since if sought.before is known else -1,
             topic=around.topic is known,
+            in_own_words=self._is_told_of(known, sought.statement),
         )
         return signs.of_one(seen, sought)
+
+    def _is_told_of(self, known: Known, number: int) -> bool:
+        """True where the statement names them in the reporter's words: "zij noemde | Femke een held" is not Femke's."""
+        if number < 0 or self.statements[number].mode == "direct":
+            return False
+        return any(span.covers(mention) for span in self.statements[number].content for mention in known.mentions)
 
     def _topic(self, sentence: int) -> Known | None:
         """The one person who is the subject of one of the two sentences before, in the same block."""
