@@ -35,14 +35,18 @@ _TIMID: tuple[LabelKind, ...] = ("navigation", "live-bar", "media-player", "othe
 
 
 def settle(
-    pieces: Sequence[Piece], found: Sequence[Verdict | None], declared: Declared, furniture: Furniture
+    pieces: Sequence[Piece],
+    found: Sequence[Verdict | None],
+    declared: Declared,
+    furniture: Furniture,
+    container: tuple[int, ...],
 ) -> tuple[Verdict, ...]:
-    """A verdict for every piece, those that words, layout and shape left open included."""
+    """A verdict for every piece, those that words, layout and shape left open included; `container` is the story's element."""
     verdicts = list(found)
     title = headline.find(pieces, verdicts, declared, furniture)
     if title >= 0:
         verdicts[title] = Verdict("title", "place: the headline", 0.95)
-    scene = Scene(pieces, verdicts, furniture, title, layout.container(pieces))
+    scene = Scene(pieces, verdicts, furniture, title, container)
     settled = _walk(scene)
     _appeals(scene, settled)
     _entries(scene, settled)

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from zegsman.article import fields, flow, layout, phrases, shape
+from zegsman.article import fields, flow, layout, learned, phrases, shape
 from zegsman.article.pieces import Piece, Verdict, inlines, parts, whole
 from zegsman.language.furniture import Furniture
+from zegsman.models import labels
 from zegsman.values import Article, Label, LabelKind, Page, Span
 
 _SIGNATURE: frozenset[LabelKind] = frozenset(("byline", "timestamp", "credit", "dateline"))
@@ -19,13 +20,11 @@ _PLAYING_TIME = re.compile(r"\(?\d{1,2}:[0-5]\d\b.{0,8}$")
 _SMALL = 4
 
 
-def label(page: Page, furniture: Furniture, language: str) -> Article:
+def label(page: Page, furniture: Furniture, language: str, *, rules_alone: bool = False) -> Article:
     """The page with every piece labelled, and its title, day, authors and sources."""
-    uncut = tuple(whole(number, block, page.text) for number, block in enumerate(page.blocks))
-    wrapping = layout.wrapping(uncut)
-    judged = [pair for piece in uncut for pair in _judged(piece, wrapping, furniture)]
-    pieces = [piece for piece, _ in judged]
-    verdicts = flow.settle(pieces, [verdict for _, verdict in judged], page.declared, furniture)
+    pieces, verdicts, container = by_rules(page, furniture)
+    if not rules_alone and (labeller := labels.installed()) is not None:
+        verdicts = learned.settle(pieces, verdicts, container, labeller)
     labelled = list(zip(pieces, verdicts, strict=True))
     return Article(
         page=page,
@@ -37,6 +36,17 @@ def label(page: Page, furniture: Furniture, language: str) -> Article:
         sources=fields.sources(labelled, furniture),
         language=language,
     )
+
+
+def by_rules(page: Page, furniture: Furniture) -> tuple[list[Piece], tuple[Verdict, ...], tuple[int, ...]]:
+    """The pieces of the page, what the rules make of each, and the story's element."""
+    uncut = tuple(whole(number, block, page.text) for number, block in enumerate(page.blocks))
+    wrapping = layout.wrapping(uncut)
+    judged = [pair for piece in uncut for pair in _judged(piece, wrapping, furniture)]
+    pieces = [piece for piece, _ in judged]
+    container = layout.container(pieces)
+    verdicts = flow.settle(pieces, [verdict for _, verdict in judged], page.declared, furniture, container)
+    return pieces, verdicts, container
 
 
 def _judged(block: Piece, wrapping: frozenset[str], furniture: Furniture) -> list[tuple[Piece, Verdict | None]]:
