@@ -125,7 +125,7 @@ def test_reliability_is_measured_as_it_says(marked: MarkedArticle) -> None:
 
 
 def test_labels_of_pages_stay_above_their_floors() -> None:
-    compared = [pages.compare(path) for path in pages.paths(GOLD / "pages" / "nl")]
+    compared = [pages.compare(path) for path in pages.paths(GOLD / "pages" / "nl", "test")]
     size = sum(len(one.characters) for one in compared)
     rows = {"labels": sum(one.exact for one in compared), "own words": sum(one.apart for one in compared)}
     assert set(rows) == set(FLOORS["pages"])

@@ -23,17 +23,17 @@ _SMALL = 4
 def label(page: Page, furniture: Furniture, language: str, *, rules_alone: bool = False) -> Article:
     """The page with every piece labelled, and its title, day, authors and sources."""
     pieces, verdicts, container = by_rules(page, furniture)
+    by_rule = list(zip(pieces, verdicts, strict=True))  # title, day and names were measured with these
     if not rules_alone and (labeller := labels.installed()) is not None:
         verdicts = learned.settle(pieces, verdicts, container, labeller)
-    labelled = list(zip(pieces, verdicts, strict=True))
     return Article(
         page=page,
-        labels=_labels(labelled),
-        title=fields.title(labelled, page),
-        published=fields.published(labelled, page, furniture),
-        authors=fields.authors(labelled, page, furniture),
+        labels=_labels(list(zip(pieces, verdicts, strict=True))),
+        title=fields.title(by_rule, page),
+        published=fields.published(by_rule, page, furniture),
+        authors=fields.authors(by_rule, page, furniture),
         outlet=page.declared.outlet,
-        sources=fields.sources(labelled, furniture),
+        sources=fields.sources(by_rule, furniture),
         language=language,
     )
 

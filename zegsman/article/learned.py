@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, cast
 
 from zegsman.article import traits
 from zegsman.article.pieces import Piece, Verdict
-from zegsman.values import LabelKind
+from zegsman.values import OWN_WORDS, LabelKind
 
 if TYPE_CHECKING:
     from zegsman.models.labels import Labeller
@@ -21,6 +21,7 @@ _TRUST, _SUREST = (
     0.75,
     0.97,
 )  # how far the odds that a rule gives itself count beside what was learned; and the longest odds
+_SURE = 0.8  # how sure it must be to call one part of the story another (a list in it a fact box)
 _ENTRIES = 3
 
 
@@ -58,7 +59,7 @@ def _settled(verdicts: Sequence[Verdict], kinds: Sequence[LabelKind], scores: Se
         begun = begun or verdict.kind == "live-entry"
         if verdict.kind == "title":
             yield verdict
-        elif kind == taught(verdict.kind):
+        elif kind == taught(verdict.kind) or (score < _SURE and kind in OWN_WORDS and verdict.kind in OWN_WORDS):
             yield Verdict(verdict.kind, verdict.why, round(score, 2))
         else:
             entry = kind == "body" and live and begun
