@@ -349,7 +349,11 @@ class Resolver:
         if roles.is_person(lemma) or roles.is_person(noun):
             possessive = tokens[words[0]].form.casefold() in self.language.grammar.possessives
             recent = (
-                None if possessive else self.view.person(Sought("role", sentence, core[0], self._statement, noun=noun))
+                None
+                if possessive
+                else self.view.person(
+                    Sought("role", sentence, core[0], self._statement, noun=noun, bare=core[0] == head)
+                )
             )
             return Answer(recent, "the person in view") if recent is not None else _NOBODY
         if roles.is_anonymous(noun) or roles.is_anonymous(lemma):

@@ -25,7 +25,7 @@ class Sought:
 
     `sentence` and `word` are the place; `statement` the statement of which it is the source, -1 for none; `gender` that of a
     pronoun; `noun` a lower-case role or sort of body; `before` who said the words that these go on from, `since` so many
-    sentences ago.
+    sentences ago; `bare` a role without an article.
     """
 
     sort: str
@@ -36,6 +36,7 @@ class Sought:
     noun: str = ""
     before: Known | None = None
     since: int = 0
+    bare: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,13 +105,15 @@ def of_one(seen: Seen, sought: Sought) -> list[str]:
     return signs
 
 
-def of_nobody(*, unnamed_topic: bool, opens_block: bool, people: int) -> list[str]:
+def of_nobody(*, unnamed_topic: bool, opens_block: bool, people: int, bare: bool) -> list[str]:
     """The signs that nobody in view is meant."""
     signs = ["nobody", f"nobody of {min(people, 3)}"]
     if unnamed_topic:
         signs.append("nobody: somebody without a name was just brought up")
     if opens_block:
         signs.append("nobody: a block opens")
+    if bare:
+        signs.append("nobody: no article")
     return signs
 
 

@@ -91,6 +91,7 @@ class View:
             unnamed_topic=unnamed_topic,
             opens_block=sought.sentence == 0 or self.sentences[sought.sentence - 1].label != block,
             people=sum(known.kind == "person" for known in candidates),
+            bare=sought.bare,
         )
         return [*(self._signs(known, sought, around) for known in candidates), nobody]
 
