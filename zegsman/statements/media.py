@@ -53,6 +53,8 @@ class MediaFinder:
                     addressee = given
         if addressee is not None and any(first < addressee[1] and addressee[0] < last for first, last in media):
             addressee = None  # "in het programma Aan de Kade": the name holds the preposition; or an outlet was told
+        if addressee is not None and any(span.meets(self.scene.span(addressee)) for span in draft.content):
+            addressee = None  # "sagte, | die Schleuse | bleibe zu": what opens what was said
         own = set(range(*draft.source)) if draft.source is not None else set()
         kept = [found for found in dict.fromkeys(media) if not own & set(range(*found))]
         return Through(tuple(kept), addressee)
@@ -163,7 +165,7 @@ class MediaFinder:
         """The name behind a medium's noun, small words and all: "het praatprogramma | Aan de Kade"."""
         scene, last = self.scene, first
         stop = scene.sentence(first)[1] if first < len(scene.words) else first
-        while last < stop:
+        while last < stop and last not in scene.timed:  # "in a joint statement | Wednesday"
             capital = scene.words[last].form[:1].isupper()
             inside = last > first and scene.lower(last) in self.phrases.grammar.name_particles
             if not capital and not (inside and last + 1 < stop and scene.words[last + 1].form[:1].isupper()):
