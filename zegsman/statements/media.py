@@ -47,8 +47,9 @@ class MediaFinder:
             elif self.scene.words[word].form in self.roles.agencies:
                 media.append((word, word + 1))
             elif (given := self._given(word, draft)) is not None:
-                if self.phrases.is_medium(given) or self.scene.quote_of[given[0]] >= 0:
-                    media.append(self.medium(given, "", draft.quoted) or given)
+                outlet = self.medium(given, "", draft.quoted)
+                if outlet not in (None, given) or self.phrases.is_medium(given) or self.scene.quote_of[given[0]] >= 0:
+                    media.append(outlet or given)
                 elif addressee is None and self._is_person(given):
                     addressee = given
         if addressee is not None and any(first < addressee[1] and addressee[0] < last for first, last in media):
