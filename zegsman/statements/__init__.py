@@ -110,5 +110,5 @@ def _names_speaker(
 ) -> bool:
     """ "aldus X"; and where the closing mark was forgotten, "zegt X" too."""
     word, following = words[at], words[at + 1]
-    told = not quote.closed and word.lemma.casefold() in verbs and "VerbForm=Fin" in word.features
+    told = not quote.closed and word.lemma.casefold() in verbs and "VerbForm=Inf" not in word.features
     return word.form in behind or (told and following.pos in ("PROPN", "PRON", "NOUN", "DET", "ADJ"))
