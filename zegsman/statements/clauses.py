@@ -113,8 +113,6 @@ class ClauseFinder:
         if first is None:
             return None
         last = self.borders.end_of_clause(first, stop, embedded=self.phrases.is_subordinate(cue.finite))
-        if first < cue.verb < last:
-            return None  # "dat het Rijk is | dat niets heeft voorgesteld": a clause is no content of its own verb
         content = self._judged(cue, source, first) + self.borders.span(first, last)
         rest = (min(cue.finite, cue.verb), first)
         return (

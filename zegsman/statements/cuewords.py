@@ -105,15 +105,8 @@ class CueFinder:
             if particle is None:
                 return None
             parts.append(particle)
-        doubles = len(entry.words) == 1 and entry.words[0] + scene.words[word].lemma.casefold() in self._entries
         for wanted in entry.words:
-            near = (
-                k
-                for k in window
-                if scene.lower(k) == wanted
-                and scene.quote_of[k] == scene.quote_of[word]
-                and not (doubles and self._has_own_noun(k))
-            )
+            near = (k for k in window if scene.lower(k) == wanted and scene.quote_of[k] == scene.quote_of[word])
             place = next((k for k in near if k not in parts), None)
             if place is None:
                 return None
@@ -125,22 +118,6 @@ class CueFinder:
                 return None
         return tuple(parts), preposition
 
-    def _has_own_noun(self, word: int) -> bool:
-        """ "stelde | voor het eerst …", "kandidaat | voor het toernooi": a preposition before its own noun is no particle."""
-        words = self.scene.words
-        following = words[word + 1].pos if word + 1 < len(words) else ""
-        stop = min(self.scene.sentence(word)[1], word + 12)
-        if any(self.scene.lower(k) in self.phrases.grammar.infinitive_markers for k in range(word + 1, stop)):
-            return False  # "stelt voor | de brug te sluiten"
-        return words[word].relation in ("case", "compound:prt") and following in (
-            "DET",
-            "NOUN",
-            "PROPN",
-            "NUM",
-            "ADJ",
-            "PRON",
-        )
-
     def _particle(self, word: int, particle: str, window: tuple[int, ...]) -> int | None:
         scene = self.scene
         for child in scene.children[word]:
@@ -151,7 +128,6 @@ class CueFinder:
                 and not ahead
                 and scene.lower(child) == particle
                 and scene.words[child].relation == "compound:prt"
-                and not self._has_own_noun(child)
             ):
                 return child
         for place in window:

@@ -15,7 +15,7 @@ from zegsman.values import Mention, MentionKind, Mode, Moment, Span, Statement
 
 
 def _says_itself(draft: Draft, scene: Scene) -> bool:
-    """ "quoted him as | saying": the verb stands inside what it is taken to say."""
+    """ "quoted him as | saying", "dat niets heeft | voorgesteld": the verb stands inside what it is taken to say."""
     return any(span.covers(scene.words[word].span) for word in draft.cue for span in draft.content)
 
 
