@@ -37,6 +37,7 @@ def main() -> None:
         print(f"{'':22}{'marked':>8}{'given':>8}" + "".join(f"{name:>10}" for name in (*score.FIGURES, "docs/s")))
         texts = [one["text"] for one in documents]
         _print("zegsman", documents, *readers.zegsman(texts, code), by_type=True)
+        _print("zegsman, learnt alone", documents, *readers.learnt(texts, code), by_type=True)
         _print("patterns", documents, *readers.patterns(texts, code))
         if chosen.textacy and code == "en":
             _print("textacy", documents, *readers.textacy(texts, chosen.textacy))

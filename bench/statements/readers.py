@@ -16,10 +16,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from zegsman import language, models, page, reading
+from zegsman import article, language, models, moments, page, reading, statements, words
+from zegsman.models import attribution
 from zegsman.values import Capture, Declared, Span, Statement
 
 Found = list[list[dict[str, Any]]]
+LEAST = 0.3  # the chance from which the learned reader counts, set on a tenth of PolNeAR's train part
 _HERE = Path(__file__).parent
 _QUOTED = re.compile(r"“[^”\n]{3,}”|„[^“”\n]{3,}[“”]|»[^«\n]{3,}«|«[^»\n]{3,}»|\"[^\"\n]{3,}\"")
 _VERBS = {
@@ -38,6 +40,22 @@ def zegsman(texts: Sequence[str], code: str) -> tuple[Found, float]:
         read = reading.read(replace(captured, declared=Declared(language=code)), pack, model)
         ruler = _ruler(text, read.article.page.text)
         found.append([_told(statement, ruler) for statement in read.statements])
+    return found, time.process_time() - began
+
+
+def learnt(texts: Sequence[str], code: str) -> tuple[Found, float]:
+    """The learned reader of this project alone, without its rules, as the annotators of PolNeAR mark."""
+    pack, model, reader = language.load(code), models.load(code), attribution.installed()
+    assert reader is not None
+    found, began = [], time.process_time()
+    for text in texts:
+        captured = page.read(Capture(text.encode(), media_type="text/plain", charset="utf-8"))
+        labelled = article.label(replace(captured, declared=Declared(language=code)), pack.furniture, code)
+        moments_ = moments.find(captured.text, [one.span for one in labelled.labels], pack.moments, None)
+        sentences = words.parse(labelled, model, pack.abbreviations.inner, large_nouns=pack.grammar.large_nouns)
+        said = statements.pointed(labelled, sentences, moments_, pack, reader, LEAST, attribution.POLNEAR)
+        ruler = _ruler(text, captured.text)
+        found.append([_told(statement, ruler) for statement in said])
     return found, time.process_time() - began
 
 

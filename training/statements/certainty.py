@@ -1,12 +1,13 @@
 """Make `zegsman/languages/certainty.toml`: how far each sign of a statement speaks for it.
 
-    python -m training.statements.certainty --unseen FOLDER
+    python -m training.statements.certainty --crossed FOLDER --unseen FOLDER
 
 The statements that zegsman finds in the train and dev articles of gold/ are learnt from, in all languages at once: a logistic regression
 on their signs (`statements.evidence`), right being the very words and the right speaker (gold/measure.py). Cross-fitted over events, it
 tells how well that goes. Rules were written with those articles at hand, so what they find there is right more often than elsewhere:
 `--unseen` holds marked articles with which no rule was written, in the same form, and on these two numbers are fitted (Platt's slope and offset).
-Without it they stay 1 and 0. The test part is not read here: `python gold/reliability.py` measures on it.
+Without it they stay 1 and 0. The learned reader has seen the articles too, so `--crossed` holds two models of which each is asked only about
+those that it has not seen (training/statements/attribution.py). The test part is not read here: `python gold/reliability.py` measures on it.
 """
 
 from __future__ import annotations
@@ -20,12 +21,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import numpy as np
 
+from training.statements.attribution import half_of
 from zegsman import language, models, page, reading, statements
 from zegsman.gold import MarkedArticle, articles, split
 from zegsman.language.certainty import PATH
+from zegsman.models import attribution
 from zegsman.reader.minutes import estimate
 from zegsman.reader.record import record
 from zegsman.values import Capture, Declared
@@ -53,10 +57,16 @@ def main() -> None:
     """Learn, tell how well it went, and write the table."""
     options = argparse.ArgumentParser(description="Learn how sure each statement is.")
     options.add_argument("--unseen", type=Path, help="marked articles with which no rule was written")
+    options.add_argument("--crossed", type=Path, required=True, help="the two crossed models of attribution")
     chosen = options.parse_args()
     parts = split.read(GOLD / split.FILE)
     every = [article for code in LANGUAGES for article in articles(GOLD / code)]
-    rows = list(_rows(article for article in every if parts[article.id] != "test"))
+    known = [article for article in every if parts[article.id] != "test"]
+    rows: list[Row] = []
+    for half in (0, 1):
+        reader = attribution.read(chosen.crossed / str(half))
+        with patch.object(attribution, "installed", return_value=reader):
+            rows += _rows(article for article in known if half_of(article) == half)
     names = _names(rows)
     signs, right = _matrix(rows, names), np.array([row.right for row in rows], dtype=float)
     crossed = _crossed(rows, signs, right)

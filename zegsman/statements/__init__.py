@@ -11,17 +11,21 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from zegsman.language import Language
-from zegsman.language.cues import Cues
-from zegsman.statements import marks, runs, scene
+from zegsman.models import attribution
+from zegsman.models.attribution import Columns, Manner, Reader
+from zegsman.statements import learnt, marks, runs, scene
 from zegsman.statements.clauses import ClauseFinder
-from zegsman.statements.cuewords import CueFinder
+from zegsman.statements.cuewords import CueFinder, CueWord
+from zegsman.statements.draft import Draft
+from zegsman.statements.learnt import LearntFinder
 from zegsman.statements.phrases import Phrases
 from zegsman.statements.prepositions import PrepositionFinder
 from zegsman.statements.quotations import QuotationFinder
+from zegsman.statements.scene import Scene
 from zegsman.statements.settle import Settler
 from zegsman.values import OWN_WORDS, Article, Moment, Sentence, Span, Statement, Word
 
-__all__ = ["evidence", "find"]
+__all__ = ["columns", "evidence", "find", "pointed"]
 
 _HEADINGS = frozenset(("title", "subhead"))
 _RUNNING = frozenset(("lead", "body", "quote", "list", "live-entry", "fact-box"))
@@ -33,6 +37,35 @@ def find(
     """Every statement of the story; never raises, a strange page gives fewer."""
     settler = _settler(article, sentences, moments, language)
     return settler.statements(language.certainty) if settler is not None else ()
+
+
+def pointed(
+    article: Article,
+    sentences: Sequence[Sentence],
+    moments: Sequence[Moment],
+    language: Language,
+    reader: Reader,
+    least: float,
+    manner: Manner,
+) -> tuple[Statement, ...]:
+    """What the learned reader finds without the rules: whatever has a chance of `least` (0 to 1), as marked in one manner."""
+    read = sorted({sentence.label for sentence in sentences})
+    if not read:
+        return ()
+    clauses, cues, _ = _finders(article, sentences, moments, language, read)
+    found = LearntFinder(clauses, cues, _kinds(article), reader).all(least, manner)
+    return Settler(found, clauses, moments).statements(language.certainty)
+
+
+def columns(
+    article: Article, sentences: Sequence[Sentence], moments: Sequence[Moment], language: Language
+) -> Columns | None:
+    """The story as the learned reader sees it, for training; None where there is none."""
+    read = sorted({sentence.label for sentence in sentences})
+    if not read:
+        return None
+    phrases = _phrases(article, sentences, moments, language, read)
+    return learnt.columns(phrases.scene, CueFinder(phrases).find(), _kinds(article))
 
 
 def evidence(
@@ -49,9 +82,47 @@ def _settler(
     read = sorted({sentence.label for sentence in sentences})
     if not read:
         return None
+    clauses, cues, drafts = _finders(article, sentences, moments, language, read)
+    drafts += clauses.find()
+    drafts += PrepositionFinder(clauses, _headings(article, read)).find()
+    drafts += runs.find(drafts, clauses.borders)
+    reader = attribution.installed()
+    if reader is not None:
+        drafts = LearntFinder(clauses, cues, _kinds(article), reader).beside(drafts)
+    return Settler(
+        [draft for draft in drafts if draft.quoted or not _in_caption(draft, article, clauses.scene)], clauses, moments
+    )
+
+
+def _finders(
+    article: Article, sentences: Sequence[Sentence], moments: Sequence[Moment], language: Language, read: Sequence[int]
+) -> tuple[ClauseFinder, dict[int, CueWord], list[Draft]]:
+    """What finds clauses, the words of the table of cues, and the standing quotations."""
+    phrases = _phrases(article, sentences, moments, language, read)
+    cues = CueFinder(phrases).find()
     blocks = tuple(article.labels[label].span for label in read)
+    quotations = QuotationFinder(phrases, cues, blocks, _headings(article, read))
+    drafts = quotations.find()
+    return ClauseFinder(quotations, cues, moments, article.published), cues, drafts
+
+
+def _kinds(article: Article) -> list[str]:
+    return [label.kind for label in article.labels]
+
+
+def _headings(article: Article, read: Sequence[int]) -> frozenset[int]:
+    return frozenset(label for label in read if article.labels[label].kind in _HEADINGS)
+
+
+def _in_caption(draft: Draft, article: Article, scenery: Scene) -> bool:
+    return article.labels[scenery.block(scenery.at(draft.start))].kind not in OWN_WORDS
+
+
+def _phrases(
+    article: Article, sentences: Sequence[Sentence], moments: Sequence[Moment], language: Language, read: Sequence[int]
+) -> Phrases:
     text = article.page.text
-    quotes = _parted(_quotes(text, article, read), sentences, language.cues)
+    quotes = _parted(_quotes(text, article, read), sentences, language)
     scenery = scene.build(
         text,
         sentences,
@@ -61,18 +132,7 @@ def _settler(
         language.roles.is_speaker,
         language.grammar,
     )
-    phrases = Phrases(scenery, language.grammar, language.cues, language.roles, language.pronouns)
-    cues = CueFinder(phrases).find()
-    captions = frozenset(label for label in read if article.labels[label].kind not in OWN_WORDS)
-    headings = frozenset(label for label in read if article.labels[label].kind in _HEADINGS)
-    quotations = QuotationFinder(phrases, cues, blocks, headings)
-    drafts = quotations.find()
-    clauses = ClauseFinder(quotations, cues, moments, article.published)
-    drafts += clauses.find()
-    drafts += PrepositionFinder(clauses, headings).find()
-    drafts += runs.find(drafts, clauses.borders)
-    drafts = [draft for draft in drafts if draft.quoted or scenery.block(scenery.at(draft.start)) not in captions]
-    return Settler(drafts, clauses, moments)
+    return Phrases(scenery, language.grammar, language.cues, language.roles, language.pronouns)
 
 
 def _quotes(text: str, article: Article, read: Sequence[int]) -> tuple[marks.Quote, ...]:
@@ -83,18 +143,21 @@ def _quotes(text: str, article: Article, read: Sequence[int]) -> tuple[marks.Quo
     return tuple(sorted(found, key=lambda quote: (quote.span.start, -quote.span.end)))
 
 
-def _parted(quotes: tuple[marks.Quote, ...], sentences: Sequence[Sentence], cues: Cues) -> tuple[marks.Quote, ...]:
+def _parted(
+    quotes: tuple[marks.Quote, ...], sentences: Sequence[Sentence], language: Language
+) -> tuple[marks.Quote, ...]:
     """Quotations whose inner marks were forgotten, parted at the cue: „Het kan, aldus X. We gaan door.”"""
     words = [word for sentence in sentences for word in sentence.words]
     starts = [word.span.start for word in words]
     ends = {sentence.span.end for sentence in sentences}
-    verbs = frozenset(lemma for lemma, entries in cues.verbs if any("quote" in entry.frames for entry in entries))
+    entries = language.cues.verbs
+    verbs = frozenset(lemma for lemma, frames in entries if any("quote" in entry.frames for entry in frames))
     parted: list[marks.Quote] = []
     for quote in quotes:
         part = quote.parts[-1]
         inside = range(bisect_left(starts, part.start), bisect_left(starts, part.end) - 2)
         commas = (k for k in inside if words[k].form == ",")
-        comma = next((k for k in commas if _names_speaker(words, k + 1, quote, cues.behind, verbs)), None)
+        comma = next((k for k in commas if _names_speaker(words, k + 1, quote, language, verbs)), None)
         stop = None if comma is None else next((k for k in range(comma, len(words)) if words[k].span.end in ends), None)
         if comma is None or stop is None or quote.depth:
             parted.append(quote)
@@ -106,9 +169,14 @@ def _parted(quotes: tuple[marks.Quote, ...], sentences: Sequence[Sentence], cues
 
 
 def _names_speaker(
-    words: Sequence[Word], at: int, quote: marks.Quote, behind: frozenset[str], verbs: frozenset[str]
+    words: Sequence[Word], at: int, quote: marks.Quote, language: Language, verbs: frozenset[str]
 ) -> bool:
-    """ "aldus X"; and where the closing mark was forgotten, "zegt X" too."""
-    word, following = words[at], words[at + 1]
+    """ "aldus X", "so der Minister", not "so einen Text"; and where the closing mark was forgotten, "zegt X" too."""
+    word, following = words[at], words[at + 1 : at + 4]
+    if word.form in language.cues.behind:
+        return any(
+            one.pos == "PROPN" or language.roles.is_speaker(one.form) or language.pronouns.get(one.form) is not None
+            for one in following
+        )
     told = not quote.closed and word.lemma.casefold() in verbs and "VerbForm=Inf" not in word.features
-    return word.form in behind or (told and following.pos in ("PROPN", "PRON", "NOUN", "DET", "ADJ"))
+    return told and following[0].pos in ("PROPN", "PRON", "NOUN", "DET", "ADJ")

@@ -35,7 +35,10 @@ Pattern = Literal[
     "noun of saying",
     "document",
     "name and colon in a heading",
+    "learnt",
 ]
+
+Second = Literal["", "the same words", "its words taken", "other words", "nothing"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,8 @@ class Draft:
 
     `rest` is the stretch of the cue's clause in which a medium or an addressee may stand. `orphan` is set for content
     without a source of its own, whose speaker is to be found in the words around it; `quoted` for a standing quotation.
-    `score` ranks drafts among each other; how sure a statement is, is reckoned from its signs.
+    `score` ranks drafts among each other; how sure a statement is, is reckoned from its signs. `second` tells what the learned reader
+    makes of the cue, "" where it was not asked.
     """
 
     content: tuple[Span, ...]
@@ -60,6 +64,7 @@ class Draft:
     quoted: bool = False
     media: tuple[Range, ...] = ()
     addressee: Range | None = None
+    second: Second = ""
 
     @property
     def start(self) -> int:
