@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from zegsman.actors.answers import Answer
 from zegsman.actors.known import Known
 from zegsman.actors.people import People
-from zegsman.actors.resolve import Answer, Resolver
+from zegsman.actors.resolve import Resolver
 from zegsman.actors.signs import Sought
 from zegsman.language import Language
 from zegsman.values import Actor, Article, Sentence, Span, Statement

@@ -4,27 +4,18 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from zegsman.actors.answers import FOR_BODY, FOR_BODY_IN_VIEW, NOBODY, Answer
+from zegsman.actors.holders import Holders
 from zegsman.actors.known import Known
 from zegsman.actors.people import People
+from zegsman.actors.phrases import Phrases
 from zegsman.actors.signs import Sought
+from zegsman.actors.spokespeople import Spokespeople
 from zegsman.actors.view import View
 from zegsman.language import Language
 from zegsman.language.pronouns import Pronoun
 from zegsman.values import Sentence, Span, Statement, Word
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """Who is meant, and by which rule; `who` None where the text does not say."""
-
-    who: Known | None
-    why: str
-
-
-_NOBODY = Answer(None, "nobody is named")
-_FOR_BODY, _FOR_BODY_IN_VIEW = "spokesperson of a body", "spokesperson of the body in view"
 
 
 class Resolver:
@@ -35,11 +26,8 @@ class Resolver:
     ) -> None:
         self.people, self.sentences, self.statements, self.language = people, sentences, statements, language
         self.view = View(people, sentences, statements, language.roles)
-        self._holders: dict[str, list[Known]] = {}
-        for known in people.known:
-            for noun in known.nouns:
-                self._holders.setdefault(noun, []).append(known)
-        self._spoken_for = sorted(language.roles.spokespeople, key=len, reverse=True)
+        self._phrases, self._holders = Phrases(language), Holders(people.known)
+        self._spokespeople = Spokespeople(people, self.view, self._holders, language, self._phrase)
         self.answers: dict[int, Answer] = {}
         self._statement = -1  # the one whose source is looked at
 
@@ -55,7 +43,7 @@ class Resolver:
             answer = self._source(number, source.span)
             self.answers[number] = answer
             if answer.who is not None and self.statements[number].nested_in is None:
-                through = answer.who.kind == "unnamed" or answer.why in (_FOR_BODY, _FOR_BODY_IN_VIEW)
+                through = answer.who.kind == "unnamed" or answer.why in (FOR_BODY, FOR_BODY_IN_VIEW)
                 self.view.spoke(self.view.sentence_at(source.span.start), answer.who, through=through)
         return self.answers
 
@@ -63,7 +51,7 @@ class Resolver:
         sentence = self.view.sentence_at(span.start)
         words = [k for k, word in enumerate(self.sentences[sentence].words) if span.start <= word.span.start < span.end]
         if not words:
-            return _NOBODY
+            return NOBODY
         first = self.sentences[sentence].words[words[0]]
         pronoun = self.language.pronouns.get(first.form)
         if pronoun is not None and len(words) <= 2 and not self._before_noun(sentence, words):
@@ -77,12 +65,12 @@ class Resolver:
 
     def _pronoun(self, number: int, sentence: int, word: int, pronoun: Pronoun) -> Answer:
         if pronoun.gender == "nobody":
-            return _NOBODY
+            return NOBODY
         if pronoun.person == 1:
             return self._around(number, "who speaks around it")
         if pronoun.person == 2:
             protagonist = self.view.protagonist()
-            return Answer(protagonist, "who is interviewed") if protagonist else _NOBODY
+            return Answer(protagonist, "who is interviewed") if protagonist else NOBODY
         if pronoun.gender == "relative":
             return self._antecedent(sentence, word)
         plural = pronoun.number == "plural" or (pronoun.number == "both" and self._plural_verb(sentence, word))
@@ -91,7 +79,7 @@ class Resolver:
         unnamed = pronoun.gender != "n" and self.unnamed_topic(sentence)  # "Een patiënte hangt haar jas op. Ze zegt …"
         sort = "neuter" if pronoun.gender == "n" else "pronoun"
         in_view = self.view.pronoun(Sought(sort, sentence, word, number, pronoun.gender), unnamed_topic=unnamed)
-        return Answer(in_view, "the one in view") if in_view is not None else _NOBODY
+        return Answer(in_view, "the one in view") if in_view is not None else NOBODY
 
     def _around(self, number: int, why: str) -> Answer:
         outer = self.statements[number].nested_in
@@ -103,9 +91,9 @@ class Resolver:
                 if follows is not None and follows in self.answers:
                     return Answer(self.answers[follows].who, why)
                 protagonist = self.view.protagonist()
-                return Answer(protagonist, why) if protagonist else _NOBODY
+                return Answer(protagonist, why) if protagonist else NOBODY
             outer = self.statements[outer].nested_in
-        return _NOBODY
+        return NOBODY
 
     def unnamed_topic(self, sentence: int) -> bool:
         """True where the sentence before, in the same block, has a person without a name for its subject."""
@@ -115,7 +103,7 @@ class Resolver:
         for number, word in enumerate(words):
             is_common = word.pos in ("NOUN", "ADJ")
             if word.relation.startswith("nsubj") and is_common and self.language.roles.is_person(word.form):
-                first = self._phrase_start(words, number)
+                first = self._phrases.start(words, number)
                 if self.people.at(sentence - 1, min(number + 1, len(words) - 1)) is None:
                     return self._phrase(sentence - 1, list(range(first, number + 1))).who is None
         return False
@@ -141,10 +129,10 @@ class Resolver:
             words = self.sentences[place].words
             for noun in range((word if place == sentence else len(words)) - 1, -1, -1):
                 if self._is_people(words[noun]):
-                    first = self._phrase_start(words, noun)
+                    first = self._phrases.start(words, noun)
                     told_apart = any(words[k].pos in ("ADJ", "PROPN") for k in range(first, noun))
-                    return self._named_by_words(place, list(range(first, noun + 1)), "group") if told_apart else _NOBODY
-        return _NOBODY
+                    return self._named_by_words(place, list(range(first, noun + 1)), "group") if told_apart else NOBODY
+        return NOBODY
 
     def _is_people(self, word: Word) -> bool:
         """A plural noun for persons."""
@@ -159,16 +147,16 @@ class Resolver:
             before = [
                 known for known in self.view.recent(sentence, word) if known.kind in ("person", "organisation", "group")
             ]
-            return Answer(before[-1], "the last one named") if before else _NOBODY
+            return Answer(before[-1], "the last one named") if before else NOBODY
         for position in range(word - 1, max(-1, word - 14), -1):
             known = self.people.at(sentence, position)
             if known is not None:
                 owner = self._owner(sentence, position) if known.kind != "person" else None
                 return Answer(owner or known, "the name before it")
             if words[position].pos == "NOUN" and (position + 1 == word or words[position + 1].form in (",", "(")):
-                first = self._phrase_start(words, position)
+                first = self._phrases.start(words, position)
                 return self._phrase(sentence, list(range(first, position + 1)))
-        return _NOBODY
+        return NOBODY
 
     def _owner(self, sentence: int, position: int) -> Known | None:
         """The person to whom a body behind a preposition belongs: "topvrouw Lindqvarn van Skarnair, die …"."""
@@ -184,24 +172,18 @@ class Resolver:
         owner = self.people.at(sentence, first - 2)
         return owner if owner is not None and owner.kind == "person" else None
 
-    def _phrase_start(self, words: Sequence[Word], noun: int) -> int:
-        first = noun
-        while first > 0 and words[first - 1].pos in ("DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON"):
-            first -= 1
-        return first
-
     # Phrases
 
     def _phrase(self, sentence: int, words: list[int]) -> Answer:
         tokens = self.sentences[sentence].words
-        core = self._core(tokens, words)
+        core = self._phrases.core(tokens, words)
         names = [(k, known) for k in core if (known := self.people.at(sentence, k)) is not None]
-        owners = {k for k in core if self._owns_role(tokens, core, k)}
+        owners = {k for k in core if self._phrases.owns_role(tokens, core, k)}
         person = next(
             (
                 known
                 for k, known in names
-                if known.kind == "person" and k not in owners and not self._behind_of(tokens, core, k)
+                if known.kind == "person" and k not in owners and not self._phrases.is_behind_of(tokens, core, k)
             ),
             None,
         )
@@ -210,7 +192,7 @@ class Resolver:
         behind = self._named_behind(sentence, core, words)
         if behind is not None:
             return Answer(behind, "named in apposition")
-        head = self._head(tokens, core)
+        head = self._phrases.head(tokens, core)
         if head is None and not names and len(core) == 1 and self._is_common(tokens[core[0]].form):
             head = core[0]
         if head is not None and not names and tokens[head].form[:1].isupper():
@@ -218,9 +200,14 @@ class Resolver:
             if spelt is not None:
                 return Answer(spelt, "named")
         if head is not None and self.language.roles.is_spokesperson(tokens[head].form):
-            return self._spokesperson(sentence, words, head)
+            return self._spokespeople.answer(self._statement, sentence, words, head)
         named = next(
-            (known for k, known in names if head is None or k == head or self._names_head(tokens, core, head, k)), None
+            (
+                known
+                for k, known in names
+                if head is None or k == head or self._phrases.names_head(tokens, core, head, k)
+            ),
+            None,
         )
         if named is not None:
             return Answer(named, "named")
@@ -234,7 +221,7 @@ class Resolver:
                 for k in words[len(core) :]
                 if (known := self.people.at(sentence, k)) is not None
                 and known.kind == "person"
-                and not self._behind_of(tokens, words, k)
+                and not self._phrases.is_behind_of(tokens, words, k)
             ),
             None,
         )
@@ -243,16 +230,6 @@ class Resolver:
         ):
             return Answer(aside, "named in apposition")
         return self._noun(sentence, words, core, head)
-
-    def _owns_role(self, tokens: Sequence[Word], core: list[int], word: int) -> bool:
-        """ "Nordmarks | Verkehrsministerin Beate Quast": a name in the genitive before somebody's role is not who speaks."""
-        if (
-            not self.language.grammar.large_nouns
-            or word + 2 not in core
-            or tokens[word].form[-1:] not in ("s", "’", "'")
-        ):
-            return False
-        return self.language.roles.is_person(tokens[word + 1].form)
 
     def _named_behind(self, sentence: int, core: list[int], words: list[int]) -> Known | None:
         """Who is named right behind a role and a comma: "Skarnair's chief executive, Tove Lindqvarn"."""
@@ -267,77 +244,30 @@ class Resolver:
             return None
         return next((known for k in reversed(aside) if (known := self.people.at(sentence, k)) is not None), None)
 
-    def _core(self, tokens: Sequence[Word], words: list[int]) -> list[int]:
-        """The phrase before its apposition or relative clause; all of it where it opens with one. "Zelf" adds nobody."""
-        while len(words) > 1 and tokens[words[-1]].form.casefold() in self.language.grammar.selves:
-            words = words[:-1]
-        for position, word in enumerate(words):
-            if tokens[word].form in (",", "(") and position > 0:
-                return words[:position]
-        return words
-
-    def _behind_of(self, tokens: Sequence[Word], core: list[int], word: int) -> bool:
-        """True for a name that only belongs to the head: "een woordvoerder van Kanters"."""
-        first = word
-        while first > core[0] and tokens[first - 1].name and tokens[first - 1].name == tokens[word].name:
-            first -= 1
-        return (
-            first - 1 > core[0]
-            and self._is_of(tokens[first - 1])
-            and tokens[first - 1].form.casefold() not in self.language.cues.sources
-        )
-
-    def _head(self, tokens: Sequence[Word], core: list[int]) -> int | None:
-        """The last common noun before a preposition or a name."""
-        head = None
-        for word in core:
-            if head is not None and self._is_of(tokens[word]):
-                break
-            if tokens[word].pos == "ADP":
-                continue
-            if tokens[word].pos == "NOUN":
-                head = word
-        return head
-
-    def _is_of(self, word: Word) -> bool:
-        """A preposition, or the article of a genitive ("ein Sprecher | der Bahn"): what follows belongs to the noun before."""
-        return word.pos == "ADP" or (word.pos == "DET" and word.form.casefold() in self.language.grammar.of)
-
-    def _names_head(self, tokens: Sequence[Word], core: list[int], head: int, word: int) -> bool:
-        """ "energieleverancier Lumineo", "het ministerie van Financiën": a name that says which one the head is."""
-        between = [k for k in core if head < k < word]
-        return all(tokens[k].pos not in ("ADP", "NOUN", "VERB") or tokens[k].name for k in between) or (
-            word < head and all(tokens[k].pos in ("PROPN", "X") for k in range(word, head))
-        )
-
-    def _is_definite(self, tokens: Sequence[Word], words: list[int]) -> bool:
-        first = tokens[words[0]]
-        return first.form.casefold() not in self.language.grammar.indefinite and first.pos != "NUM"
-
     def _noun(self, sentence: int, words: list[int], core: list[int], head: int) -> Answer:
         tokens, roles = self.sentences[sentence].words, self.language.roles
         noun = tokens[head].form.casefold()
         lemma = tokens[head].lemma.casefold()
-        plural = self._is_plural(tokens, words, head)
+        plural = self._phrases.is_plural(tokens, words, head)
         if tokens[words[0]].form.casefold() in self.language.grammar.own_possessives and not roles.is_organisation(
             noun
         ):
-            return _NOBODY  # "mijn vader zei": somebody of the speaker's own, without a name
+            return NOBODY  # "mijn vader zei": somebody of the speaker's own, without a name
         if roles.is_organisation(lemma) or roles.is_organisation(noun):
             return self._body(sentence, words, core, head)
         if self._is_document(noun, lemma):
             return self._author(sentence, words, head)
-        if plural or not self._is_definite(tokens, words):
+        if plural or not self._phrases.is_definite(tokens, words):
             if (
                 roles.is_person(lemma)
                 or roles.is_anonymous(noun)
                 or roles.is_anonymous(lemma)
-                or not self._is_definite(tokens, words)
+                or not self._phrases.is_definite(tokens, words)
             ):
-                qualified = plural and self._is_qualified(tokens, core, head)
-                return self._named_by_words(sentence, core, "group") if qualified else _NOBODY
+                qualified = plural and self._phrases.is_qualified(tokens, core, head)
+                return self._named_by_words(sentence, core, "group") if qualified else NOBODY
             return self._named_by_words(sentence, core, "group")
-        found = self._by_role(sentence, core[0], noun, lemma)
+        found = self._holders.latest(sentence, core[0], noun, lemma)
         if found is None and len(core) <= 2 and roles.is_medium(noun):
             found = self.view.medium(sentence, core[0])
         if found is not None:
@@ -355,9 +285,9 @@ class Resolver:
                     Sought("role", sentence, core[0], self._statement, noun=noun, bare=core[0] == head)
                 )
             )
-            return Answer(recent, "the person in view") if recent is not None else _NOBODY
+            return Answer(recent, "the person in view") if recent is not None else NOBODY
         if roles.is_anonymous(noun) or roles.is_anonymous(lemma):
-            return _NOBODY
+            return NOBODY
         return self._named_by_words(sentence, core, "group")
 
     def _is_document(self, noun: str, lemma: str) -> bool:
@@ -372,91 +302,8 @@ class Resolver:
             return Answer(self._phrase(sentence, [k for k in words if k > of]).who, "whose document it is")
         if tokens[words[0]].form.casefold() in grammar.possessives:
             owner = self.view.person(Sought("owner", sentence, words[0], self._statement))
-            return Answer(owner, "whose document it is") if owner is not None else _NOBODY
-        return _NOBODY
-
-    def _by_role(self, sentence: int, word: int, noun: str, lemma: str) -> Known | None:
-        """The last one named before whose role ends in this noun: "de minister" for a "vice-minister"."""
-        candidates = [
-            known
-            for own, holders in self._holders.items()
-            if _same_role(noun, own) or _same_role(lemma, own)
-            for known in holders
-        ]
-        before = [known for known in candidates if any(place < (sentence, word) for place in known.places)]
-        exact = [known for known in before if noun in known.nouns or lemma in known.nouns]
-        pool = exact or before or candidates
-        return max(
-            pool,
-            key=lambda known: max((p for p in known.places if p < (sentence, word)), default=(-1, -1)),
-            default=None,
-        )
-
-    def _is_plural(self, tokens: Sequence[Word], words: list[int], head: int) -> bool:
-        """Several, by the head and not against its article: in "der Konzern" the article is the surer of the two."""
-        article = tokens[words[0]]
-        if self.language.grammar.large_nouns and article.pos == "DET" and "Number=Sing" in article.features:
-            return False
-        return "Number=Plur" in tokens[head].features
-
-    def _is_qualified(self, tokens: Sequence[Word], core: list[int], head: int) -> bool:
-        """ "Australische artsen", "biologen uit Groningen": a group that the text tells from others."""
-        adjective = any(tokens[k].pos == "ADJ" and tokens[k].form[:1].isupper() and k > 0 for k in core if k < head)
-        return adjective or any(tokens[k].form[:1].isupper() for k in core if k > head)
-
-    def _spokesperson(self, sentence: int, words: list[int], head: int) -> Answer:
-        """An unnamed one speaks for the body: the one named behind, inside the compound, or last in view."""
-        tokens, grammar = self.sentences[sentence].words, self.language.grammar
-        before = [known for k in words if k < head and (known := self.people.at(sentence, k)) is not None]
-        if before and before[-1].kind != "person":
-            return Answer(before[-1], _FOR_BODY)  # "an Orvanta spokeswoman"
-        behind = [k for k in words if k > head]
-        of = next(
-            (
-                k
-                for k in behind
-                if self._is_of(tokens[k]) and tokens[k].form.casefold() in grammar.of | grammar.attaching
-            ),
-            None,
-        )
-        if of is not None and behind[-1] > of:
-            genitive = tokens[of].pos == "DET"  # "eine Sprecherin | des Unternehmens"
-            owner = self._phrase(sentence, [k for k in words if k > of or (genitive and k == of)])
-            if owner.who is not None and owner.who.kind == "person":
-                title = f"{tokens[head].form} {tokens[of].form} {owner.who.name}"
-                return Answer(self.people.add(title, "unnamed"), "spokesperson of a person")
-            return Answer(owner.who, _FOR_BODY)
-        noun = tokens[head].form.casefold()
-        body = next((noun.removesuffix(word) for word in self._spoken_for if noun.endswith(word)), "")
-        if len(body) > 2:
-            return self._spoken_for_by(sentence, words[0], body.rstrip("-"))
-        possessive = tokens[words[0]].form.casefold() in grammar.possessives
-        if self._is_definite(tokens, words):
-            known = self._by_role(sentence, words[0], noun, noun)
-            if known is not None and not possessive:
-                return Answer(known, "the one in this role")
-        if possessive:
-            owner_known = self.view.person(Sought("owner", sentence, words[0], self._statement))
-            if owner_known is not None:
-                title = f"{tokens[head].form} {next(iter(grammar.of))} {owner_known.name}"
-                return Answer(self.people.add(title, "unnamed"), "spokesperson of a person")
-        in_view = self.view.body(Sought("spokesperson", sentence, words[0], self._statement))
-        return Answer(in_view, _FOR_BODY_IN_VIEW) if in_view is not None else _NOBODY
-
-    def _spoken_for_by(self, sentence: int, word: int, body: str) -> Answer:
-        """The body inside a compound: a known one called so ("Polizeisprecher", "politiewoordvoerder"), else by its own word."""
-        roles = self.language.roles
-        if not roles.is_organisation(body) and roles.is_organisation(body.removesuffix("s")):
-            body = body.removesuffix("s")
-        known = self._by_role(sentence, word, body, body) or next(iter(self.people.bodies_with(body)), None)
-        if known is not None and known.kind == "organisation":
-            return Answer(known, _FOR_BODY)
-        if body in roles.generic:
-            in_view = self.view.body(Sought("spokesperson", sentence, word, self._statement, noun=body))
-            if in_view is not None:
-                return Answer(in_view, _FOR_BODY_IN_VIEW)
-        named = body.capitalize() if self.language.grammar.large_nouns else body
-        return Answer(self.people.add(named, "organisation"), _FOR_BODY)
+            return Answer(owner, "whose document it is") if owner is not None else NOBODY
+        return NOBODY
 
     def _body(self, sentence: int, words: list[int], core: list[int], head: int) -> Answer:
         """A body by its noun: the one named so before, the one that fits in view, else its own words."""
@@ -465,11 +312,11 @@ class Resolver:
         behind = [k for k in core if k > head]
         if behind:
             return self._named_by_words(sentence, core, "organisation")
-        if len(core) <= 2 and self._is_plural(tokens, words, head):
-            return _NOBODY
-        if not self._is_definite(tokens, words) and len(core) > 1:
-            return _NOBODY
-        named = self._by_role(sentence, core[0], noun, lemma) or self._same_words(tokens, core)
+        if len(core) <= 2 and self._phrases.is_plural(tokens, words, head):
+            return NOBODY
+        if not self._phrases.is_definite(tokens, words) and len(core) > 1:
+            return NOBODY
+        named = self._holders.latest(sentence, core[0], noun, lemma) or self._same_words(tokens, core)
         if named is not None:
             return Answer(named, "the body of this kind")
         if tokens[core[0]].pos in ("DET", "PRON") and len(core) <= 2 and noun in self.language.roles.generic:
@@ -508,7 +355,7 @@ class Resolver:
     def _in_the_nominative(self, sentence: int, core: list[int], name: str) -> str:
         """ "des merowanischen Fischereiministeriums" is the "merowanisches Fischereiministerium"; of longer phrases only the head."""
         tokens = self.sentences[sentence].words
-        head = self._head(tokens, core)
+        head = self._phrases.head(tokens, core)
         if head is None or ("Case=Gen" not in tokens[head].features and "Case=Dat" not in tokens[head].features):
             return name
         if "Number=Plur" in tokens[head].features:
@@ -539,11 +386,7 @@ class Resolver:
             k for k in core if any(c.isupper() for c in tokens[k].form) and tokens[k].form.casefold() not in small
         ]
         if not capitals:
-            return _NOBODY
+            return NOBODY
         first, last = capitals[0], capitals[-1] + 1
         name = Span(tokens[first].span.start, tokens[last - 1].span.end).of(self.people.article.page.text)
         return Answer(self.people.spelt(name) or self.people.add(name, "organisation"), "named")
-
-
-def _same_role(noun: str, own: str) -> bool:
-    return noun == own or (own.endswith(noun) and len(noun) >= 4) or (noun.endswith(own) and len(own) >= 5)

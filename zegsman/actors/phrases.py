@@ -1,0 +1,86 @@
+"""How a source is built: its core, its head, what only belongs to the head. Words of one sentence in, places of words out; who is meant is not known here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from zegsman.language import Language
+from zegsman.values import Word
+
+
+class Phrases:
+    """The grammar of sources in one language; `words` and `core` are places in a sentence's `tokens`."""
+
+    def __init__(self, language: Language) -> None:
+        self._grammar, self._roles, self._cues = language.grammar, language.roles, language.cues
+
+    def start(self, words: Sequence[Word], noun: int) -> int:
+        first = noun
+        while first > 0 and words[first - 1].pos in ("DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON"):
+            first -= 1
+        return first
+
+    def owns_role(self, tokens: Sequence[Word], core: list[int], word: int) -> bool:
+        """ "Nordmarks | Verkehrsministerin Beate Quast": a name in the genitive before somebody's role is not who speaks."""
+        if not self._grammar.large_nouns or word + 2 not in core or tokens[word].form[-1:] not in ("s", "’", "'"):
+            return False
+        return self._roles.is_person(tokens[word + 1].form)
+
+    def core(self, tokens: Sequence[Word], words: list[int]) -> list[int]:
+        """The phrase before its apposition or relative clause; all of it where it opens with one. "Zelf" adds nobody."""
+        while len(words) > 1 and tokens[words[-1]].form.casefold() in self._grammar.selves:
+            words = words[:-1]
+        for position, word in enumerate(words):
+            if tokens[word].form in (",", "(") and position > 0:
+                return words[:position]
+        return words
+
+    def is_behind_of(self, tokens: Sequence[Word], core: list[int], word: int) -> bool:
+        """True for a name that only belongs to the head: "een woordvoerder van Kanters"."""
+        first = word
+        while first > core[0] and tokens[first - 1].name and tokens[first - 1].name == tokens[word].name:
+            first -= 1
+        return (
+            first - 1 > core[0]
+            and self.is_of(tokens[first - 1])
+            and tokens[first - 1].form.casefold() not in self._cues.sources
+        )
+
+    def head(self, tokens: Sequence[Word], core: list[int]) -> int | None:
+        """The last common noun before a preposition or a name."""
+        head = None
+        for word in core:
+            if head is not None and self.is_of(tokens[word]):
+                break
+            if tokens[word].pos == "ADP":
+                continue
+            if tokens[word].pos == "NOUN":
+                head = word
+        return head
+
+    def is_of(self, word: Word) -> bool:
+        """A preposition, or the article of a genitive ("ein Sprecher | der Bahn"): what follows belongs to the noun before."""
+        return word.pos == "ADP" or (word.pos == "DET" and word.form.casefold() in self._grammar.of)
+
+    def names_head(self, tokens: Sequence[Word], core: list[int], head: int, word: int) -> bool:
+        """ "energieleverancier Lumineo", "het ministerie van Financiën": a name that says which one the head is."""
+        between = [k for k in core if head < k < word]
+        return all(tokens[k].pos not in ("ADP", "NOUN", "VERB") or tokens[k].name for k in between) or (
+            word < head and all(tokens[k].pos in ("PROPN", "X") for k in range(word, head))
+        )
+
+    def is_definite(self, tokens: Sequence[Word], words: list[int]) -> bool:
+        first = tokens[words[0]]
+        return first.form.casefold() not in self._grammar.indefinite and first.pos != "NUM"
+
+    def is_plural(self, tokens: Sequence[Word], words: list[int], head: int) -> bool:
+        """Several, by the head and not against its article: in "der Konzern" the article is the surer of the two."""
+        article = tokens[words[0]]
+        if self._grammar.large_nouns and article.pos == "DET" and "Number=Sing" in article.features:
+            return False
+        return "Number=Plur" in tokens[head].features
+
+    def is_qualified(self, tokens: Sequence[Word], core: list[int], head: int) -> bool:
+        """ "Australische artsen", "biologen uit Groningen": a group that the text tells from others."""
+        adjective = any(tokens[k].pos == "ADJ" and tokens[k].form[:1].isupper() and k > 0 for k in core if k < head)
+        return adjective or any(tokens[k].form[:1].isupper() for k in core if k > head)

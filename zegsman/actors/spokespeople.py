@@ -1,0 +1,87 @@
+"""For whom somebody speaks who has no name: "een woordvoerder van de bank", "Polizeisprecher", "haar zegsman".
+
+The words of such a source come in; out comes the body behind, inside the compound or in view, or the person's spokesperson.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from zegsman.actors.answers import FOR_BODY, FOR_BODY_IN_VIEW, NOBODY, Answer
+from zegsman.actors.holders import Holders
+from zegsman.actors.people import People
+from zegsman.actors.phrases import Phrases
+from zegsman.actors.signs import Sought
+from zegsman.actors.view import View
+from zegsman.language import Language
+
+
+class Spokespeople:
+    """Answers for the spokespeople of one article; `phrase` tells who is meant by other words of a sentence."""
+
+    def __init__(
+        self,
+        people: People,
+        view: View,
+        holders: Holders,
+        language: Language,
+        phrase: Callable[[int, list[int]], Answer],
+    ) -> None:
+        self._people, self._view, self._holders, self._language = people, view, holders, language
+        self._phrases = Phrases(language)
+        self._phrase = phrase
+        self._spoken_for = sorted(language.roles.spokespeople, key=len, reverse=True)
+
+    def answer(self, statement: int, sentence: int, words: list[int], head: int) -> Answer:
+        """An unnamed one speaks for the body: the one named behind, inside the compound, or last in view."""
+        tokens, grammar = self._view.sentences[sentence].words, self._language.grammar
+        before = [known for k in words if k < head and (known := self._people.at(sentence, k)) is not None]
+        if before and before[-1].kind != "person":
+            return Answer(before[-1], FOR_BODY)  # "an Orvanta spokeswoman"
+        behind = [k for k in words if k > head]
+        of = next(
+            (
+                k
+                for k in behind
+                if self._phrases.is_of(tokens[k]) and tokens[k].form.casefold() in grammar.of | grammar.attaching
+            ),
+            None,
+        )
+        if of is not None and behind[-1] > of:
+            genitive = tokens[of].pos == "DET"  # "eine Sprecherin | des Unternehmens"
+            owner = self._phrase(sentence, [k for k in words if k > of or (genitive and k == of)])
+            if owner.who is not None and owner.who.kind == "person":
+                title = f"{tokens[head].form} {tokens[of].form} {owner.who.name}"
+                return Answer(self._people.add(title, "unnamed"), "spokesperson of a person")
+            return Answer(owner.who, FOR_BODY)
+        noun = tokens[head].form.casefold()
+        body = next((noun.removesuffix(word) for word in self._spoken_for if noun.endswith(word)), "")
+        if len(body) > 2:
+            return self._by_compound(statement, sentence, words[0], body.rstrip("-"))
+        possessive = tokens[words[0]].form.casefold() in grammar.possessives
+        if self._phrases.is_definite(tokens, words):
+            known = self._holders.latest(sentence, words[0], noun, noun)
+            if known is not None and not possessive:
+                return Answer(known, "the one in this role")
+        if possessive:
+            owner_known = self._view.person(Sought("owner", sentence, words[0], statement))
+            if owner_known is not None:
+                title = f"{tokens[head].form} {next(iter(grammar.of))} {owner_known.name}"
+                return Answer(self._people.add(title, "unnamed"), "spokesperson of a person")
+        in_view = self._view.body(Sought("spokesperson", sentence, words[0], statement))
+        return Answer(in_view, FOR_BODY_IN_VIEW) if in_view is not None else NOBODY
+
+    def _by_compound(self, statement: int, sentence: int, word: int, body: str) -> Answer:
+        """The body inside a compound: a known one called so ("Polizeisprecher", "politiewoordvoerder"), else by its own word."""
+        roles = self._language.roles
+        if not roles.is_organisation(body) and roles.is_organisation(body.removesuffix("s")):
+            body = body.removesuffix("s")
+        known = self._holders.latest(sentence, word, body, body) or next(iter(self._people.bodies_with(body)), None)
+        if known is not None and known.kind == "organisation":
+            return Answer(known, FOR_BODY)
+        if body in roles.generic:
+            in_view = self._view.body(Sought("spokesperson", sentence, word, statement, noun=body))
+            if in_view is not None:
+                return Answer(in_view, FOR_BODY_IN_VIEW)
+        named = body.capitalize() if self._language.grammar.large_nouns else body
+        return Answer(self._people.add(named, "organisation"), FOR_BODY)
