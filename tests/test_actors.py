@@ -12,7 +12,8 @@ from zegsman.actors.spelling import alike, same, sounds
 from zegsman.language import transcription
 from zegsman.values import Reading
 
-CASES = "nl/actors.txt"
+HEADLINES = {"nl": "Kort nieuws", "en": "News in brief", "de": "Kurz gemeldet"}
+CASES = [(code, case) for code in HEADLINES for case in cases(f"{code}/actors.txt")]
 TABLE = transcription.load()
 
 ONE = (
@@ -34,9 +35,9 @@ def pairs(written: str) -> list[tuple[str, str]]:
     return [(one, other) for one, other in (pair.split(" ") for pair in written.split(", "))]
 
 
-def under_a_headline(text: str) -> str:
+def under_a_headline(text: str, code: str) -> str:
     """The text as a page: under its own headline where it opens with one ("# …"), else under one that names nobody."""
-    return text.removeprefix("# ") if text.startswith("# ") else f"Kort nieuws\n{text}"
+    return text.removeprefix("# ") if text.startswith("# ") else f"{HEADLINES[code]}\n{text}"
 
 
 def lines(reading: Reading) -> Iterator[str]:
@@ -51,9 +52,9 @@ def lines(reading: Reading) -> Iterator[str]:
             yield f"{actor.name} = {', '.join(actor.variants)}"
 
 
-@pytest.mark.parametrize("case", cases(CASES), ids=lambda case: case.title)
-def test_case(case: Case) -> None:
-    agree(CASES, case, list(lines(read(under_a_headline(case.text)))))
+@pytest.mark.parametrize(("code", "case"), CASES, ids=[f"{code}: {case.title}" for code, case in CASES])
+def test_case(code: str, case: Case) -> None:
+    agree(f"{code}/actors.txt", case, list(lines(read(under_a_headline(case.text, code), code=code))))
 
 
 @pytest.mark.parametrize(("one", "other"), pairs(ONE))

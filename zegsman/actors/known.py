@@ -9,6 +9,9 @@ from zegsman.language.transcription import Transcription
 from zegsman.values import ActorKind, Span
 
 
+_ARTICLES = frozenset(("al", "el", "as", "ad", "ar", "ash", "an"))
+
+
 @dataclass(slots=True)
 class Known:
     """Somebody named in the article, while it is being read. `places` are (sentence, word) of each mention."""
@@ -25,9 +28,11 @@ class Known:
 
     @property
     def family(self) -> str:
-        """The last word of the name, without suffixes like jr."""
+        """The last word of the name, without suffixes like jr. and the article of "al-Hakimi"."""
         parts = [part for part in self.name.split() if not part.endswith(".")]
-        return parts[-1] if parts else self.name
+        last = parts[-1] if parts else self.name
+        head, _, tail = last.partition("-")
+        return tail if tail[:1].isupper() and head.casefold() in _ARTICLES else last
 
 
 class Index:

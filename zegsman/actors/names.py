@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from zegsman.language import Language
 from zegsman.values import Article, NameKind, Sentence, Span, Word
@@ -24,12 +24,18 @@ class Name:
 def find(article: Article, sentences: Sequence[Sentence], language: Language) -> list[Name]:
     """All names of an article, in the order of its text."""
     finder = _Finder(article, sentences, language)
-    return [name for number in range(len(sentences)) for name in finder.names_in(number)]
+    return finder.without_openers([name for number in range(len(sentences)) for name in finder.names_in(number)])
 
 
 class _Finder:
     def __init__(self, article: Article, sentences: Sequence[Sentence], language: Language) -> None:
         self.article, self.sentences, self.language = article, sentences, language
+        self._inside = {
+            word.form
+            for sentence in sentences
+            for number, word in enumerate(sentence.words)
+            if word.name and not _opens(sentence.words, number)
+        }
 
     def names_in(self, number: int) -> Iterator[Name]:
         words = self.sentences[number].words
@@ -52,11 +58,37 @@ class _Finder:
                 position = last
                 continue
             for begin, stop in self._parts(words, first, last, kind):
-                span = Span(words[begin].span.start, words[stop - 1].span.end)
-                yield Name(
-                    number, begin, stop, span.of(self.article.page.text), self._kind(words, begin, stop, kind), span
-                )
+                yield self._name(number, begin, stop, kind)
             position = last
+
+    def _name(self, number: int, first: int, last: int, kind: NameKind) -> Name:
+        words = self.sentences[number].words
+        kind = self._kind(words, first, last, kind)
+        placed = kind == "place" or last - first == 1
+        if placed and first > 0 and words[first - 1].form.casefold() in self.language.roles.local:
+            first, kind = first - 1, "organisation"  # "politie Rotterdam"
+        span = Span(words[first].span.start, words[last - 1].span.end)
+        return Name(number, first, last, span.of(self.article.page.text), kind, span)
+
+    def without_openers(self, names: list[Name]) -> list[Name]:
+        """ "Beweert | Ploegmakers dat …", of the Dirk Ploegmakers named elsewhere: a sentence's first word that is no first name."""
+        full = {tuple(name.text.split()) for name in names if name.kind == "person" and not self._may_open(name)}
+        return [self._without_opener(name, full) if self._may_open(name) else name for name in names]
+
+    def _may_open(self, name: Name) -> bool:
+        """A name of a person whose first word is large because it opens a sentence."""
+        words = self.sentences[name.sentence].words
+        form = words[name.first].form
+        unknown = form not in self._inside and not self.language.names.gender(form)
+        return name.kind == "person" and name.last - name.first > 1 and _opens(words, name.first) and unknown
+
+    def _without_opener(self, name: Name, full: set[tuple[str, ...]]) -> Name:
+        rest = tuple(name.text.split()[1:])
+        if not any(len(one) > 1 and one[-len(rest) :] == rest for one in full):
+            return name
+        words = self.sentences[name.sentence].words
+        span = Span(words[name.first + 1].span.start, name.span.end)
+        return replace(name, first=name.first + 1, text=span.of(self.article.page.text), span=span)
 
     def _same_name(self, words: Sequence[Word], last: int, kind: NameKind) -> bool:
         """Whether a word goes on with a name: a lower-case one only where it is a small word of names."""
@@ -87,12 +119,21 @@ class _Finder:
         first_names = [self._is_first_name(word.form) for word in words[first : first + 2]]
         if first == 0 and last > 1 and first_names == [False, True]:
             first += 1  # "Restaurator Imke …": a role that no table knows
-        while last - first > 1 and (
-            roles.is_person(words[first].form)
-            or (roles.is_organisation(words[first].form) and words[first].pos == "NOUN")
-        ):
+        while last - first > 1 and self._is_role(words, first):
             first += 1
         return first
+
+    def _is_role(self, words: Sequence[Word], word: int) -> bool:
+        """ "Prefect | Guillaume", "Verfproducent | Kanters": but a first name may end as a role does, Abdulrahman."""
+        roles, form = self.language.roles, words[word].form
+        opening = _opens(words, word)
+        if self._is_first_name(form):
+            return False
+        if roles.is_person(form):
+            return opening or form.islower() or form.casefold() in roles.persons or words[word].pos == "NOUN"
+        if roles.is_company(form) and opening:
+            return True
+        return roles.is_organisation(form) and words[word].pos == "NOUN"
 
     def _is_dateline(self, words: Sequence[Word], first: int, last: int) -> bool:
         """ "DEN HAAG (ANP) -": the place where a report was written says nothing."""
@@ -104,7 +145,9 @@ class _Finder:
         roles, word = self.language.roles, words[first]
         if last - first > 1:
             return False
-        opening = first == 0 or words[first - 1].pos == "PUNCT"
+        opening = _opens(words, first)
+        if opening and word.name == "other" and not word.form.isupper() and word.form not in self._inside:
+            return True
         known = roles.is_person(word.form) or roles.is_organisation(word.form) or roles.is_anonymous(word.form)
         return opening and not word.form.isupper() and (known or (word.pos == "NOUN" and word.lemma.islower()))
 
@@ -201,3 +244,8 @@ class _Finder:
         if roles.is_medium_name(text) or any(part in roles.agencies for part in text.split("/")):
             return "organisation"
         return kind
+
+
+def _opens(words: Sequence[Word], word: int) -> bool:
+    """True for the first word of a sentence, and of what stands between marks."""
+    return word == 0 or words[word - 1].pos == "PUNCT"

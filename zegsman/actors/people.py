@@ -108,16 +108,22 @@ class People:
             return self._match_person(parts)
         if name.kind != "place" or parts[0].casefold() in self.language.grammar.of:
             for known in self._index.people(parts[-1]):
-                longer = known.name.split()
-                if len(longer) > len(parts) and _ends_alike(longer, parts, self.language.transcription):
+                if self._is_end_of(parts, known):
                     return known
         if len(name.text) >= 2 and name.text.isupper() and (known := self._index.initials(name.text)) is not None:
             return known
-        for known in self._index.bodies(parts[0]):
+        for known in self._index.bodies(parts[0]) if name.kind != "place" else ():
             words = known.name.split()
             if len(parts) < len(words) and set(parts) <= set(words):
                 return known
         return self._index.alike(name.text)
+
+    def _is_end_of(self, parts: list[str], known: Known) -> bool:
+        """ "Benhaddou" for Chadli Benhaddou, "Hakimi" for Abdulrahman al-Hakimi."""
+        longer, table = known.name.split(), self.language.transcription
+        if len(longer) <= len(parts):
+            return False
+        return _ends_alike(longer, parts, table) or (len(parts) == 1 and same(known.family, parts[0], table))
 
     def _match_person(self, parts: list[str]) -> Known | None:
         """A full name by its family name and first name; a single name by family name, else first name."""
@@ -154,15 +160,16 @@ class People:
         large = self.language.grammar.large_nouns and words[first].pos == "NOUN"
         if first == 0 and role.split(" ")[0][1:].islower() and not large:
             role = role[0].lower() + role[1:]
-        nouns = [w for w in words[first:word] if w.pos == "NOUN"]
+        nouns = [w for w in words[first:word] if self._is_noun(w)]
         if nouns and any(
             roles.is_person(w.form) or roles.is_organisation(w.form) or known.kind == "organisation" for w in nouns
         ):
             before = next((k for k, w in enumerate(words[first:word]) if w.pos == "ADP"), word - first)
-            heads = [w for w in words[first : first + before] if w.pos == "NOUN"]
+            heads = [w for w in words[first : first + before] if self._is_noun(w)]
             self._add_role(known, role, heads[-1:] or [nouns[-1]])
-            if known.kind == "person" and roles.is_organisation(nouns[-1].form) and not roles.is_person(nouns[-1].form):
+            if self._tells_body(known, nouns[-1].form):
                 known.kind = "organisation"
+                self._index.add(known)
         last = word
         while last < len(words) and (number, last) in self._by_place and self._by_place[number, last] is known:
             last += 1
@@ -171,6 +178,19 @@ class People:
         if last + 1 < len(words) and words[last].form == ",":
             self._apposition(known, words, last + 1)
 
+    def _is_noun(self, word: Word) -> bool:
+        """A common noun, also one that the capital of a sentence's start made a name of: "Verfproducent"."""
+        roles = self.language.roles
+        opened = word.pos == "PROPN" and (roles.is_person(word.form) or roles.is_company(word.form))
+        return word.pos == "NOUN" or (opened and not self.language.names.gender(word.form))
+
+    def _tells_body(self, known: Known, noun: str) -> bool:
+        """True where the noun beside a name tells that it is no person and no place: "energiebedrijf Lumineo"."""
+        roles = self.language.roles
+        if known.kind == "country":
+            return roles.is_organisation(noun) and not roles.is_territory(noun) and noun.casefold() not in roles.local
+        return known.kind == "person" and roles.is_organisation(noun) and not roles.is_person(noun)
+
     def _leads(self, word: Word) -> bool:
         grammar = self.language.grammar
         if not any(character.isalpha() for character in word.form):
@@ -178,7 +198,7 @@ class People:
         if word.form.casefold() in grammar.of or word.pos in ("NOUN", "ADJ"):
             return True
         if word.pos == "PROPN":
-            return word.name != "person"
+            return word.name != "person" or self._is_noun(word)
         return False
 
     def _bracket(self, known: Known, words: Sequence[Word], opening: int) -> None:

@@ -29,6 +29,8 @@ class Roles:
     outlet_words: frozenset[str]
     titles: frozenset[str]
     generic: frozenset[str]
+    territories: frozenset[str]
+    local: frozenset[str]
     plural_endings: tuple[str, ...]
     feminine: tuple[str, ...]
     not_feminine: tuple[str, ...]
@@ -47,6 +49,10 @@ class Roles:
         """True for a noun that names a body that can speak."""
         noun = noun.casefold()
         return noun in self.organisations or _compound(noun, self.organisation_suffixes)
+
+    def is_territory(self, noun: str) -> bool:
+        """True for a body that bears the name of its land: gemeente, provincie."""
+        return noun.casefold() in self.territories
 
     def is_company(self, noun: str) -> bool:
         """True for a body that trades: bedrijf, energieleverancier."""
@@ -115,6 +121,8 @@ def read(path: Path) -> Roles:
         outlet_words=frozenset(media.texts("outlet_words")),
         titles=frozenset(titles.texts("before")),
         plural_endings=persons.texts("plural_endings"),
+        local=frozenset(organisations.texts("local")),
+        territories=frozenset(organisations.texts("territories")),
         generic=frozenset(organisations.texts("generic")),
         feminine=persons.texts("feminine"),
         not_feminine=persons.texts("not_feminine"),
