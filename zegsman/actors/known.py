@@ -8,7 +8,6 @@ from zegsman.actors.spelling import sounds
 from zegsman.language.transcription import Transcription
 from zegsman.values import ActorKind, Span
 
-
 _ARTICLES = frozenset(("al", "el", "as", "ad", "ar", "ash", "an"))
 
 

@@ -94,7 +94,8 @@ class _Finder:
         """Whether a word goes on with a name: a lower-case one only where it is a small word of names."""
         grammar, form = self.language.grammar, words[last].form
         small = (
-            form.casefold() in grammar.name_particles
+            self._is_body_of(words, last)
+            or form.casefold() in grammar.name_particles
             or form.casefold() in grammar.ands
             or form.casefold() in grammar.of
             or (kind == "organisation" and form.casefold() in grammar.in_bodies)
@@ -104,6 +105,8 @@ class _Finder:
     def _without_role(self, words: Sequence[Word], first: int, last: int) -> int:
         """ "Prefect Guillaume …" at the head of a sentence: the role is not part of the name, but "ministerie van …" is."""
         roles = self.language.roles
+        if self._has_letters(words, first, last):
+            return first
         if (
             last - first > 2
             and words[first + 1].form in self.language.grammar.of
@@ -117,11 +120,19 @@ class _Finder:
         ):
             first += 1
         first_names = [self._is_first_name(word.form) for word in words[first : first + 2]]
-        if first == 0 and last > 1 and first_names == [False, True]:
-            first += 1  # "Restaurator Imke …": a role that no table knows
+        if (first == 0 or self._is_portfolio(words, first)) and last > first + 1 and first_names == [False, True]:
+            first += 1  # "Restaurator | Imke …": a role that no table knows; "minister van Economie | Imke …"
         while last - first > 1 and self._is_role(words, first):
             first += 1
         return first
+
+    def _is_portfolio(self, words: Sequence[Word], word: int) -> bool:
+        """True behind "minister van"."""
+        return (
+            word > 1
+            and words[word - 1].form.casefold() in self.language.grammar.of
+            and self.language.roles.is_person(words[word - 2].form)
+        )
 
     def _is_role(self, words: Sequence[Word], word: int) -> bool:
         """ "Prefect | Guillaume", "Verfproducent | Kanters": but a first name may end as a role does, Abdulrahman."""
@@ -160,7 +171,7 @@ class _Finder:
             return True
         if form == "&":
             return after[:1].isupper()
-        if self._joins_body(words, first, last):
+        if self._joins_body(words, first, last) or self._is_spelt_by_initials(words, first, last):
             return True
         if words[last - 1].form.casefold() in particles and last - first == 1 and words[last - 1].form[:1].isupper():
             return form[:1].isupper()
@@ -190,6 +201,27 @@ class _Finder:
             return after[:1].isupper() or after.casefold() in particles
         head, _, tail = form.partition("-")
         return head.casefold() in particles and tail[:1].isupper()
+
+    def _is_body_of(self, words: Sequence[Word], word: int) -> bool:
+        """ "Openbaar | ministerie", "Vlaamse | regering": the lower-case noun of a body behind its adjective."""
+        before = words[word - 1]
+        return (
+            before.pos == "ADJ" and before.form[:1].isupper() and self.language.roles.is_organisation(words[word].form)
+        )
+
+    def _is_spelt_by_initials(self, words: Sequence[Word], first: int, last: int) -> bool:
+        """ "Inspectie Zorg | en | Jeugd (IZJ)": what goes on with "and" is one name where the letters behind it say so."""
+        ands = self.language.grammar.ands
+        joined = last if words[last].form.casefold() in ands else last - 1
+        if words[joined].form.casefold() not in ands or joined - first < 1:
+            return False
+        return self._has_letters(words, first, joined + 2)
+
+    def _has_letters(self, words: Sequence[Word], first: int, last: int) -> bool:
+        """True where the first letters of these words stand in brackets behind them: "Autoriteit Consument & Markt (ACM)"."""
+        letters = "".join(word.form[0] for word in words[first:last] if word.form[:1].isupper())
+        bracket = [word.form for word in words[last : last + 2]]
+        return len(letters) > 1 and bracket == ["(", letters]
 
     def _joins_body(self, words: Sequence[Word], first: int, last: int) -> bool:
         """ "Inspectorate | of | Seaports", "Department | for | Schools": the small word and the capital behind it."""

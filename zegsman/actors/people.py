@@ -150,7 +150,7 @@ class People:
         while first < word and words[first].pos not in ("NOUN", "ADJ", "PROPN"):
             first += 1
         owner = next((k for k in range(word - 1, first, -1) if words[k].pos == "ADP"), None)
-        if owner is not None and any(w.pos == "NOUN" and roles.is_person(w.form) for w in words[owner + 1 : word]):
+        if owner is not None and any(self._may_call(known, w) for w in words[owner + 1 : word]):
             first = owner + 1  # "steun van | PVV-leider Geert …": the role begins behind the preposition
         role = (
             Span(words[first].span.start, words[word - 1].span.end).of(self.article.page.text) if first < word else ""
@@ -177,6 +177,12 @@ class People:
             self._bracket(known, words, last)
         if last + 1 < len(words) and words[last].form == ",":
             self._apposition(known, words, last + 1)
+
+    def _may_call(self, known: Known, word: Word) -> bool:
+        """True for a noun that calls a person a person, a body a body."""
+        roles = self.language.roles
+        body = known.kind != "person" and roles.is_organisation(word.form)
+        return word.pos == "NOUN" and (body or roles.is_person(word.form))
 
     def _is_noun(self, word: Word) -> bool:
         """A common noun, also one that the capital of a sentence's start made a name of: "Verfproducent"."""

@@ -6,8 +6,10 @@ import itertools
 from collections.abc import Sequence
 
 from zegsman.actors.answers import FOR_BODY, FOR_BODY_IN_VIEW, NOBODY, Answer
+from zegsman.actors.bodies import Bodies
 from zegsman.actors.holders import Holders
 from zegsman.actors.known import Known
+from zegsman.actors.own_words import OwnWords
 from zegsman.actors.people import People
 from zegsman.actors.phrases import Phrases
 from zegsman.actors.signs import Sought
@@ -27,6 +29,8 @@ class Resolver:
         self.people, self.sentences, self.statements, self.language = people, sentences, statements, language
         self.view = View(people, sentences, statements, language.roles)
         self._phrases, self._holders = Phrases(language), Holders(people.known)
+        self._own_words = OwnWords(people, self.view, language)
+        self._bodies = Bodies(people, self.view, self._holders, language, self._own_words)
         self._spokespeople = Spokespeople(people, self.view, self._holders, language, self._phrase)
         self.answers: dict[int, Answer] = {}
         self._statement = -1  # the one whose source is looked at
@@ -96,11 +100,13 @@ class Resolver:
         return NOBODY
 
     def unnamed_topic(self, sentence: int) -> bool:
-        """True where the sentence before, in the same block, has a person without a name for its subject."""
+        """True where the sentence before, in the same block and in the reporter's words, has a person without a name for its subject."""
         if sentence == 0 or self.sentences[sentence - 1].label != self.sentences[sentence].label:
             return False
         words = self.sentences[sentence - 1].words
         for number, word in enumerate(words):
+            if self.view.is_quoted((sentence - 1, number)):
+                continue
             is_common = word.pos in ("NOUN", "ADJ")
             if word.relation.startswith("nsubj") and is_common and self.language.roles.is_person(word.form):
                 first = self._phrases.start(words, number)
@@ -131,7 +137,9 @@ class Resolver:
                 if self._is_people(words[noun]):
                     first = self._phrases.start(words, noun)
                     told_apart = any(words[k].pos in ("ADJ", "PROPN") for k in range(first, noun))
-                    return self._named_by_words(place, list(range(first, noun + 1)), "group") if told_apart else NOBODY
+                    return (
+                        self._own_words.answer(place, list(range(first, noun + 1)), "group") if told_apart else NOBODY
+                    )
         return NOBODY
 
     def _is_people(self, word: Word) -> bool:
@@ -254,7 +262,7 @@ class Resolver:
         ):
             return NOBODY  # "mijn vader zei": somebody of the speaker's own, without a name
         if roles.is_organisation(lemma) or roles.is_organisation(noun):
-            return self._body(sentence, words, core, head)
+            return self._bodies.answer(self._statement, sentence, words, core, head)
         if self._is_document(noun, lemma):
             return self._author(sentence, words, head)
         if plural or not self._phrases.is_definite(tokens, words):
@@ -265,8 +273,8 @@ class Resolver:
                 or not self._phrases.is_definite(tokens, words)
             ):
                 qualified = plural and self._phrases.is_qualified(tokens, core, head)
-                return self._named_by_words(sentence, core, "group") if qualified else NOBODY
-            return self._named_by_words(sentence, core, "group")
+                return self._own_words.answer(sentence, core, "group") if qualified else NOBODY
+            return self._own_words.answer(sentence, core, "group")
         found = self._holders.latest(sentence, core[0], noun, lemma)
         if found is None and len(core) <= 2 and roles.is_medium(noun):
             found = self.view.medium(sentence, core[0])
@@ -275,7 +283,7 @@ class Resolver:
         if (roles.is_person(lemma) or roles.is_person(noun)) and any(
             tokens[k].form[:1].isupper() for k in core if k > head
         ):
-            return self._named_by_words(sentence, core, "group")
+            return self._own_words.answer(sentence, core, "group")
         if roles.is_person(lemma) or roles.is_person(noun):
             possessive = tokens[words[0]].form.casefold() in self.language.grammar.possessives
             recent = (
@@ -288,7 +296,7 @@ class Resolver:
             return Answer(recent, "the person in view") if recent is not None else NOBODY
         if roles.is_anonymous(noun) or roles.is_anonymous(lemma):
             return NOBODY
-        return self._named_by_words(sentence, core, "group")
+        return self._own_words.answer(sentence, core, "group")
 
     def _is_document(self, noun: str, lemma: str) -> bool:
         nouns = self.language.cues.document_nouns
@@ -304,74 +312,6 @@ class Resolver:
             owner = self.view.person(Sought("owner", sentence, words[0], self._statement))
             return Answer(owner, "whose document it is") if owner is not None else NOBODY
         return NOBODY
-
-    def _body(self, sentence: int, words: list[int], core: list[int], head: int) -> Answer:
-        """A body by its noun: the one named so before, the one that fits in view, else its own words."""
-        tokens = self.sentences[sentence].words
-        noun, lemma = tokens[head].form.casefold(), tokens[head].lemma.casefold()
-        behind = [k for k in core if k > head]
-        if behind:
-            return self._named_by_words(sentence, core, "organisation")
-        if len(core) <= 2 and self._phrases.is_plural(tokens, words, head):
-            return NOBODY
-        if not self._phrases.is_definite(tokens, words) and len(core) > 1:
-            return NOBODY
-        named = self._holders.latest(sentence, core[0], noun, lemma) or self._same_words(tokens, core)
-        if named is not None:
-            return Answer(named, "the body of this kind")
-        if tokens[core[0]].pos in ("DET", "PRON") and len(core) <= 2 and noun in self.language.roles.generic:
-            in_view = self.view.body(Sought("body", sentence, core[0], self._statement, noun=noun))
-            if in_view is not None:
-                return Answer(in_view, "the body in view")
-        return self._named_by_words(sentence, core, "organisation")
-
-    def _same_words(self, tokens: Sequence[Word], core: list[int]) -> Known | None:
-        """A body whose name holds this noun: "het parket" for "parket van Oost-Vlaanderen", "het museum" for Jenevermuseum."""
-        noun = tokens[core[-1]].form.casefold()
-        compounds = (
-            known
-            for known in self.people.known
-            if known.kind == "organisation"
-            and len(noun) > 4
-            and any(part.endswith(noun) for part in known.name.casefold().split())
-        )
-        return next(iter(self.people.bodies_with(noun)), None) or next(compounds, None)
-
-    def _named_by_words(self, sentence: int, core: list[int], kind: str) -> Answer:
-        """A body or a group that the text knows by its own words: "het parket van Antwerpen"."""
-        tokens = self.sentences[sentence].words
-        first = core[0]
-        if tokens[first].pos in ("DET", "PRON") and len(core) > 1:
-            first = core[1]
-        name = Span(tokens[first].span.start, tokens[core[-1]].span.end).of(self.people.article.page.text)
-        if self.language.grammar.large_nouns:
-            name = self._in_the_nominative(sentence, [k for k in core if k >= first], name)
-        known = self.people.add(name, "organisation" if kind == "organisation" else "group")
-        self.view.stand(known, sentence, first)
-        if "Number=Plur" in tokens[core[-1]].features:
-            known.nouns.append("Number=Plur")
-        return Answer(known, "by its own words")
-
-    def _in_the_nominative(self, sentence: int, core: list[int], name: str) -> str:
-        """ "des merowanischen Fischereiministeriums" is the "merowanisches Fischereiministerium"; of longer phrases only the head."""
-        tokens = self.sentences[sentence].words
-        head = self._phrases.head(tokens, core)
-        if head is None or ("Case=Gen" not in tokens[head].features and "Case=Dat" not in tokens[head].features):
-            return name
-        if "Number=Plur" in tokens[head].features:
-            return name
-        text = self.people.article.page.text
-        endings = {"Neut": "es", "Masc": "er", "Fem": "e"}
-        ending = next((end for gender, end in endings.items() if f"Gender={gender}" in tokens[head].features), "e")
-        parts = []
-        for k in core:
-            form = tokens[k].span.of(text)
-            if k < head and tokens[k].pos == "ADJ" and form.endswith("en"):
-                form = form[:-2] + ending
-            elif k == head:
-                form = tokens[k].lemma[:1].upper() + tokens[k].lemma[1:] if len(tokens[k].lemma) > 3 else form
-            parts.append(form)
-        return " ".join(parts)
 
     def _is_common(self, form: str) -> bool:
         """A noun of the tables, also with the capital of a heading: "Bronnen: …"."""

@@ -21,7 +21,7 @@ _FAR = 5
 
 @dataclass(frozen=True, slots=True)
 class Sought:
-    """Where somebody is sought, and by what: `sort` is "pronoun", "neuter", "role", "owner", "body", "spokesperson" or "follow".
+    """Where somebody is sought, and by what: `sort` is "pronoun", "neuter", "role", "owner", "body", "part", "spokesperson" or "follow".
 
     `sentence` and `word` are the place; `statement` the statement of which it is the source, -1 for none; `gender` that of a
     pronoun; `noun` a lower-case role or sort of body; `before` who said the words that these go on from, `since` so many

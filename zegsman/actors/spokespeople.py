@@ -51,7 +51,7 @@ class Spokespeople:
             genitive = tokens[of].pos == "DET"  # "eine Sprecherin | des Unternehmens"
             owner = self._phrase(sentence, [k for k in words if k > of or (genitive and k == of)])
             if owner.who is not None and owner.who.kind == "person":
-                title = f"{tokens[head].form} {tokens[of].form} {owner.who.name}"
+                title = f"{tokens[head].form} {grammar.belonging} {owner.who.name}"
                 return Answer(self._people.add(title, "unnamed"), "spokesperson of a person")
             return Answer(owner.who, FOR_BODY)
         noun = tokens[head].form.casefold()
@@ -66,7 +66,7 @@ class Spokespeople:
         if possessive:
             owner_known = self._view.person(Sought("owner", sentence, words[0], statement))
             if owner_known is not None:
-                title = f"{tokens[head].form} {next(iter(grammar.of))} {owner_known.name}"
+                title = f"{tokens[head].form} {grammar.belonging} {owner_known.name}"
                 return Answer(self._people.add(title, "unnamed"), "spokesperson of a person")
         in_view = self._view.body(Sought("spokesperson", sentence, words[0], statement))
         return Answer(in_view, FOR_BODY_IN_VIEW) if in_view is not None else NOBODY

@@ -73,7 +73,7 @@ class View:
         return max(first or people, key=lambda known: len(known.places), default=None)
 
     def choose(self, sought: Sought, who: Iterable[Known], *, unnamed_topic: bool = False) -> Known | None:
-        """The likeliest of those who may be meant, or None where it is likelier that nobody in view is."""
+        """The likeliest of those who may be meant, or None where it is likelier that nobody in view is; a part is of somebody."""
         candidates = list(who)
         if not candidates:
             return None
@@ -82,7 +82,7 @@ class View:
             signs.weight(one, sought.sort, weights) for one in self.given(sought, candidates, unnamed_topic)
         )
         best = max(range(len(candidates)), key=scores.__getitem__)
-        return candidates[best] if scores[best] > nobody else None
+        return candidates[best] if scores[best] > nobody or sought.sort == "part" else None
 
     def given(self, sought: Sought, candidates: Sequence[Known], unnamed_topic: bool) -> list[list[str]]:
         """The signs of each who may be meant, and last those of nobody."""
@@ -110,12 +110,14 @@ class View:
         )
 
     def body(self, sought: Sought) -> Known | None:
-        """The body meant that is of the sort a noun names ("" for any); None where none in view is."""
+        """The body meant that is of the sort a noun names ("" for any), of those in reach and at the article's head; None where none is."""
+        opening = [known for at in range(min(2, sought.sentence)) for known in self._named[at]]
+        in_reach = {id(known): known for known in (*opening, *self._in_reach(sought.sentence))}
         return self.choose(
             sought,
             (
                 known
-                for known in self._in_reach(sought.sentence)
+                for known in in_reach.values()
                 if known.kind == "organisation"
                 and not self.roles.is_medium_name(known.name)
                 and self._is_sort(known, sought.noun)
@@ -210,7 +212,7 @@ class View:
     def _signs(self, known: Known, sought: Sought, around: _Around) -> list[str]:
         sentence, block = sought.sentence, self.sentences[sought.sentence].label
         before = [place for place in known.places if place < (sentence, sought.word)][-_REACH:]
-        outside = [place for place in before if not self._is_quoted(place, sought.statement)]
+        outside = [place for place in before if not self.is_quoted(place, sought.statement)]
         spoke = [at for at, who, _ in around.spoken if who is known]
         seen = Seen(
             kind=known.kind,
@@ -265,8 +267,8 @@ class View:
         near += [who for _, who, _ in self._lately(sentence)]
         return list({id(known): known for known in near}.values())
 
-    def _is_quoted(self, place: tuple[int, int], number: int) -> bool:
-        """True for a name inside what somebody says in another statement than this one."""
+    def is_quoted(self, place: tuple[int, int], number: int = -1) -> bool:
+        """True for a word inside what somebody says in another statement than this one."""
         start = self.sentences[place[0]].words[place[1]].span.start
         at = bisect_right(self._contents, (start, 1 << 60, 0)) - 1
         return any(

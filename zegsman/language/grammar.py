@@ -46,6 +46,7 @@ class Grammar:
     traits: frozenset[str]
     # phrases
     of: frozenset[str]
+    of_whom: frozenset[str]
     in_bodies: frozenset[str]
     ands: frozenset[str]
     ones: frozenset[str]
@@ -73,6 +74,11 @@ class Grammar:
     def large_nouns(self) -> bool:
         """True where every noun is written with a capital, which then tells no name."""
         return "nouns written large" in self.traits
+
+    @property
+    def belonging(self) -> str:
+        """The preposition that tells whose somebody or something is: "woordvoerder van …"."""
+        return min(self.of_whom)
 
     @property
     def small(self) -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -31,6 +32,8 @@ class Roles:
     generic: frozenset[str]
     territories: frozenset[str]
     local: frozenset[str]
+    parts: frozenset[str]
+    ministries: Mapping[str, str]
     plural_endings: tuple[str, ...]
     feminine: tuple[str, ...]
     not_feminine: tuple[str, ...]
@@ -92,6 +95,14 @@ def _endings(table: Table) -> tuple[str, ...]:
     return (*table.texts("suffixes"), *(noun for noun in table.texts("nouns") if len(noun) > 5))
 
 
+def _pair(table: Table, row: str) -> tuple[str, str]:
+    """ "minister | ministerie": an office, and the body that goes with it."""
+    office, bar, body = (part.strip() for part in row.partition("|"))
+    if not bar:
+        table.refuse(row, f"{row!r} is not of the form office | body")
+    return office, body
+
+
 def _compound(noun: str, suffixes: tuple[str, ...]) -> bool:
     if not noun.endswith(suffixes):
         return False
@@ -121,6 +132,8 @@ def read(path: Path) -> Roles:
         outlet_words=frozenset(media.texts("outlet_words")),
         titles=frozenset(titles.texts("before")),
         plural_endings=persons.texts("plural_endings"),
+        parts=frozenset(organisations.texts("parts")),
+        ministries=dict(_pair(organisations, row) for row in organisations.texts("ministries")),
         local=frozenset(organisations.texts("local")),
         territories=frozenset(organisations.texts("territories")),
         generic=frozenset(organisations.texts("generic")),
