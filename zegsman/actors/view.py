@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from zegsman.actors import signs
 from zegsman.actors.known import Known
@@ -53,6 +54,7 @@ class View:
             for sentence, _ in known.places:
                 self._named[sentence].append(known)
         self._starts = [sentence.span.start for sentence in sentences]
+        self._steps = list(accumulate(not self._is_all_quoted(number) for number in range(len(sentences))))
         self._spoken: list[_Spoken] = []  # of statements answered so far, by sentence
         self._spoken_at: list[int] = []
 
@@ -220,10 +222,10 @@ class View:
             nouns=tuple(known.nouns),
             full_name=" " in known.name,
             times=len(before),
-            named=sentence - outside[-1][0] if outside else -1,
+            named=self._distance(outside[-1][0], sentence) if outside else -1,
             subject=bool(outside) and outside[-1][0] in known.subjects,
-            quoted=sentence - before[-1][0] if before else -1,
-            spoke=sentence - spoke[-1] if spoke else -1,
+            quoted=self._distance(before[-1][0], sentence) if before else -1,
+            spoke=self._distance(spoke[-1], sentence) if spoke else -1,
             through=any(who is known and aloud for _, who, aloud in around.spoken[-2:]),
             spoke_last=bool(around.spoken) and around.spoken[-1][1] is known,
             spoke_last_of_kind=known in (around.last_person, around.last_other),
@@ -242,6 +244,17 @@ class View:
         if number < 0 or self.statements[number].mode == "direct":
             return False
         return any(span.covers(mention) for span in self.statements[number].content for mention in known.mentions)
+
+    def _distance(self, before: int, sentence: int) -> int:
+        """How many sentences of the reporter lie from one to another: long quotations take nobody out of view."""
+        return 0 if before == sentence else max(1, self._steps[sentence] - self._steps[before])
+
+    def _is_all_quoted(self, sentence: int) -> bool:
+        """True where each word of a sentence is what somebody says."""
+        words = range(len(self.sentences[sentence].words))
+        return all(
+            self.is_quoted((sentence, word)) for word in words if self.sentences[sentence].words[word].pos != "PUNCT"
+        )
 
     def _topic(self, sentence: int) -> Known | None:
         """The one person who is the subject of one of the two sentences before, in the same block."""
