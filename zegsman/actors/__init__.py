@@ -38,7 +38,7 @@ def gather(
     for number in sorted(headings):
         if statements[number].source is None:
             answers[number] = _echo(number, statements, answers, article) or _follow_heading(
-                number, statements, people, article
+                number, statements, people, article, resolver.view.protagonist() if interview else None
             )
     return _actors(people, statements, answers)
 
@@ -80,7 +80,16 @@ def _follow(
             before = next((n for n in range(before, -1, -1) if n in answers and _is_person(answers[n].who)), None)
     goes_on = answers[before].who if before is not None and before in answers else None
     since = place - resolver.view.sentence_at(statements[before].content[-1].end - 1) if before is not None else 0
-    sought = Sought("follow", place, 0, number, before=goes_on, since=max(0, since))
+    sought = Sought(
+        "follow",
+        place,
+        0,
+        number,
+        gender=resolver.subject_before(place),
+        before=goes_on,
+        interviewed=resolver.view.protagonist() if interview else None,
+        since=max(0, since),
+    )
     who = resolver.view.follow(sought, unnamed_topic=resolver.unnamed_topic(place))
     if who is None:
         return Answer(None, "nobody is named")
@@ -115,14 +124,18 @@ def _echo(number: int, statements: Sequence[Statement], answers: dict[int, Answe
     return Answer(answers[best].who, "words of the story") if best is not None and best_share >= 0.4 else None
 
 
-def _follow_heading(number: int, statements: Sequence[Statement], people: People, article: Article) -> Answer:
-    """A heading whose words the story does not repeat: a person named in it, else the next speaker."""
+def _follow_heading(
+    number: int, statements: Sequence[Statement], people: People, article: Article, interviewed: Known | None
+) -> Answer:
+    """A heading whose words the story does not repeat: a person named in it, who is interviewed, else the next speaker."""
     start = statements[number].content[0].start
     block = next((label.span for label in article.labels if label.span.start <= start < label.span.end), None)
     if block is not None:
         for known in people.known:
             if known.kind == "person" and any(block.covers(span) for span in known.mentions):
                 return Answer(known, "named in the heading")
+    if interviewed is not None:
+        return Answer(interviewed, "who is interviewed")
     following = [
         n
         for n, s in enumerate(statements)

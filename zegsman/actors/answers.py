@@ -17,3 +17,4 @@ class Answer:
 
 NOBODY = Answer(None, "nobody is named")
 FOR_BODY, FOR_BODY_IN_VIEW = "spokesperson of a body", "spokesperson of the body in view"
+FOR_PERSON = "spokesperson of a person"

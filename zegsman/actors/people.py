@@ -59,8 +59,14 @@ class People:
         return self._match_person(name.split())
 
     def _is_country(self, name: str) -> bool:
-        """A name that has an adjective of its own in the text is a country or a place: Noordmark, "de Noordmarkse president"."""
+        """A name that ends as countries do, or has an adjective of its own: Veldorië; Noordmark, "de Noordmarkse president"."""
         stem = name.casefold()
+        if (
+            " " not in name
+            and stem.endswith(self.language.names.country_names)
+            and not self.language.names.gender(name)
+        ):
+            return True
         for ending in self.language.names.country_endings:
             stem = stem.removesuffix(ending)
         if " " in name or len(stem) < 4:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
-from zegsman.actors.answers import FOR_BODY, FOR_BODY_IN_VIEW, NOBODY, Answer
+from zegsman.actors.answers import FOR_BODY, FOR_BODY_IN_VIEW, FOR_PERSON, NOBODY, Answer
 from zegsman.actors.bodies import Bodies
 from zegsman.actors.holders import Holders
 from zegsman.actors.known import Known
@@ -47,7 +47,7 @@ class Resolver:
             answer = self._source(number, source.span)
             self.answers[number] = answer
             if answer.who is not None and self.statements[number].nested_in is None:
-                through = answer.who.kind == "unnamed" or answer.why in (FOR_BODY, FOR_BODY_IN_VIEW)
+                through = answer.why in (FOR_BODY, FOR_BODY_IN_VIEW, FOR_PERSON)
                 self.view.spoke(self.view.sentence_at(source.span.start), answer.who, through=through)
         return self.answers
 
@@ -113,6 +113,20 @@ class Resolver:
                 if self.people.at(sentence - 1, min(number + 1, len(words) - 1)) is None:
                     return self._phrase(sentence - 1, list(range(first, number + 1))).who is None
         return False
+
+    def subject_before(self, sentence: int) -> str:
+        """The gender of "hij" or "zij" that is the subject of the sentence before, in the same block and the reporter's words; "" for none."""
+        if sentence == 0 or self.sentences[sentence - 1].label != self.sentences[sentence].label:
+            return ""
+        for number, word in enumerate(self.sentences[sentence - 1].words):
+            pronoun = self.language.pronouns.get(word.form)
+            if pronoun is None or pronoun.gender not in ("m", "f") or not word.relation.startswith("nsubj"):
+                continue
+            if not self.view.is_quoted((sentence - 1, number)) and not (
+                pronoun.number == "both" and self._plural_verb(sentence - 1, number)
+            ):
+                return pronoun.gender
+        return ""
 
     def _plural_verb(self, sentence: int, word: int) -> bool:
         words = self.sentences[sentence].words

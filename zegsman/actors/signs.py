@@ -25,7 +25,7 @@ class Sought:
 
     `sentence` and `word` are the place; `statement` the statement of which it is the source, -1 for none; `gender` that of a
     pronoun; `noun` a lower-case role or sort of body; `before` who said the words that these go on from, `since` so many
-    sentences ago; `bare` a role without an article.
+    sentences ago; `interviewed` who answers in an interview; `bare` a role without an article.
     """
 
     sort: str
@@ -35,6 +35,7 @@ class Sought:
     gender: str = ""
     noun: str = ""
     before: Known | None = None
+    interviewed: Known | None = None
     since: int = 0
     bare: bool = False
 
@@ -62,6 +63,8 @@ class Seen:
     goes_on: int
     topic: bool
     in_own_words: bool
+    in_quotation: bool
+    interviewed: bool
 
 
 def of_one(seen: Seen, sought: Sought) -> list[str]:
@@ -87,6 +90,8 @@ def of_one(seen: Seen, sought: Sought) -> list[str]:
         "full_name",
         "through",
         "in_own_words",
+        "in_quotation",
+        "interviewed",
     ):
         if getattr(seen, name):
             signs.append(name.replace("_", " "))
@@ -105,9 +110,9 @@ def of_one(seen: Seen, sought: Sought) -> list[str]:
     return signs
 
 
-def of_nobody(*, unnamed_topic: bool, opens_block: bool, people: int, bare: bool) -> list[str]:
+def of_nobody(*, unnamed_topic: bool, opens_block: bool, candidates: int, bare: bool) -> list[str]:
     """The signs that nobody in view is meant."""
-    signs = ["nobody", f"nobody of {min(people, 3)}"]
+    signs = ["nobody", f"nobody of {min(candidates, 3)}"]
     if unnamed_topic:
         signs.append("nobody: somebody without a name was just brought up")
     if opens_block:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from zegsman.actors.answers import FOR_BODY, FOR_BODY_IN_VIEW, NOBODY, Answer
+from zegsman.actors.answers import FOR_BODY, FOR_BODY_IN_VIEW, FOR_PERSON, NOBODY, Answer
 from zegsman.actors.holders import Holders
 from zegsman.actors.people import People
 from zegsman.actors.phrases import Phrases
@@ -52,7 +52,7 @@ class Spokespeople:
             owner = self._phrase(sentence, [k for k in words if k > of or (genitive and k == of)])
             if owner.who is not None and owner.who.kind == "person":
                 title = f"{tokens[head].form} {grammar.belonging} {owner.who.name}"
-                return Answer(self._people.add(title, "unnamed"), "spokesperson of a person")
+                return Answer(self._people.add(title, "person"), FOR_PERSON)
             return Answer(owner.who, FOR_BODY)
         noun = tokens[head].form.casefold()
         body = next((noun.removesuffix(word) for word in self._spoken_for if noun.endswith(word)), "")
@@ -67,7 +67,7 @@ class Spokespeople:
             owner_known = self._view.person(Sought("owner", sentence, words[0], statement))
             if owner_known is not None:
                 title = f"{tokens[head].form} {grammar.belonging} {owner_known.name}"
-                return Answer(self._people.add(title, "unnamed"), "spokesperson of a person")
+                return Answer(self._people.add(title, "person"), FOR_PERSON)
         in_view = self._view.body(Sought("spokesperson", sentence, words[0], statement))
         return Answer(in_view, FOR_BODY_IN_VIEW) if in_view is not None else NOBODY
 

@@ -89,10 +89,11 @@ class View:
     def given(self, sought: Sought, candidates: Sequence[Known], unnamed_topic: bool) -> list[list[str]]:
         """The signs of each who may be meant, and last those of nobody."""
         around, block = self._around(sought), self.sentences[sought.sentence].label
+        people = sum(known.kind == "person" for known in candidates)
         nobody = signs.of_nobody(
             unnamed_topic=unnamed_topic,
             opens_block=sought.sentence == 0 or self.sentences[sought.sentence - 1].label != block,
-            people=sum(known.kind == "person" for known in candidates),
+            candidates=people or len(candidates),
             bare=sought.bare,
         )
         return [*(self._signs(known, sought, around) for known in candidates), nobody]
@@ -216,6 +217,7 @@ class View:
         before = [place for place in known.places if place < (sentence, sought.word)][-_REACH:]
         outside = [place for place in before if not self.is_quoted(place, sought.statement)]
         spoke = [at for at, who, _ in around.spoken if who is known]
+        told_of, direct = self._is_told_of(known, sought.statement), self._is_direct(sought.statement)
         seen = Seen(
             kind=known.kind,
             gender=known.gender,
@@ -235,15 +237,20 @@ class View:
             opens=bool(known.places) and min(known.places)[0] <= 1,
             goes_on=sought.since if sought.before is known else -1,
             topic=around.topic is known,
-            in_own_words=self._is_told_of(known, sought.statement),
+            in_own_words=told_of and not direct,
+            in_quotation=told_of and direct,
+            interviewed=sought.interviewed is known,
         )
         return signs.of_one(seen, sought)
 
     def _is_told_of(self, known: Known, number: int) -> bool:
-        """True where the statement names them in the reporter's words: "zij noemde | Femke een held" is not Femke's."""
-        if number < 0 or self.statements[number].mode == "direct":
-            return False
-        return any(span.covers(mention) for span in self.statements[number].content for mention in known.mentions)
+        """True where the statement names them: "zij noemde | Femke een held" is not Femke's."""
+        return number >= 0 and any(
+            span.covers(mention) for span in self.statements[number].content for mention in known.mentions
+        )
+
+    def _is_direct(self, number: int) -> bool:
+        return number >= 0 and self.statements[number].mode == "direct"
 
     def _distance(self, before: int, sentence: int) -> int:
         """How many sentences of the reporter lie from one to another: long quotations take nobody out of view."""

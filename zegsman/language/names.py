@@ -33,6 +33,7 @@ class Names:
     male: frozenset[str]
     adjective_endings: frozenset[str]
     country_endings: tuple[str, ...]
+    country_names: tuple[str, ...]
     female_first_endings: tuple[str, ...]
 
     def country(self, name: str) -> Country | None:
@@ -75,6 +76,7 @@ def read(path: Path) -> Names:
         male=frozenset(first.texts("male")),
         adjective_endings=frozenset(table.texts("adjective_endings")),
         country_endings=table.texts("country_endings"),
+        country_names=table.texts("country_names"),
         female_first_endings=first.texts("female_endings"),
     )
     for part in (first, table):
