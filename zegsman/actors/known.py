@@ -8,8 +8,6 @@ from zegsman.actors.spelling import sounds
 from zegsman.language.transcription import Transcription
 from zegsman.values import ActorKind, Span
 
-_ARTICLES = frozenset(("al", "el", "as", "ad", "ar", "ash", "an"))
-
 
 @dataclass(slots=True)
 class Known:
@@ -27,11 +25,9 @@ class Known:
 
     @property
     def family(self) -> str:
-        """The last word of the name, without suffixes like jr. and the article of "al-Hakimi"."""
+        """The last word of the name, without suffixes like jr."""
         parts = [part for part in self.name.split() if not part.endswith(".")]
-        last = parts[-1] if parts else self.name
-        head, _, tail = last.partition("-")
-        return tail if tail[:1].isupper() and head.casefold() in _ARTICLES else last
+        return parts[-1] if parts else self.name
 
 
 class Index:

@@ -46,10 +46,14 @@ class _Finder:
                 position += 1
                 continue
             last = position + 1
+            company = position > 0 and self._is_company(words[position - 1].form)
             while last < len(words) and (
-                self._same_name(words, last, kind) or self._extends(words, position, last, kind)
+                self._same_name(words, last, kind)
+                or self._extends(words, position, last, kind)
+                or (company and bool(words[last].name) and words[last].form[:1].isupper())
             ):
                 last += 1
+            kind = "organisation" if company and last > position + 1 else kind
             first = self._without_role(words, position, last)
             if first == last or self._is_common(words, first, last):
                 position = last
@@ -125,6 +129,10 @@ class _Finder:
         while last - first > 1 and self._is_role(words, first):
             first += 1
         return first
+
+    def _is_company(self, form: str) -> bool:
+        """ "verfproducent", but no "akkerbouwer"."""
+        return self.language.roles.is_company(form) and not self.language.roles.is_person(form)
 
     def _is_portfolio(self, words: Sequence[Word], word: int) -> bool:
         """True behind "minister van"."""

@@ -12,36 +12,50 @@ class Offices:
 
     def __init__(self, people: People, language: Language) -> None:
         self._people, self._roles, self._large = people, language.roles, language.grammar.large_nouns
+        self._joins = "nouns join" in language.grammar.traits
+        self._of_whom = language.grammar.belonging
 
     def ministry(self, sentence: int, word: int, noun: str) -> str | None:
         """The name of the ministry of the minister named last before a word; None where `noun` is no ministry or no minister is named."""
         if noun not in self._roles.ministries.values():
             return None
-        holders = [
-            (max(place for place in known.places if place < (sentence, word)), name)
-            for known in self._people.known
-            if any(place < (sentence, word) for place in known.places) and (name := self._of(known, noun))
+        ministers = [known for known in self._people.known if self._is_minister(known, noun)]
+        place = (sentence, word)
+        before = [
+            (max(at for at in known.places if at < place), known) for known in ministers if min(known.places) < place
         ]
-        return max(holders)[1] if holders else None
+        if not before:
+            return None
+        minister = max(before, key=lambda pair: pair[0])[1]
+        return self._of(minister, noun) or f"{self._cased(noun)} {self._of_whom} {minister.name}"
+
+    def _is_minister(self, known: Known, noun: str) -> bool:
+        return bool(known.places) and any(self._stem(part, noun) for role in known.roles for part in role.split())
+
+    def _stem(self, word: str, noun: str) -> str:
+        """The office at the end of a word: "minister" of "vice-minister"."""
+        offices = self._roles.ministries.items()
+        return next((office for office, body in offices if body == noun and word.casefold().endswith(office)), "")
 
     def _of(self, known: Known, noun: str) -> str | None:
         """ "ministerie van Klimaat" for a "minister van Klimaat", "Außenministerium" for an "Außenminister"."""
         for role in known.roles:
             parts = role.split()
             for number, part in enumerate(parts):
-                stem = next(
-                    (s for s, n in self._roles.ministries.items() if n == noun and part.casefold().endswith(s)), ""
-                )
-                if not stem:
-                    continue
+                stem = self._stem(part, noun)
                 before, behind = part[: len(part) - len(stem)], parts[number + 1 :]
-                if behind:
+                if stem and behind:
                     return " ".join((self._cased(noun), *behind))
-                if self._large and len(before) > 2:
+                if stem and self._large and len(before) > 2:
                     return before + noun
-                if number > 0 and not self._large:
+                if stem and number > 0 and self._joins:
                     return f"{parts[number - 1]} {noun}"
-        return None
+        bracket = next((role for role in known.roles if self._is_portfolio(role)), "")
+        return f"{self._cased(noun)} {self._of_whom} {bracket}" if bracket else None
+
+    def _is_portfolio(self, role: str) -> bool:
+        """ "(Klimaat)" behind the name of a minister; "(Vrij Midden)" is a party."""
+        return role.startswith(self._roles.portfolios)
 
     def _cased(self, noun: str) -> str:
         return noun.capitalize() if self._large else noun

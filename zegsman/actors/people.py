@@ -201,7 +201,11 @@ class People:
         roles = self.language.roles
         if known.kind == "country":
             return roles.is_organisation(noun) and not roles.is_territory(noun) and noun.casefold() not in roles.local
-        return known.kind == "person" and roles.is_organisation(noun) and not roles.is_person(noun)
+        first, _, rest = known.name.partition(" ")
+        full = (
+            rest and self.language.names.gender(first) and first.casefold() not in self.language.grammar.name_particles
+        )
+        return known.kind == "person" and not full and roles.is_organisation(noun) and not roles.is_person(noun)
 
     def _leads(self, word: Word) -> bool:
         grammar = self.language.grammar

@@ -294,9 +294,11 @@ class Resolver:
             found = self.view.medium(sentence, core[0])
         if found is not None:
             return Answer(found, "the one in this role")
-        if (roles.is_person(lemma) or roles.is_person(noun)) and any(
-            tokens[k].form[:1].isupper() for k in core if k > head
-        ):
+        behind = [k for k in core if k > head and tokens[k].form[:1].isupper()]
+        if (roles.is_person(lemma) or roles.is_person(noun) or noun in roles.titles) and behind:
+            spelt = self.people.spelt(tokens[behind[-1]].form) if behind[-1] == head + 1 else None
+            if spelt is not None:
+                return Answer(spelt, "named")
             return self._own_words.answer(sentence, core, "group")
         if roles.is_person(lemma) or roles.is_person(noun):
             possessive = tokens[words[0]].form.casefold() in self.language.grammar.possessives
@@ -332,6 +334,11 @@ class Resolver:
         roles = self.language.roles
         return roles.is_person(form) or roles.is_organisation(form) or roles.is_anonymous(form)
 
+    def _is_time(self, tokens: Sequence[Word], core: list[int]) -> bool:
+        """ "Am Mittwoch", "Zaterdagavond": a day is nobody, whatever its capital."""
+        days = tuple(itertools.chain.from_iterable(self.language.moments.weekdays))
+        return len(core) <= 2 and tokens[core[-1]].form.casefold().startswith(days)
+
     def _by_capitals(self, sentence: int, core: list[int]) -> Answer:
         """A name that the model did not see: one known by another spelling, else a new one by its own words."""
         tokens = self.sentences[sentence].words
@@ -339,7 +346,7 @@ class Resolver:
         capitals = [
             k for k in core if any(c.isupper() for c in tokens[k].form) and tokens[k].form.casefold() not in small
         ]
-        if not capitals:
+        if not capitals or self._is_time(tokens, core):
             return NOBODY
         first, last = capitals[0], capitals[-1] + 1
         name = Span(tokens[first].span.start, tokens[last - 1].span.end).of(self.people.article.page.text)

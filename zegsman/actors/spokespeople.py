@@ -5,15 +5,17 @@ The words of such a source come in; out comes the body behind, inside the compou
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from zegsman.actors.answers import FOR_BODY, FOR_BODY_IN_VIEW, FOR_PERSON, NOBODY, Answer
 from zegsman.actors.holders import Holders
+from zegsman.actors.known import Known
 from zegsman.actors.people import People
 from zegsman.actors.phrases import Phrases
 from zegsman.actors.signs import Sought
 from zegsman.actors.view import View
 from zegsman.language import Language
+from zegsman.values import Word
 
 
 class Spokespeople:
@@ -51,6 +53,8 @@ class Spokespeople:
             genitive = tokens[of].pos == "DET"  # "eine Sprecherin | des Unternehmens"
             owner = self._phrase(sentence, [k for k in words if k > of or (genitive and k == of)])
             if owner.who is not None and owner.who.kind == "person":
+                if (firm := self._named_after(tokens, behind, owner.who)) is not None:
+                    return Answer(firm, FOR_BODY)
                 title = f"{tokens[head].form} {grammar.belonging} {owner.who.name}"
                 return Answer(self._people.add(title, "person"), FOR_PERSON)
             return Answer(owner.who, FOR_BODY)
@@ -70,6 +74,13 @@ class Spokespeople:
                 return Answer(self._people.add(title, "person"), FOR_PERSON)
         in_view = self._view.body(Sought("spokesperson", sentence, words[0], statement))
         return Answer(in_view, FOR_BODY_IN_VIEW) if in_view is not None else NOBODY
+
+    def _named_after(self, tokens: Sequence[Word], behind: list[int], owner: Known) -> Known | None:
+        """The body that bears the family name: of "Kanters" alone it is the firm Kanters Coatings that has a spokesperson."""
+        family = tokens[behind[-1]].form
+        if len(behind) > 2 or owner.name == family or not owner.name.endswith(family):
+            return None
+        return next(iter(self._people.bodies_with(family.casefold())), None)
 
     def _by_compound(self, statement: int, sentence: int, word: int, body: str) -> Answer:
         """The body inside a compound: a known one called so ("Polizeisprecher", "politiewoordvoerder"), else by its own word."""

@@ -122,6 +122,7 @@ class View:
                 known
                 for known in in_reach.values()
                 if known.kind == "organisation"
+                and not (sought.sort == "part" and known.name.islower())
                 and not self.roles.is_medium_name(known.name)
                 and self._is_sort(known, sought.noun)
             ),

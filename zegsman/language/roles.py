@@ -34,6 +34,7 @@ class Roles:
     local: frozenset[str]
     parts: frozenset[str]
     ministries: Mapping[str, str]
+    portfolios: tuple[str, ...]
     plural_endings: tuple[str, ...]
     feminine: tuple[str, ...]
     not_feminine: tuple[str, ...]
@@ -134,6 +135,7 @@ def read(path: Path) -> Roles:
         plural_endings=persons.texts("plural_endings"),
         parts=frozenset(organisations.texts("parts")),
         ministries=dict(_pair(organisations, row) for row in organisations.texts("ministries")),
+        portfolios=organisations.texts("portfolios"),
         local=frozenset(organisations.texts("local")),
         territories=frozenset(organisations.texts("territories")),
         generic=frozenset(organisations.texts("generic")),
