@@ -11,9 +11,9 @@ class Offices:
     """Names ministries after the roles of the people of one article."""
 
     def __init__(self, people: People, language: Language) -> None:
-        self._people, self._roles, self._large = people, language.roles, language.grammar.large_nouns
-        self._joins = "nouns join" in language.grammar.traits
-        self._of_whom = language.grammar.belonging
+        grammar = language.grammar
+        self._people, self._roles, self._of_whom = people, language.roles, grammar.belonging
+        self._large, self._joins = grammar.large_nouns, "nouns join" in grammar.traits
 
     def ministry(self, sentence: int, word: int, noun: str) -> str | None:
         """The name of the ministry of the minister named last before a word; None where `noun` is no ministry or no minister is named."""
