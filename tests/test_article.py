@@ -135,6 +135,8 @@ BYLINES = [
     ("Door onze redactie economie", (), None, ()),
     ("Verslag door Evert Bos", ("Evert Bos",), None, ()),
     ("AFP, vertaald door de redactie", (), None, ("AFP",)),
+    ("Door Dr. Anne Bos", ("Dr. Anne Bos",), None, ()),
+    ("Door Anne Bos di 14-5-2025", ("Anne Bos",), date(2025, 5, 14), ()),
 ]
 
 
@@ -178,6 +180,35 @@ def test_what_is_declared_counts_where_the_page_bears_it_out() -> None:
     declared = Declared("Dorp krijgt brug", ("Redactie", "Els Wit", "Nieuwsblad"), date(2025, 1, 2), "Nieuwsblad")
     found = article.label(Page(cut.text, cut.blocks, declared=declared), WORDS, "nl")
     assert (found.title, found.authors, found.published) == ("Dorp krijgt brug", ("Els Wit",), date(2025, 1, 2))
+
+
+@pytest.mark.parametrize(
+    ("declared", "line", "authors"),
+    [
+        ("Door Els Wit", "", ("Els Wit",)),
+        ("Els Wit en Jan Bos, Rome", "", ("Els Wit", "Jan Bos")),
+        ("Dienst voor Sluizen en Bruggen", "", ()),
+        ("Elsje", "", ("Elsje",)),
+        ("Elsje", "Door Els Wit", ("Els Wit",)),
+        ("elsje", "", ()),
+        ("LTK", "", ()),
+        ("Redactie", "Door Els Wit", ("Els Wit",)),
+        ("Nieuwsblad", "", ()),
+    ],
+)
+def test_a_declared_author_is_a_person_or_a_pen_name(declared: str, line: str, authors: tuple[str, ...]) -> None:
+    source = f"""<meta property="og:site_name" content="Het Nieuwsblad"><meta name="author" content="{declared}">
+        <article><h1>Dorp krijgt brug</h1><p>{line}</p><p>Het dorp krijgt een brug, zegt de provincie.</p></article>"""
+    assert article.label(page.read(Capture(source.encode(), charset="utf-8")), WORDS, "nl").authors == authors
+
+
+def test_names_below_the_story_are_its_authors_unless_there_are_many() -> None:
+    story = "<h1>Dorp krijgt brug</h1><p>Het dorp krijgt een brug, zegt de provincie. Hij komt er in mei.</p>"
+    others = ("Els Wit", "Jan Bos", "An Mol")
+    for names, authors in ((others[:1], others[:1]), (others, ())):
+        signed = "".join(f"<div><a href=/a>Brug {name[:2]}</a> <p class=byline>{name}</p></div>" for name in names)
+        read = page.read(Capture(f"<article>{story}</article>{signed}".encode(), charset="utf-8"))
+        assert article.label(read, WORDS, "nl").authors == authors
 
 
 def test_a_kicker_before_the_declared_headline_is_no_part_of_it() -> None:

@@ -9,18 +9,20 @@ from datetime import date, timedelta
 from zegsman.article import headline, shape
 from zegsman.article.pieces import Piece, Verdict
 from zegsman.language.furniture import Furniture
-from zegsman.values import LabelKind, Page
+from zegsman.values import OWN_WORDS, LabelKind, Page
 
 Labelled = Sequence[tuple[Piece, Verdict]]
 _ISO = re.compile(r"\b((?:19|20)\d\d)-(\d{1,2})-(\d{1,2})(?!\d)")
 _FIGURES = re.compile(r"(?<![\d.:/-])(\d{1,2})[-/.](\d{1,2})[-/.]((?:19|20)?\d\d)(?!\d)")
 _WRITTEN = re.compile(r"(?<!\d)(\d{1,2})\.?\s+([^\W\d_]{3,10})\.?(?:,?\s+((?:19|20)\d\d))?(?!\d)")
 _DATELINE = re.compile(r"[^()\n]{2,40} \(([^()]{2,40})\) ?[-–—]")
-_PARTS = re.compile(r"\s*[|/•·]\s*|\.\s+|\s+[-–—]\s+|,\s+|\s{2,}")
+# A full stop parts two things, but not behind an initial or a title ("J. Vos", "Dr. Anne Bos").
+_PARTS = re.compile(r"\s*[|/•·]\s*|(?<=[^\W\d_]{3})(?<!\bDrs)(?<!\bProf)(?<!\bDipl)\.\s+|\s+[-–—]\s+|,\s+|\s{2,}")
 _SOURCES = re.compile(r"\s*[|/•·,;+]\s*|\s+[-–—]\s+")
 _ONE_WORD = re.compile(
     r"[\uac00-\ud7a3]{2,4}|[\u4e00-\u9fff]{2,4}"
 )  # a name without a space, in Korean or Chinese letters
+_OVER_TITLE, _BELOW_STORY, _SIGNATURES = 3, 20, 2  # pieces
 _DIGIT = re.compile(r"\d")
 _LEAD_IN = re.compile(r"^[^\s:]+(?:\s[^\s:]+){0,2}:\s*")
 
@@ -49,11 +51,41 @@ def published(labelled: Labelled, page: Page, furniture: Furniture) -> date | No
 
 def authors(labelled: Labelled, page: Page, furniture: Furniture) -> tuple[str, ...]:
     """People who wrote it, as declared or else as the byline names them; desks and agencies are nobody."""
-    lines = _of(labelled, "byline")
     several = [one for name in page.declared.authors for one in _several(name, furniture)]
-    told = [_person(name, page, furniture) for name in several]
-    found = [name for name in told if name] or [name for line in lines for name in _people(line, page, furniture)]
-    return tuple(dict.fromkeys(found))
+    over, *elsewhere = (
+        [name for line in lines for name in _people(line, page, furniture)] for lines in _bylines(labelled, furniture)
+    )
+    told = [name for one in several if (name := _person(one, page, furniture))]
+    pen_names = [name for one in several if (name := _pen_name(one, page, furniture))]
+    for found in (told + pen_names if told else [], over, pen_names, *elsewhere):
+        if found:
+            return tuple(dict.fromkeys(found))
+    return ()
+
+
+def _bylines(labelled: Labelled, furniture: Furniture) -> tuple[list[Piece], ...]:
+    """The bylines by how likely they are the story's: over it, below it, amid it, and over it by their place alone.
+
+    Many lines below it are those of other stories; what the headline says again is nobody's name.
+    """
+    title = next((n for n, (_, verdict) in enumerate(labelled) if verdict.kind == "title"), -1)
+    heading = labelled[title][0].text if title >= 0 else ""
+    own = [n for n, (_, verdict) in enumerate(labelled) if n > title and verdict.kind in OWN_WORDS]
+    first, last = (own[0], own[-1]) if own else (len(labelled), len(labelled))
+    lines = [(n, *one) for n, one in enumerate(labelled) if one[1].kind == "byline"]
+    by_place = {n for n, piece, verdict in lines if verdict.why.startswith("place") and not _led(piece, furniture)}
+    told = [(n, piece) for n, piece, _ in lines if n not in by_place]
+    over = [piece for n, piece in told if title - _OVER_TITLE <= n <= first]
+    below = [piece for n, piece in told if last < n <= last + _BELOW_STORY]
+    signed = below if len({piece.text for piece in below}) <= _SIGNATURES else []
+    amid = [piece for n, piece in told if first < n < last]
+    placed = [piece for n, piece, _ in lines if n in by_place and piece.text not in heading]
+    return over, signed, amid, placed
+
+
+def _led(piece: Piece, furniture: Furniture) -> bool:
+    """ "Door Anne Bos": opens with the word of a byline."""
+    return piece.tokens[:1] == furniture.byline[:1]
 
 
 def sources(labelled: Labelled, furniture: Furniture) -> tuple[str, ...]:
@@ -82,8 +114,17 @@ def _of(labelled: Labelled, *kinds: LabelKind) -> list[Piece]:
 
 
 def _several(name: str, furniture: Furniture) -> list[str]:
-    """ "Anne Bos en Piet Vos, Rome" declared as one: two people, and where they were."""
-    return [part.partition(",")[0] for part in _joined(name, furniture)]
+    """ "Anne Bos en Piet Vos, Rome" declared as one: two people, and where they were; "Sluizen en Bruggen" is no two people."""
+    parts = [part.partition(",")[0] for part in _joined(name, furniture)]
+    several = parts if all(" " in part.strip() for part in parts) else [name]
+    return [_declared(part, furniture) for part in several]
+
+
+def _declared(name: str, furniture: Furniture) -> str:
+    """ "Door Anne Bos": the words that open a byline are no part of a name; "Von Miller" is one."""
+    words = name.split()
+    led = len(words) > 2 and words[0].casefold() in furniture.byline
+    return _without_lead_in(name, furniture) if led else name
 
 
 def _people(line: Piece, page: Page, furniture: Furniture) -> list[str]:
@@ -91,6 +132,8 @@ def _people(line: Piece, page: Page, furniture: Furniture) -> list[str]:
         names = [_person(span.of(page.text), page, furniture) for span in spans if line.span.covers(span)]
         if len(names) > 1 and all(names):
             return names
+    if line.bare.startswith("©"):
+        return []
     found: list[str] = []
     for part in _PARTS.split(line.bare):
         lead_in = _LEAD_IN.match(part)
@@ -114,12 +157,27 @@ def _without_lead_in(text: str, furniture: Furniture) -> str:
         words = words[1:]
     kept: list[str] = []
     for word in words:
-        if word[:1].isdigit() or not (word[:1].isupper() or word.casefold() in furniture.particles):
+        small = word.casefold()
+        dated = word[:1].isdigit() or (len(kept) > 1 and small.strip(",.") in furniture.clock)
+        if dated or not (word[:1].isupper() or small in furniture.particles):
             break
         kept.append(word)
     while kept and kept[-1].casefold() in furniture.particles:
         kept.pop()
     return " ".join(kept)
+
+
+def _pen_name(text: str, page: Page, furniture: Furniture) -> str:
+    """ "Nils" declared as a person is one; "LTO", "admin" and "waterkant.nl" are not."""
+    name = text.strip()
+    known = {*furniture.staff, *furniture.sections, *furniture.credit, *map(str.casefold, furniture.agencies)}
+    outlet = _bare(page.declared.outlet or "")
+    is_name = name.isalpha() and name.istitle() and name.casefold() not in known
+    return name if is_name and _bare(name) not in outlet else ""
+
+
+def _bare(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def _person(text: str, page: Page, furniture: Furniture) -> str:

@@ -19,15 +19,16 @@ from zegsman.page.characters import clean, composed
 from zegsman.values import Declared
 
 _ARTICLE = re.compile(r"(?:^|/)\w*(?:Article|Posting|Report)$")
-_TITLES = ("og:title", "twitter:title", "dc.title", "dcterms.title", "headline")
+# Names of meta elements by their letters alone: sites write "article:published_time", "article:published:time", "dc.date", "DC:Date".
+_TITLES = ("ogtitle", "twittertitle", "dctitle", "dctermstitle", "headline")
 _DATES = (
-    "article:published_time", "og:published_time", "og:article:published_time", "datepublished", "parsely-pub-date", "sailthru.date",
-    "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date", "dcterms.date", "publish-date", "publication_date",
-    "publishdate", "pubdate", "date",
+    "articlepublishedtime", "ogpublishedtime", "ogarticlepublishedtime", "datepublished", "parselypubdate", "sailthrudate",
+    "dcdateissued", "dctermsissued", "dctermscreated", "dcdate", "dctermsdate", "publishdate", "publicationdate", "pubdate", "date",
 )  # fmt: skip
-_AUTHORS = ("author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl")
-_OUTLETS = ("og:site_name", "application-name")
-_LANGUAGES = ("og:locale", "content-language", "dc.language")
+_AUTHORS = ("author", "articleauthor", "parselyauthor", "sailthruauthor", "dccreator", "dctermscreator", "byl")
+_OUTLETS = ("ogsitename", "applicationname")
+_LANGUAGES = ("oglocale", "contentlanguage", "dclanguage")
+_NO_LETTERS = re.compile(r"[\W_]+")
 _DAY = re.compile(r"\s*(\d{4})([-/]?)(\d{1,2})\2(\d{1,2})(?!\d)")
 _LANGUAGE = re.compile(r"\s*([a-zA-Z]{2,3})(?:[-_].*)?\s*$")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
@@ -37,16 +38,20 @@ _BROKEN = {
     key: re.compile(rf'"{key}"\s{{0,9}}:\s{{0,9}}"((?:[^"\\\n]|\\.){{1,500}})"')
     for key in ("headline", "datePublished")
 }
-_MAX_TEXT, _MAX_AUTHORS, _MAX_NODES = 500, 20, 2_000
+_MAX_TEXT, _MAX_AUTHORS, _MAX_NODES, _MOST_SIGNED = 500, 20, 2_000, 4
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What stands about the page in its source; `meta` are (name in lower case, content), all texts as written."""
+    """What stands about the page in its source; `meta` are (name in lower case, content), all texts as written.
+
+    `signed` are the texts of the elements that are marked as the author's name.
+    """
 
     json_ld: tuple[str, ...] = ()
     meta: tuple[tuple[str, str], ...] = ()
     times: tuple[str, ...] = ()
+    signed: tuple[str, ...] = ()
     title: str | None = None
     language: str | None = None
     canonical: str | None = None
@@ -63,17 +68,18 @@ def declared(head: Head, url: str | None) -> Declared:
     people = (*_people(article.get("author"), by_id), *_people(article.get("creator"), by_id))
     return Declared(
         title=_title(titles, outlet),
-        authors=_authors(people, outlet) or _authors(_meta(head, _AUTHORS), outlet),
+        authors=_authors(people, outlet) or _authors(_meta(head, _AUTHORS), outlet) or _signed(head, outlet),
         published=_published((article.get("datePublished"), *_meta(head, _DATES), *head.times)),
         outlet=outlet,
         language=_language((head.language, article.get("inLanguage"), *_meta(head, _LANGUAGES))),
-        canonical=_address((head.canonical, *_meta(head, ("og:url",))), url),
+        canonical=_address((head.canonical, *_meta(head, ("ogurl",))), url),
     )
 
 
 def _meta(head: Head, names: tuple[str, ...]) -> tuple[str, ...]:
     """The contents of these names, in the order of the names."""
-    return tuple(content for name in names for key, content in head.meta if key == name and content.strip())
+    told = [(_NO_LETTERS.sub("", key), content) for key, content in head.meta if content.strip()]
+    return tuple(content for name in names for key, content in told if key == name)
 
 
 def _nodes(text: str) -> Iterator[dict[str, object]]:
@@ -130,6 +136,12 @@ def _people(value: object, by_id: dict[object, dict[str, object]]) -> Iterator[s
         if kind not in (None, "Person", ["Person"]):
             continue  # an organisation that signs its own page
         yield from (name for name in _names(person) if isinstance(name, str))
+
+
+def _signed(head: Head, outlet: str | None) -> tuple[str, ...]:
+    """The names in elements marked as the author's; many of them are the authors of other stories on the page."""
+    found = _authors(head.signed, outlet)
+    return found if len(found) <= _MOST_SIGNED else ()
 
 
 def _authors(names: Iterable[str], outlet: str | None) -> tuple[str, ...]:

@@ -39,6 +39,9 @@ _MAX_HINT_TEXT = 400
 _MAX_WITHIN = 100
 _WORD = re.compile(r"[^\W\d_]+")
 _HIDING = re.compile(r"(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
+_AUTHORS_NAME = '[itemprop~="author"] [itemprop="name"], .vcard.author .fn'
+_AUTHOR = '[itemprop~="author"], a[rel~="author"], .vcard.author'
+_MAX_SIGNED, _LONGEST_NAME = 20, 100
 _MAX_SCRIPTS, _MAX_META, _MAX_TIMES, _MAX_JSON = 20, 300, 50, 1_000_000
 
 _Attributes = dict[str, str | None]
@@ -171,11 +174,19 @@ def _head(tree: LexborHTMLParser) -> Head:
     return Head(
         json_ld=tuple(text for text in texts if len(text) <= _MAX_JSON),
         meta=tuple(_meta(tree)),
+        signed=tuple(_signed(tree)),
         times=tuple(node.attributes.get("datetime") or "" for node in times[:_MAX_TIMES]),
         title=title.text() if title is not None else None,
         language=tree.root.attributes.get("lang") if tree.root is not None else None,
         canonical=next((node.attributes.get("href") for node in tree.css('link[rel="canonical"]')[:1]), None),
     )
+
+
+def _signed(tree: LexborHTMLParser) -> list[str]:
+    """The names in elements marked as the author's, by microdata, by the link's relation or by the class words of an hCard."""
+    marked = tree.css(_AUTHORS_NAME) or tree.css(_AUTHOR)
+    texts = [" ".join(node.text(separator=" ").split()) for node in marked[:_MAX_SIGNED]]
+    return [text for text in texts if 0 < len(text) <= _LONGEST_NAME]
 
 
 def _meta(tree: LexborHTMLParser) -> list[tuple[str, str]]:
