@@ -27,7 +27,7 @@ Unit = Literal[
 ]
 UNITS: tuple[Unit, ...] = get_args(Unit)
 Meaning = Literal[
-    "nothing", "now", "weekday", "weekday_in_week", "weekday_directed", "weekday_after_weeks", "weekday_of_week_number", "weekday_day",
+    "nothing", "now", "weekday", "weekday_alone", "weekday_in_week", "weekday_directed", "weekday_after_weeks", "weekday_weeks_ago", "weekday_weeks_ahead", "weekday_of_week_number", "weekday_day",
     "weekdays_ago", "weekdays_ahead",
     "day_alone", "exactly_ago", "exactly_ahead", "in_units", "first_units", "year_month",
     "day_month", "days_of_month", "day_to_day", "numeric", "day_of_week_only", "month", "month_year", "months_of_year",
@@ -43,7 +43,7 @@ Wrap = Literal["begin", "middle", "end", "quarter_of", "half_of", "after", "befo
 Name = TypeVar("Name", Meaning, Wrap)
 SLOTS = frozenset(
     ("weekday", "any_weekday", "part", "day", "month", "any_month", "year", "ordinal", "number", "count", "a", "unit", "units",
-     "unit_plural", "which", "article", "relative_day", "season", "holiday", "quarter", "decade", "decade_digits", "date",
+     "unit_plural", "which", "article", "relative_day", "season", "holiday", "quarter", "decade", "long_decade", "decade_digits", "date",
      "dayrange", "dayslash", "daydot", "yearrange", "yearmonth", "nth", "far", "plus", "roman", "half", "share", "year_words", "weekdays")
 )  # fmt: skip
 
@@ -154,11 +154,12 @@ class Quiet:
     punishments: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # a table is itself: to ask for its tree is cheap
 class MomentTable:
     """All words of time of one language. Alternatives of one entry are a tuple; weekdays and months are in calendar order."""
 
     lower_case: bool
+    day_first: bool
     capital: frozenset[str]
     weekdays: tuple[tuple[str, ...], ...]
     weekdays_short: tuple[tuple[str, ...], ...]
@@ -187,6 +188,7 @@ class MomentTable:
     compounds: tuple[tuple[str, str], ...]
     phrases: tuple[tuple[Meaning, tuple[str, ...]], ...]
     wraps: tuple[tuple[Wrap, tuple[str, ...]], ...]
+    alone: tuple[tuple[Meaning, tuple[str, ...]], ...]
     ranges: tuple[Ranging, ...]
     tense: Tense
     bounds: Bounds
@@ -200,6 +202,7 @@ def read(path: Path) -> MomentTable:
     parts = calendar.texts("parts")
     result = MomentTable(
         lower_case=calendar.flag("lower_case"),
+        day_first=calendar.flag("day_first", True),
         capital=frozenset(calendar.texts("capital", ())),
         weekdays=_entries(calendar, "weekdays", 7),
         weekdays_short=_entries(calendar, "weekdays_short", 7),
@@ -228,6 +231,7 @@ def read(path: Path) -> MomentTable:
         compounds=_compounds(calendar),
         phrases=_meanings(table.table("phrases"), get_args(Meaning)),
         wraps=_meanings(table.table("wraps"), get_args(Wrap)),
+        alone=_meanings(table.table("alone"), get_args(Meaning)),
         ranges=tuple(_ranging(entry) for entry in table.tables("ranges")),
         tense=_tense(table.table("tense")),
         bounds=_bounds(table.table("bounds")),

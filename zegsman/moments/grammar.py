@@ -84,12 +84,12 @@ class Grammar:
         return listed
 
 
-@lru_cache(maxsize=16)
-def grammar(table: MomentTable) -> Grammar:
-    """The tree of a table, made once."""
+@lru_cache(maxsize=32)
+def grammar(table: MomentTable, alone: bool = False) -> Grammar:
+    """The tree of a table, made once; `alone`: for a line that holds nothing else, where small letters do as well."""
     phrases, wraps = Node(), Node()
     names = _names(table)
-    for root, entries in ((phrases, table.phrases), (wraps, table.wraps)):
+    for root, entries in ((phrases, table.alone if alone else ()), (phrases, table.phrases), (wraps, table.wraps)):
         for meaning, patterns in entries:
             for pattern in patterns:
                 for steps in _expand(pattern):
@@ -100,7 +100,7 @@ def grammar(table: MomentTable) -> Grammar:
         _lexicon(table),
         table.ordinal_endings,
         frozenset(table.articles),
-        table.capital,
+        frozenset() if alone else table.capital,
         {word: tuple(cut(parts, Span(0, len(parts)))) for word, parts in table.compounds},
     )
 
@@ -239,7 +239,7 @@ def _lexicon(table: MomentTable) -> dict[str, tuple[Reading, ...]]:
         if table.days_in_words and value == int(value) and 1 <= value <= 31:
             add(word, ("day", value))
     slots: tuple[tuple[str, Iterable[tuple[str, float]]], ...] = (
-        ("ordinal", table.ordinals), ("decade", table.decades), ("which", table.which), ("far", table.far),
+        ("ordinal", table.ordinals), ("decade", table.decades), ("long_decade", _in_full(table.decades)), ("which", table.which), ("far", table.far),
         ("plus", table.plus), ("share", table.share), ("year_words", table.year_words), ("roman", _roman(table.ordinal_endings)),
     )  # fmt: skip
     for slot, entries in slots:
@@ -253,6 +253,11 @@ def _lexicon(table: MomentTable) -> dict[str, tuple[Reading, ...]]:
     add("h1", ("half", 1))
     add("h2", ("half", 2))
     return {word: tuple(readings) for word, readings in found.items()}
+
+
+def _in_full(decades: Iterable[tuple[str, int]]) -> list[tuple[str, float]]:
+    """The decades that name their century: "1990s" tells itself from "she is in her nineties"."""
+    return [(word, float(first)) for word, first in decades if word[:4].isdecimal()]
 
 
 def _roman(endings: tuple[str, ...]) -> list[tuple[str, float]]:

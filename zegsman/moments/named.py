@@ -8,7 +8,20 @@ from __future__ import annotations
 from datetime import date
 
 from zegsman.moments import calendar
-from zegsman.moments.anchor import COMING, LAST, PAST, Anchor, Rule, dated, from_today, offset, pointed, year_of
+from zegsman.moments.anchor import (
+    AFTER_NEXT,
+    BEFORE_LAST,
+    COMING,
+    LAST,
+    PAST,
+    Anchor,
+    Rule,
+    dated,
+    from_today,
+    offset,
+    pointed,
+    year_of,
+)
 from zegsman.moments.calendar import Days
 from zegsman.moments.grammar import Phrase
 
@@ -19,6 +32,12 @@ _MOST_WEEKDAYS = 60
 def _weekday(phrase: Phrase, at: Anchor, today: date) -> Days | None:
     direction = "future" if at.before else at.direction or "past"
     return calendar.weekday_near(today, phrase.value("weekday") or 1, direction, strict=at.before)
+
+
+@from_today
+def _weekday_alone(phrase: Phrase, at: Anchor, today: date) -> Days | None:
+    """A line that holds a weekday and nothing else is of a programme or a forecast, which lie ahead."""
+    return calendar.weekday_near(today, phrase.value("any_weekday") or 1, "future")
 
 
 @from_today
@@ -38,6 +57,10 @@ def _weekday_directed(phrase: Phrase, at: Anchor, today: date) -> Days | None:
         return calendar.weekday_near(today, number, "past", strict=True)
     if which == COMING:
         return calendar.weekday_near(today, number, "future", strict=True)
+    if which in (BEFORE_LAST, AFTER_NEXT):
+        direction: calendar.Direction = "past" if which == BEFORE_LAST else "future"
+        first = calendar.weekday_near(today, number, direction, strict=True)
+        return calendar.period(first.first, "day", 7 if which == AFTER_NEXT else -7) if first else None
     return calendar.one_day(calendar.days_after(today, number - today.isoweekday() + 7 * offset(which)))
 
 
@@ -73,6 +96,15 @@ def _days_numbered(number: int, today: date, months: int) -> list[Days]:
     """The days with a number, in this month and those at most `months` away."""
     found = [calendar.months_after(today.replace(day=1), step) for step in range(-months, months + 1)]
     return [one for first in found if first and (one := calendar.day(first.year, first.month, number))]
+
+
+@from_today
+def _weekday_weeks_away(phrase: Phrase, at: Anchor, today: date) -> Days | None:
+    """ "Monday two weeks ago" is the Monday of the week that held the day two weeks ago."""
+    unit, number = phrase.unit(), phrase.value("weekday") or 1
+    sign = -1 if phrase.meaning == "weekday_weeks_ago" else 1
+    within = calendar.shifted(today, unit, sign * phrase.count()) if unit in ("week", "month", "year") else None
+    return None if within is None else calendar.one_day(calendar.days_after(within, number - within.isoweekday()))
 
 
 @from_today
@@ -128,7 +160,13 @@ def _short_year(year: int, month: int, day: int, today: date | None) -> Days | N
 
 
 def _day_of_week_only(phrase: Phrase, at: Anchor) -> Days | None:
-    day, month = divmod(phrase.value("dayslash") or phrase.value("daydot") or 0, 100)
+    """ "15/2" and "2/15" are one day; "5/6" is none where a language writes either first."""
+    pair = phrase.value("dayslash") or phrase.value("daydot") or phrase.value("dayrange")
+    day, month = divmod(pair, 100) if pair else (phrase.value("day") or 0, phrase.value("day", 1) or 0)
+    if day <= 12 and month <= 12 and day != month and not at.table.day_first:
+        return None
+    if month > 12 and not at.table.day_first:
+        day, month = month, day
     return dated(at, phrase, lambda year: calendar.day(year, month, day), phrase.value("any_weekday"))
 
 
@@ -167,7 +205,7 @@ def _years(phrase: Phrase, at: Anchor) -> Days | None:
 
 
 def _decade(phrase: Phrase, at: Anchor) -> Days | None:
-    number = phrase.value("decade") or phrase.value("decade_digits") or 0
+    number = phrase.value("decade") or phrase.value("long_decade") or phrase.value("decade_digits") or 0
     first = number if number >= 1000 else 1900 + number
     return calendar.years(first, first + 9, "decade")
 
@@ -233,9 +271,12 @@ def _new_year(phrase: Phrase, at: Anchor, today: date) -> Days | None:
 
 RULES: dict[str, Rule] = {
     "weekday": (_weekday, "weekday", 0.88),
+    "weekday_alone": (_weekday_alone, "weekday alone", 0.6),
     "weekday_in_week": (_weekday_in_week, "weekday of a week", 0.95),
     "weekday_directed": (_weekday_directed, "weekday with direction", 0.92),
     "weekday_after_weeks": (_weekday_after_weeks, "weekday some weeks on", 0.85),
+    "weekday_weeks_ago": (_weekday_weeks_away, "weekday some weeks ago", 0.85),
+    "weekday_weeks_ahead": (_weekday_weeks_away, "weekday some weeks on", 0.85),
     "weekday_of_week_number": (_weekday_of_week_number, "weekday of a numbered week", 0.95),
     "weekday_day": (_weekday_day, "weekday and day", 0.85),
     "weekdays_ago": (_weekdays_away, "weekdays ago", 0.85),

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from zegsman.moments import grammar
+from zegsman.moments import alone, grammar
 from zegsman.moments.grammar import Grammar, Phrase
 from zegsman.moments.surroundings import Surroundings
 from zegsman.moments.tokens import opens
@@ -22,6 +22,10 @@ def find(around: Surroundings) -> list[Phrase]:
     """The phrases of a stretch, in order; "now" is none, but may be an end of one ("between now and June")."""
     made, found, index = grammar.grammar(around.table), list[Phrase](), 0
     while index < len(around.tokens):
+        if (line := alone.line(around, index)) and (whole := alone.find(around, line)):
+            found += whole
+            index = line.stop
+            continue
         phrase = grammar.wrapped(made, around.tokens, index)
         if phrase is None:
             index += 1
