@@ -11,7 +11,10 @@ from zegsman.values import ActorKind, Span
 
 @dataclass(slots=True)
 class Known:
-    """Somebody named in the article, while it is being read. `places` are (sentence, word) of each mention."""
+    """Somebody named in the article, while it is being read. `places` are (sentence, word) of each mention.
+
+    `loose` for what the model takes for a name of something else, a product or a people, which may be a body all the same.
+    """
 
     name: str
     kind: ActorKind
@@ -21,6 +24,7 @@ class Known:
     mentions: list[Span] = field(default_factory=list)
     places: list[tuple[int, int]] = field(default_factory=list)
     subjects: list[int] = field(default_factory=list)
+    loose: bool = False
     gender: str = ""  # "m", "f", "f?" by the ending of an unknown first name, "n", or "" for unknown
 
     @property

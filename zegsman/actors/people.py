@@ -83,12 +83,13 @@ class People:
     def _place(self, name: Name) -> None:
         known = self._match(name)
         if known is None:
-            known = Known(name.text, self._actor_kind(name))
+            known = Known(name.text, self._actor_kind(name), loose=name.kind == "other")
             self.known.append(known)
             self._index.add(known)
         elif name.text != known.name and name.text not in known.variants:
             known.variants.append(name.text)
             self._index.spell(name.text, known)
+        known.loose = known.loose and name.kind == "other"
         known.mentions.append(name.span)
         known.places.append((name.sentence, name.first))
         words = self.sentences[name.sentence].words

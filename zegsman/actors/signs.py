@@ -48,6 +48,7 @@ class Seen:
     gender: str
     nouns: tuple[str, ...]
     full_name: bool
+    loose: bool
     times: int
     named: int
     subject: bool
@@ -88,6 +89,7 @@ def of_one(seen: Seen, sought: Sought) -> list[str]:
         "opens",
         "topic",
         "full_name",
+        "loose",
         "through",
         "in_own_words",
         "in_quotation",

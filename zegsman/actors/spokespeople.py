@@ -78,7 +78,7 @@ class Spokespeople:
     def _named_after(self, tokens: Sequence[Word], behind: list[int], owner: Known) -> Known | None:
         """The body that bears the family name: of "Kanters" alone it is the firm Kanters Coatings that has a spokesperson."""
         family = tokens[behind[-1]].form
-        if len(behind) > 2 or owner.name == family or not owner.name.endswith(family):
+        if len(behind) > 2 or owner.name == family or owner.family != family:
             return None
         return next(iter(self._people.bodies_with(family.casefold())), None)
 

@@ -47,7 +47,7 @@ class View:
             (span.start, span.end, number)
             for number, s in enumerate(statements)
             for span in s.content
-            if s.mode in ("direct", "mixed", "indirect")
+            if s.mode in ("direct", "mixed")
         )
         self._named: list[list[Known]] = [[] for _ in sentences]
         for known in people.known:
@@ -224,6 +224,7 @@ class View:
             gender=known.gender,
             nouns=tuple(known.nouns),
             full_name=" " in known.name,
+            loose=known.loose,
             times=len(before),
             named=self._distance(outside[-1][0], sentence) if outside else -1,
             subject=bool(outside) and outside[-1][0] in known.subjects,
