@@ -173,12 +173,29 @@ class Resolver:
         for position in range(word - 1, max(-1, word - 14), -1):
             known = self.people.at(sentence, position)
             if known is not None:
+                if (pair := self._pair(sentence, known)) is not None:
+                    return Answer(pair, "the two names before it")
                 owner = self._owner(sentence, position) if known.kind != "person" else None
                 return Answer(owner or known, "the name before it")
             if words[position].pos == "NOUN" and (position + 1 == word or words[position + 1].form in (",", "(")):
                 first = self._phrases.start(words, position)
                 return self._phrase(sentence, list(range(first, position + 1)))
         return NOBODY
+
+    def _pair(self, sentence: int, last: Known) -> Known | None:
+        """Two bodies in one: "Onec and the Harvish Union (HU), which …" are both meant, each by its letters where one has only letters."""
+        words, grammar = self.sentences[sentence].words, self.language.grammar
+        place = next((word for at, word in last.places if at == sentence), 0)
+        while place > 0 and words[place - 1].pos == "DET":
+            place -= 1
+        if last.kind != "organisation" or place < 2 or words[place - 1].form.casefold() not in grammar.ands:
+            return None
+        other = self.people.at(sentence, place - 2)
+        if other is None or other is last or other.kind != "organisation":
+            return None
+        short = other.name.isupper()
+        name = next((variant for variant in last.variants if variant.isupper()), last.name) if short else last.name
+        return self.people.add(f"{other.name} {words[place - 1].form} {name}", "group")
 
     def _owner(self, sentence: int, position: int) -> Known | None:
         """The person to whom a body behind a preposition belongs: "topvrouw Lindqvarn van Skarnair, die …"."""
@@ -286,8 +303,13 @@ class Resolver:
                 or roles.is_anonymous(lemma)
                 or not self._phrases.is_definite(tokens, words)
             ):
-                qualified = plural and self._phrases.is_qualified(tokens, core, head)
-                return self._own_words.answer(sentence, core, "group") if qualified else NOBODY
+                qualified = plural and (
+                    self._phrases.is_qualified(tokens, core, head) or self._tells_trade(tokens, core, head)
+                )
+                if qualified:
+                    return self._own_words.answer(sentence, core, "group")
+                again = self._group_again(noun) if plural and len(core) == 2 else None
+                return Answer(again, "the group called so before") if again is not None else NOBODY
             return self._own_words.answer(sentence, core, "group")
         found = self._holders.latest(sentence, core[0], noun, lemma)
         if found is None and len(core) <= 2 and roles.is_medium(noun):
@@ -313,6 +335,21 @@ class Resolver:
         if roles.is_anonymous(noun) or roles.is_anonymous(lemma):
             return NOBODY
         return self._own_words.answer(sentence, core, "group")
+
+    def _group_again(self, noun: str) -> Known | None:
+        """ "de vissers" behind "garnalenvissers": the last group whose name ends in the noun."""
+        groups = (known for known in reversed(self.people.known) if known.kind == "group")
+        return next((known for known in groups if known.name.casefold().endswith(noun)), None)
+
+    def _tells_trade(self, tokens: Sequence[Word], core: list[int], head: int) -> bool:
+        """ "Garnalenvissers", "de benadeelde handelaars": a trade or a lot that tells these people from others; "bewoners" are anybody."""
+        roles, noun = self.language.roles, tokens[head].form.casefold()
+        lemma = tokens[head].lemma.casefold()
+        if any(form.endswith(nobody) for form in (noun, lemma) for nobody in roles.anonymous if len(nobody) > 4):
+            return False
+        if self._phrases.is_definite(tokens, core) and any(tokens[k].pos in ("ADJ", "VERB") for k in core if k < head):
+            return True
+        return not self.language.grammar.large_nouns and lemma not in roles.persons and roles.is_person(lemma)
 
     def _is_document(self, noun: str, lemma: str) -> bool:
         nouns = self.language.cues.document_nouns
