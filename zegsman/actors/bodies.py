@@ -75,7 +75,7 @@ class Bodies:
         form = tokens[head].lemma.capitalize() if grammar.large_nouns else noun
         possessive = tokens[core[0]].form.casefold() in grammar.possessives
         if possessive and noun not in self._language.roles.generic:
-            owner = self._view.person(Sought("owner", sentence, core[0], statement))
+            owner = self._view.owner(sentence, core[0], statement, grammar)
         elif noun in self._language.roles.parts:
             owner = self._view.body(Sought("part", sentence, core[0], statement))
         else:

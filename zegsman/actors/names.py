@@ -54,6 +54,8 @@ class _Finder:
             ):
                 last += 1
             kind = "organisation" if company and last > position + 1 else kind
+            while last > position + 1 and words[last - 1].form.islower() and words[last - 1].pos == "ADP":
+                last -= 1  # "Corrie Zwiggelaar | van eetcafé De Toren"
             first = self._without_role(words, position, last)
             if first == last or self._is_common(words, first, last):
                 position = last

@@ -31,15 +31,17 @@ class Phrases:
         while len(words) > 1 and tokens[words[-1]].form.casefold() in self._grammar.selves:
             words = words[:-1]
         for position, word in enumerate(words):
-            if tokens[word].form in (",", "(") and position > 0:
+            if position > 0 and (tokens[word].form in (",", "(") or self._opens_relative(tokens, word)):
                 return words[:position]
         return words
 
-    def is_behind_of(self, tokens: Sequence[Word], core: list[int], word: int) -> bool:
-        """True for a name that only belongs to the head: "een woordvoerder van Kanters"."""
-        first = word
-        while first > core[0] and tokens[first - 1].name and tokens[first - 1].name == tokens[word].name:
-            first -= 1
+    def _opens_relative(self, tokens: Sequence[Word], word: int) -> bool:
+        """ "de corporatie | die de flat beheert", without a comma."""
+        relative = tokens[word].form.casefold() in self._grammar.relatives and tokens[word].pos in ("PRON", "SCONJ")
+        return relative and tokens[word - 1].pos in ("NOUN", "PROPN")
+
+    def is_behind_of(self, tokens: Sequence[Word], core: list[int], first: int) -> bool:
+        """True for a name, by its first word, that only belongs to the head: "een woordvoerder van | Kanters"."""
         return (
             first - 1 > core[0]
             and self.is_of(tokens[first - 1])

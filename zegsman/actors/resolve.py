@@ -222,7 +222,9 @@ class Resolver:
             (
                 known
                 for k, known in names
-                if known.kind == "person" and k not in owners and not self._phrases.is_behind_of(tokens, core, k)
+                if known.kind == "person"
+                and k not in owners
+                and not self._phrases.is_behind_of(tokens, core, self._first(sentence, k))
             ),
             None,
         )
@@ -260,7 +262,7 @@ class Resolver:
                 for k in words[len(core) :]
                 if (known := self.people.at(sentence, k)) is not None
                 and known.kind == "person"
-                and not self._phrases.is_behind_of(tokens, words, k)
+                and not self._phrases.is_behind_of(tokens, words, self._first(sentence, k))
             ),
             None,
         )
@@ -269,6 +271,13 @@ class Resolver:
         ):
             return Answer(aside, "named in apposition")
         return self._noun(sentence, words, core, head)
+
+    def _first(self, sentence: int, word: int) -> int:
+        """The first word of the name that a word belongs to."""
+        known = self.people.at(sentence, word)
+        while word > 0 and self.people.at(sentence, word - 1) is known:
+            word -= 1
+        return word
 
     def _named_behind(self, sentence: int, core: list[int], words: list[int]) -> Known | None:
         """Who is named right behind a role and a comma: "Skarnair's chief executive, Tove Lindqvarn"."""
@@ -292,6 +301,8 @@ class Resolver:
             noun
         ):
             return NOBODY  # "mijn vader zei": somebody of the speaker's own, without a name
+        if noun in roles.shares:
+            return Answer(self._behind_of(sentence, words, head).who, "most of a body")
         if roles.is_organisation(lemma) or roles.is_organisation(noun):
             return self._bodies.answer(self._statement, sentence, words, core, head)
         if self._is_document(noun, lemma):
@@ -355,14 +366,22 @@ class Resolver:
         nouns = self.language.cues.document_nouns
         return noun in nouns or lemma in nouns or any(noun.endswith(known) for known in nouns if len(known) > 4)
 
+    def _behind_of(self, sentence: int, words: list[int], head: int) -> Answer:
+        """Who stands behind "of" behind a head; nobody where nothing does."""
+        tokens = self.sentences[sentence].words
+        of = next((k for k in words if k > head and tokens[k].form.casefold() in self.language.grammar.of), None)
+        genitive = of is not None and tokens[of].pos == "DET"
+        behind = [k for k in words if of is not None and (k > of or (genitive and k == of))]
+        return self._phrase(sentence, behind) if behind and behind != [of] else NOBODY
+
     def _author(self, sentence: int, words: list[int], head: int) -> Answer:
         """Whose document it is: "een nota van de vakbond", "haar artikel"; nobody where the phrase does not tell."""
         tokens, grammar = self.sentences[sentence].words, self.language.grammar
-        of = next((k for k in words if k > head and tokens[k].form.casefold() in grammar.of), None)
-        if of is not None and words[-1] > of:
-            return Answer(self._phrase(sentence, [k for k in words if k > of]).who, "whose document it is")
+        behind = self._behind_of(sentence, words, head)
+        if behind is not NOBODY:
+            return Answer(behind.who, "whose document it is")
         if tokens[words[0]].form.casefold() in grammar.possessives:
-            owner = self.view.person(Sought("owner", sentence, words[0], self._statement))
+            owner = self.view.owner(sentence, words[0], self._statement, grammar)
             return Answer(owner, "whose document it is") if owner is not None else NOBODY
         return NOBODY
 

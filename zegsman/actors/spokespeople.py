@@ -37,6 +37,7 @@ class Spokespeople:
     def answer(self, statement: int, sentence: int, words: list[int], head: int) -> Answer:
         """An unnamed one speaks for the body: the one named behind, inside the compound, or last in view."""
         tokens, grammar = self._view.sentences[sentence].words, self._language.grammar
+        said_to_be = tokens[head].span.of(self._people.article.page.text)
         before = [known for k in words if k < head and (known := self._people.at(sentence, k)) is not None]
         if before and before[-1].kind != "person":
             return Answer(before[-1], FOR_BODY)  # "an Orvanta spokeswoman"
@@ -55,7 +56,7 @@ class Spokespeople:
             if owner.who is not None and owner.who.kind == "person":
                 if (firm := self._named_after(tokens, behind, owner.who)) is not None:
                     return Answer(firm, FOR_BODY)
-                title = f"{tokens[head].form} {grammar.belonging} {owner.who.name}"
+                title = f"{said_to_be} {grammar.belonging} {owner.who.name}"
                 return Answer(self._people.add(title, "person"), FOR_PERSON)
             return Answer(owner.who, FOR_BODY)
         noun = tokens[head].form.casefold()
@@ -68,9 +69,9 @@ class Spokespeople:
             if known is not None and not possessive:
                 return Answer(known, "the one in this role")
         if possessive:
-            owner_known = self._view.person(Sought("owner", sentence, words[0], statement))
+            owner_known = self._view.owner(sentence, words[0], statement, grammar)
             if owner_known is not None:
-                title = f"{tokens[head].form} {grammar.belonging} {owner_known.name}"
+                title = f"{said_to_be} {grammar.belonging} {owner_known.name}"
                 return Answer(self._people.add(title, "person"), FOR_PERSON)
         in_view = self._view.body(Sought("spokesperson", sentence, words[0], statement))
         return Answer(in_view, FOR_BODY_IN_VIEW) if in_view is not None else NOBODY

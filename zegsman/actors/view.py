@@ -16,6 +16,7 @@ from zegsman.actors import signs
 from zegsman.actors.known import Known
 from zegsman.actors.people import People
 from zegsman.actors.signs import Seen, Sought
+from zegsman.language.grammar import Grammar
 from zegsman.language.roles import Roles
 from zegsman.values import Sentence, Statement
 
@@ -100,17 +101,20 @@ class View:
 
     def person(self, sought: Sought) -> Known | None:
         """The person meant by a role, an owner's pronoun or words that go on; None where nobody in view is."""
-        feminine = self.roles.is_woman(sought.noun)
+        other = {"m": "f", "f": "m"}.get("f" if self.roles.is_woman(sought.noun) else sought.gender, "?")
         return self.choose(
             sought,
             (
                 known
                 for known in self._in_reach(sought.sentence)
-                if known.kind == "person"
-                and not (feminine and known.gender == "m")
-                and self._may_be(known, sought.noun)
+                if known.kind == "person" and known.gender != other and self._may_be(known, sought.noun)
             ),
         )
+
+    def owner(self, sentence: int, word: int, statement: int, grammar: Grammar) -> Known | None:
+        """Whose somebody or something is, by the possessive at a word: "haar woordvoerder"; None where nobody in view is meant."""
+        gender = grammar.owner(self.sentences[sentence].words[word].form.casefold())
+        return self.person(Sought("owner", sentence, word, statement, gender))
 
     def body(self, sought: Sought) -> Known | None:
         """The body meant that is of the sort a noun names ("" for any), of those in reach and at the article's head; None where none is."""
@@ -121,7 +125,7 @@ class View:
             (
                 known
                 for known in in_reach.values()
-                if known.kind == "organisation"
+                if (known.kind == "organisation" or any(self.roles.is_territory(noun) for noun in known.nouns))
                 and not (sought.sort == "part" and known.name.islower())
                 and not self.roles.is_medium_name(known.name)
                 and self._is_sort(known, sought.noun)

@@ -55,6 +55,8 @@ class Grammar:
     datives: frozenset[str]
     indefinite: frozenset[str]
     possessives: frozenset[str]
+    his: frozenset[str]
+    hers: frozenset[str]
     own_possessives: frozenset[str]
     name_particles: frozenset[str]
     attaching: frozenset[str]
@@ -79,6 +81,10 @@ class Grammar:
     def belonging(self) -> str:
         """The preposition that tells whose somebody or something is: "woordvoerder van …"."""
         return min(self.of_whom)
+
+    def owner(self, possessive: str) -> str:
+        """The gender of whom a lower-case possessive belongs to: "m", "f", "" where it does not tell."""
+        return "m" if possessive in self.his else "f" if possessive in self.hers else ""
 
     @property
     def small(self) -> frozenset[str]:

@@ -33,6 +33,7 @@ class Roles:
     territories: frozenset[str]
     local: frozenset[str]
     parts: frozenset[str]
+    shares: frozenset[str]
     ministries: Mapping[str, str]
     portfolios: tuple[str, ...]
     plural_endings: tuple[str, ...]
@@ -133,6 +134,7 @@ def read(path: Path) -> Roles:
         outlet_words=frozenset(media.texts("outlet_words")),
         titles=frozenset(titles.texts("before")),
         plural_endings=persons.texts("plural_endings"),
+        shares=frozenset(organisations.texts("shares")),
         parts=frozenset(organisations.texts("parts")),
         ministries=dict(_pair(organisations, row) for row in organisations.texts("ministries")),
         portfolios=organisations.texts("portfolios"),

@@ -187,7 +187,7 @@ class Phrases(NounPhrases):
         if start >= finite or not self.starts_phrase(start) or self.opens_subordinate(start):
             return None
         phrase = self.forward(start, finite)
-        if phrase is None:
+        if phrase is None or self._is_time(phrase):
             return None
         end = phrase[1]
         while (end < finite and self.scene.words[end].form in (",", ")")) or (
@@ -250,6 +250,11 @@ class Phrases(NounPhrases):
             return not any(self.scene.is_finite(k) or self.scene.words[k].form in (":", ";") for k in between)
         return subject < stop
 
+    def _is_time(self, phrase: Range) -> bool:
+        """ "Woensdag | eiste de aanklager": when it was said is not who said it."""
+        words = [k for k in range(*phrase) if self.scene.words[k].pos not in ("ADP", "DET")]
+        return bool(words) and all(k in self.scene.timed for k in words)
+
     def _subject_by_order(self, finite: int, start: int, stop: int) -> Range | None:
         """Verb second: what stands before the finite verb is the subject, or else what follows it."""
         scene = self.scene
@@ -265,7 +270,8 @@ class Phrases(NounPhrases):
         if first < finite and self.starts_phrase(first):
             found = self.forward(first, finite)
             aside = fixed and scene.words[finite - 1].form == ","  # "X, who …, said", "X, citing …, said"
-            if found is not None and (found[1] >= finite - 1 or (aside and scene.words[found[1]].form == ",")):
+            ends = found is not None and (found[1] >= finite - 1 or (aside and scene.words[found[1]].form == ","))
+            if found is not None and ends and not self._is_time(found):
                 return found
         position = finite + 1
         while position < stop and (
@@ -284,5 +290,6 @@ class Phrases(NounPhrases):
             if not clause:  # but "said | they did not look" opens what was said
                 return behind
         if first < finite and self.starts_phrase(first):
-            return self.forward(first, finite)
+            last_resort = self.forward(first, finite)
+            return None if last_resort is None or self._is_time(last_resort) else last_resort
         return None
