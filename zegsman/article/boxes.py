@@ -32,21 +32,34 @@ _NAMED_BY_PLACE = (
 
 def settle(pieces: Sequence[Piece], verdicts: list[Verdict], container: tuple[int, ...]) -> None:
     """Gives the pieces of each small element the kind that its telling pieces agree on; changes `verdicts`."""
-    members: dict[int, list[int]] = {}
-    sizes: Counter[int] = Counter()
-    for number, piece in enumerate(pieces):
-        for element in piece.layout.within:
-            members.setdefault(element, []).append(number)
-            sizes[element] += len(piece.text)
-    outer = frozenset(container)
+    members, outer = _small(pieces), frozenset(container)
     done: set[int] = set()
     for number, piece in enumerate(pieces):
         if number in done or not _tells(verdicts[number]):
             continue
-        small = (one for one in piece.layout.within if sizes[one] <= _LARGEST and one not in outer)
+        small = (one for one in piece.layout.within if one in members and one not in outer)
         inside = next((members[one] for one in small if _box(members[one], verdicts)), ())  # the outermost
         _name(inside, verdicts)
         done.update(inside)
+
+
+def _small(pieces: Sequence[Piece]) -> dict[int, list[int]]:
+    """The pieces of each element that is no larger than a box. What stands around a larger one is larger too."""
+    members: dict[int, list[int]] = {}
+    sizes: Counter[int] = Counter()
+    large: set[int] = set()
+    for number, piece in enumerate(pieces):
+        within = piece.layout.within
+        for at in range(len(within) - 1, -1, -1):
+            element = within[at]
+            if element in large:
+                break
+            sizes[element] += len(piece.text)
+            if sizes[element] > _LARGEST:
+                large.update(within[: at + 1])
+                break
+            members.setdefault(element, []).append(number)
+    return {element: inside for element, inside in members.items() if element not in large}
 
 
 def _tells(verdict: Verdict) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 from zegsman.article.pieces import Piece, Verdict
 from zegsman.values import LabelKind
@@ -64,15 +65,21 @@ def find(piece: Piece, wrapping: frozenset[str]) -> Verdict | None:
         return Verdict("caption", "layout: figcaption", 0.95)
     if tag == "h1":
         return None
-    hints = piece.layout.hints
-    for hint, beside in zip(hints, (*hints[1:], ""), strict=False):
-        kind = _KINDS.get(hint + beside) or _KINDS.get(hint)  # "read-more" comes as two words
-        if kind is None or hint in wrapping or (kind in _SHORT_ONLY and len(piece.text) > _LONG):
+    for hint, kind in _known(piece.layout.hints):
+        if hint in wrapping or (kind in _SHORT_ONLY and len(piece.text) > _LONG):
             continue
         if hint == "tag" and not piece.linked:
             continue  # a story that carries its topics in a class: "post tag-travel"
         return Verdict(kind, f"layout: {hint}", 0.93)
     return _element(piece, wrapping)
+
+
+@lru_cache(maxsize=4096)
+def _known(hints: tuple[str, ...]) -> tuple[tuple[str, LabelKind], ...]:
+    """The class words that tell a kind, each with it; "read-more" comes as two words."""
+    beside = (*hints[1:], "")
+    told = ((hint, _KINDS.get(hint + other) or _KINDS.get(hint)) for hint, other in zip(hints, beside, strict=False))
+    return tuple((hint, kind) for hint, kind in told if kind is not None)
 
 
 def strong(verdict: Verdict | None) -> bool:

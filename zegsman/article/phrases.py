@@ -58,7 +58,7 @@ def _opening(piece: Piece, furniture: Furniture) -> list[Phrase]:
     if not piece.tokens:
         return []
     words = frozenset(piece.tokens)
-    options = [*furniture.opening.get(piece.tokens[0], ()), *_with_a_word_of(words, furniture.patterned)]
+    options = [*furniture.opening.get(piece.tokens[0], ()), *_with_a_word_of(piece.tokens, furniture.patterned)]
     return [phrase for phrase in options if phrase.needs <= words and _fits(phrase, piece.tokens, 0, piece)]
 
 
@@ -68,18 +68,28 @@ def _floating(piece: Piece, furniture: Furniture) -> list[Phrase]:
     words = frozenset(tokens)
     return [
         phrase
-        for phrase in _with_a_word_of(words, furniture.floating)
+        for phrase in _with_a_word_of(tokens, furniture.floating)
         if phrase.needs <= words
         and len(piece.text) <= phrase.longest
-        and any(
-            _matches(phrase.steps[0], token) and _fits(phrase, tokens, at, piece) for at, token in enumerate(tokens)
-        )
+        and any(_fits(phrase, tokens, at, piece) for at in _begins(phrase.steps[0], tokens))
     ]
 
 
-def _with_a_word_of(words: frozenset[str], index: dict[str, tuple[Phrase, ...]]) -> list[Phrase]:
-    """The phrases that one of the words may belong to, and those that no word tells; none twice."""
-    told = [*(phrase for word in words & index.keys() for phrase in index[word]), *index.get(OPEN, ())]
+def _begins(step: Step, tokens: tuple[str, ...]) -> list[int]:
+    """Where the step matches a token."""
+    if _plain(step):
+        return [at for at, token in enumerate(tokens) if token in step]
+    return [at for at, token in enumerate(tokens) if _matches(step, token)]
+
+
+@lru_cache(maxsize=1 << 12)
+def _plain(step: Step) -> bool:
+    return not any(word == NUMBER or OPEN in word for word in step)
+
+
+def _with_a_word_of(tokens: tuple[str, ...], index: dict[str, tuple[Phrase, ...]]) -> list[Phrase]:
+    """The phrases that one of the words may belong to, in their order, and those that no word tells; none twice."""
+    told = [*(phrase for word in tokens if word in index for phrase in index[word]), *index.get(OPEN, ())]
     return list({id(phrase): phrase for phrase in told}.values())
 
 

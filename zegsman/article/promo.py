@@ -146,9 +146,10 @@ def _like(words: Iterable[str], patterns: tuple[str, ...]) -> int:
 
 def _vocabulary(text: str) -> tuple[set[str], set[str]]:
     """The long words, cut to their first letters so that plurals meet, and the words written with a capital inside a sentence."""
-    found = [(word[0], _opens_sentence(text, word.start())) for word in _WORD.finditer(text)]
+    found = [(word[0], word.start()) for word in _WORD.finditer(text)]
     long = {word.casefold()[:7] for word, _ in found if len(word) >= _LONG_WORD}
-    return long, {word for word, opens in found if word[:1].isupper() and not opens and len(word) > 2}
+    named = [(word, at) for word, at in found if len(word) > 2 and word[0].isupper()]
+    return long, {word for word, at in named if not _opens_sentence(text, at)}
 
 
 def _opens_sentence(text: str, at: int) -> bool:

@@ -15,6 +15,7 @@ import tomllib
 from collections.abc import Sequence
 from dataclasses import astuple, dataclass, fields
 from functools import cache
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
@@ -77,19 +78,23 @@ class Labeller:
         """What the traits of each piece weigh together. Groups come back, so their sums are kept."""
         groups = [group for row in rows for group in row]
         with self._one_at_a_time:
-            places = self._places
-            new = [group for group in dict.fromkeys(groups) if group not in places]
-            if len(places) + len(new) > len(self._sums):
-                places.clear()
-                new = list(dict.fromkeys(groups))
-                self._sums = np.zeros((max(_SUMS, len(new)), self._sums.shape[1]), np.float32)
-            if new:
-                at = len(places)
-                self._sums[at : at + len(new)] = self._added(new)
-                places.update(zip(new, range(at, at + len(new)), strict=True))
-            found = self._sums[[places[group] for group in groups]]
+            places = self._placed(groups)
+            found = self._sums[places]
         summed: Floats = found.reshape(len(rows), -1, found.shape[1]).sum(axis=1)
         return summed
+
+    def _placed(self, groups: Sequence[tuple[str, ...]]) -> list[int]:
+        """Where the sum of each group is kept; those that are new are weighed."""
+        told = len(self._places)
+        found = [self._places.setdefault(group, len(self._places)) for group in groups]
+        if len(self._places) > len(self._sums):
+            self._places.clear()
+            told = 0
+            found = [self._places.setdefault(group, len(self._places)) for group in groups]
+            self._sums = np.zeros((max(_SUMS, len(self._places)), self._sums.shape[1]), np.float32)
+        if new := list(islice(self._places, told, None)):
+            self._sums[told : told + len(new)] = self._added(new)
+        return found
 
     def _added(self, groups: Sequence[tuple[str, ...]]) -> Floats:
         numbers, nothing = self._numbers, self._nothing

@@ -133,11 +133,11 @@ def _deeper(within: tuple[int, ...], number: int) -> tuple[int, ...]:
 
 
 def _add(writer: Writer, text: str, frame: _Frame) -> None:
-    lines = text.split("\n") if frame.keeps_lines else [text]
-    for line in lines[:-1]:
+    *lines, last = text.split("\n") if frame.keeps_lines else [text]
+    for line in lines:
         writer.add(line)
         writer.end(frame.tag, frame.hints, frame.within, at_break=True)
-    writer.add(lines[-1])
+    writer.add(last)
 
 
 def _is_hidden(node: LexborNode, tag: str, attributes: _Attributes) -> bool:
@@ -152,16 +152,12 @@ def _is_hidden(node: LexborNode, tag: str, attributes: _Attributes) -> bool:
 
 
 def _words(attributes: _Attributes) -> tuple[str, ...]:
-    if not attributes:
-        return ()
-    return tuple(
-        word for name in _HINT_ATTRIBUTES if (value := attributes.get(name)) for word in _split(value[:_MAX_HINT_TEXT])
-    )
+    return _split(tuple(map(attributes.get, _HINT_ATTRIBUTES))) if attributes else ()
 
 
 @lru_cache(maxsize=4096)
-def _split(value: str) -> tuple[str, ...]:
-    return tuple(_WORD.findall(value.lower()))
+def _split(values: tuple[str | None, ...]) -> tuple[str, ...]:
+    return tuple(word for value in values if value for word in _WORD.findall(value[:_MAX_HINT_TEXT].lower()))
 
 
 def _head(tree: LexborHTMLParser) -> Head:

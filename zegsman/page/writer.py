@@ -6,7 +6,7 @@ It will not know the HTML library, only the names of elements.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
@@ -124,7 +124,7 @@ class Writer:
                 if inline.tag == "a" and span.start < span.end
             ]
             parts = _side_by_side(placed, whole, shift)
-        words = nearest((word for inline in filling for word in inline.words), hints)
+        words = nearest(tuple(word for inline in filling for word in inline.words), hints)
         self.blocks.append(
             Block(Span(self._length, self._length + len(text)), tag, words, _apart(links), within, parts)
         )
@@ -138,12 +138,14 @@ class Writer:
             self._length += len(self.text[-1])
 
 
-def nearest(own: Iterable[str], around: tuple[str, ...]) -> tuple[str, ...]:
+def nearest(own: tuple[str, ...], around: tuple[str, ...]) -> tuple[str, ...]:
     """Hints of an element: its own words, then those around it, none twice, at most `MAX_HINTS`."""
-    words = dict.fromkeys(own)
-    if not words:
-        return around
-    return tuple(islice(dict.fromkeys((*words, *around)), MAX_HINTS))
+    return _nearest(own, around) if own else around
+
+
+@lru_cache(maxsize=4096)
+def _nearest(own: tuple[str, ...], around: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(islice(dict.fromkeys((*own, *around)), MAX_HINTS))
 
 
 def _side_by_side(placed: list[tuple[_Inline, Span]], whole: Span, shift: int) -> tuple[Part, ...]:
