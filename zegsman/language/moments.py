@@ -34,11 +34,11 @@ Meaning = Literal[
     "month_directed", "year", "years", "decade", "century", "relative_day", "unit_directed", "units_directed", "the_unit",
     "several_directed", "ago", "ahead", "later", "earlier", "day_after", "day_before", "same", "unit_before", "unit_after", "duration", "half_duration",
     "within", "season", "season_year", "season_directed", "quarter", "week_number", "half_of_year", "holiday",
-    "holiday_directed", "midnight", "new_year",
+    "holiday_directed", "holiday_weekend", "year_before", "unit_end", "that_day", "later_in", "earlier_in", "midnight", "new_year",
 ]  # fmt: skip
 Wrap = Literal["begin", "middle", "end", "quarter_of", "half_of", "after", "before", "week_of", "weekend_of",
                "weekday_in", "a_weekday_in", "last_weekday_in", "day_of", "week_in", "weekend_in", "first_units_of",
-               "last_units_of", "weekday_after"]  # fmt: skip
+               "last_units_of", "weekday_after", "same_in", "rest", "span_from"]  # fmt: skip
 
 Name = TypeVar("Name", Meaning, Wrap)
 SLOTS = frozenset(
@@ -95,6 +95,8 @@ class Tense:
     participle_endings: tuple[str, ...]
     inner_participles: tuple[str, ...]
     will: tuple[str, ...]
+    perfect: tuple[str, ...]
+    planned: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +144,7 @@ class Quiet:
     """
 
     before: frozenset[str]
+    event_leads: frozenset[str]
     every: frozenset[str]
     month_leads: frozenset[str]
     year_leads: frozenset[str]
@@ -389,6 +392,8 @@ def _tense(table: Table) -> Tense:
         participle_endings=table.texts("participle_endings"),
         inner_participles=table.texts("inner_participles"),
         will=table.texts("will"),
+        perfect=table.texts("perfect"),
+        planned=frozenset(table.texts("planned")),
     )
     table.done()
     return result

@@ -2,7 +2,8 @@
 
 In come the text, the spans to look at (story or timestamp, the caller chooses), a language's `MomentTable` and the day of
 publication; out go Moments in order that do not overlap. Nothing is known of labels, sentences parsed, speakers, or of the
-day on which this runs. A moment that names no day of the calendar, or counts from a day that nobody tells, is left out.
+day on which this runs. Where nobody tells the day of publication, a line of the text that is a date and nothing else does. A moment that
+names no day of the calendar, or counts from a day that nobody tells, is left out.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from zegsman.language.moments import MomentTable
-from zegsman.moments import deadlines, phrases, tokens
+from zegsman.moments import dateline, deadlines, phrases, tokens
 from zegsman.moments.deadlines import Finding
 from zegsman.moments.surroundings import Surroundings
 from zegsman.values import Moment, Span
@@ -22,6 +23,7 @@ __all__ = ["find"]
 def find(text: str, stretches: Sequence[Span], table: MomentTable, published: date | None) -> tuple[Moment, ...]:
     """The moments in the stretches of a text, in order; days are counted from `published` where they must be."""
     findings: list[Finding] = []
+    published = published or dateline.find(text, stretches, table)
     reached, previous = 0, None
     for stretch in sorted(stretches):
         cut = tokens.cut(text, Span(max(reached, stretch.start), max(reached, stretch.end)))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import calendar
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
 
@@ -141,6 +141,25 @@ def period(within: date, unit: Unit, count: int = 0) -> Days | None:
     start += 12 if unit == "century" else 0
     grain: Grain = unit if unit in ("month", "quarter", "half_year", "year", "decade", "century") else "other"
     return months(start // 12, start % 12 + 1, size, grain)
+
+
+def third(days: Days, number: int) -> Days:
+    """A month or a year, with ten days or four months of it as its part."""
+    if days.grain == "month":
+        first = days.first.replace(day=10 * number - 9)
+        return replace(days, part=(first, days.last if number == 3 else first.replace(day=10 * number)))
+    part = months(days.first.year, 4 * number - 3, 4, "other") if days.grain == "year" else None
+    return replace(days, part=(part.first, part.last)) if part else days
+
+
+def in_year(days: Days, number: int) -> Days | None:
+    """The same days of another year; a month stays whole."""
+    first, last = (months_after(each, 12 * (number - days.first.year)) for each in (days.first, days.last))
+    if first is None or last is None:
+        return None
+    ends = days.last.day == calendar.monthrange(days.last.year, days.last.month)[1] and days.grain != "day"
+    last = last.replace(day=calendar.monthrange(last.year, last.month)[1]) if ends else last
+    return Days(first, last, days.grain)
 
 
 def weekday_near(anchor: date, number: int, direction: Direction, strict: bool = False) -> Days | None:

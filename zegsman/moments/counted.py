@@ -149,6 +149,39 @@ def _same(phrase: Phrase, at: Anchor) -> Days | None:
     return calendar.period(previous.first, unit)
 
 
+def _year_before(phrase: Phrase, at: Anchor) -> Days | None:
+    """The "year-earlier quarter", the "Vorjahreszeitraum": the moment before, a year earlier."""
+    return None if at.previous is None else calendar.in_year(at.previous, at.previous.first.year - 1)
+
+
+@from_today
+def _unit_end(phrase: Phrase, at: Anchor, today: date) -> Days | None:
+    unit = phrase.unit() or "year"
+    whole = calendar.period(today, unit) if unit in ("month", "quarter", "year") else None
+    return None if whole is None else (calendar.one_day(whole.last) if at.due else calendar.third(whole, 3))
+
+
+@from_today
+def _that_day(phrase: Phrase, at: Anchor, today: date) -> Days | None:
+    """ "Later that day", "later in the day": of the day told of last."""
+    previous = at.previous
+    return previous if previous and previous.first == previous.last else calendar.one_day(today)
+
+
+@from_today
+def _later_in(phrase: Phrase, at: Anchor, today: date) -> Days | None:
+    """ "Later this year": most likely what is left of it; "earlier this year" what is over."""
+    unit = phrase.unit()
+    if unit is None or unit in ("hour", "weekend"):
+        return None
+    if unit == "day":
+        return _that_day(phrase, at)
+    days = calendar.period(today, unit, offset(phrase.value("which")))
+    if days is None or not days.first < today < days.last:
+        return days
+    return replace(days, part=(today, days.last) if phrase.meaning == "later_in" else (days.first, today))
+
+
 RULES: dict[str, Rule] = {
     "relative_day": (_relative_day, "day counted from publication", 0.96),
     "now": (_relative_day, "now", 0.5),
@@ -169,5 +202,10 @@ RULES: dict[str, Rule] = {
     "day_after": (_day_after, "day after the moment before", 0.8),
     "day_before": (_day_after, "day before the moment before", 0.75),
     "same": (_same, "period of the moment before", 0.65),
+    "year_before": (_year_before, "a year before the moment before", 0.7),
+    "later_in": (_later_in, "later in a period", 0.85),
+    "earlier_in": (_later_in, "earlier in a period", 0.85),
+    "unit_end": (_unit_end, "end of this period", 0.75),
+    "that_day": (_that_day, "the day told of", 0.65),
     "midnight": (_relative_day, "midnight of the day", 0.75),
 }

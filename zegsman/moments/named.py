@@ -264,6 +264,14 @@ def _holiday_directed(phrase: Phrase, at: Anchor, today: date) -> Days | None:
     return pointed(options, today, phrase.value("which"))
 
 
+def _holiday_weekend(phrase: Phrase, at: Anchor) -> Days | None:
+    """The weekend nearest to a holiday, and the holiday itself: Labour Day makes its weekend a long one."""
+    days = _holiday(phrase, at)
+    saturday = None if days is None else calendar.days_after(days.first, 3 - (days.first.isoweekday() + 4) % 7)
+    near = None if saturday is None else calendar.weekend(saturday)
+    return Days(min(days.first, near.first), max(days.last, near.last), "other") if days and near else None
+
+
 @from_today
 def _new_year(phrase: Phrase, at: Anchor, today: date) -> Days | None:
     return calendar.year(today.year + (today.month > 2))
@@ -303,5 +311,6 @@ RULES: dict[str, Rule] = {
     "half_of_year": (_half_of_year, "half of a year", 0.85),
     "holiday": (_holiday, "holiday", 0.88),
     "holiday_directed": (_holiday_directed, "holiday with direction", 0.9),
+    "holiday_weekend": (_holiday_weekend, "weekend of a holiday", 0.8),
     "new_year": (_new_year, "the new year", 0.75),
 }

@@ -20,13 +20,13 @@ def _begin(phrase: Phrase, days: Days, at: Anchor) -> Days | None:
     """The first days of a week; the beginning of a month or a year has no border and stays the whole, most likely its first third."""
     if days.grain == "week":
         return _slice(days, 0, 2)
-    return _third(days, 1)
+    return calendar.third(days, 1)
 
 
 def _middle(phrase: Phrase, days: Days, at: Anchor) -> Days | None:
     if days.grain == "week":
         return _slice(days, 1, 3)
-    third = _third(days, 2)
+    third = calendar.third(days, 2)
     if days.grain != "month":
         return third
     middle = calendar.day(days.first.year, days.first.month, 15)
@@ -39,16 +39,7 @@ def _end(phrase: Phrase, days: Days, at: Anchor) -> Days | None:
         return calendar.one_day(days.last)
     if days.grain == "week":
         return _slice(days, 3, 6)
-    return _third(days, 3)
-
-
-def _third(days: Days, number: int) -> Days:
-    """A month or a year, with ten days or four months of it as its part."""
-    if days.grain == "month":
-        first = days.first.replace(day=10 * number - 9)
-        return replace(days, part=(first, days.last if number == 3 else first.replace(day=10 * number)))
-    months = calendar.months(days.first.year, 4 * number - 3, 4, "other") if days.grain == "year" else None
-    return replace(days, part=(months.first, months.last)) if months else days
+    return calendar.third(days, 3)
 
 
 def _slice(days: Days, first: int, last: int) -> Days | None:
@@ -155,9 +146,36 @@ def _weekday_after(phrase: Phrase, days: Days, at: Anchor) -> Days | None:
     return None if first is None else calendar.one_day(calendar.days_after(first.first, 7 * (nth - 1)))
 
 
+def _same_in(phrase: Phrase, days: Days, at: Anchor) -> Days | None:
+    """ "The same period last year": the moment before, or its month or quarter, in the year that is named."""
+    previous, unit = at.previous or calendar.one_day(at.published), phrase.unit()
+    if previous is None or days.grain != "year":
+        return days
+    if unit and unit != "day" and calendar.SIZE[unit] >= calendar.SIZE[previous.grain]:
+        previous = calendar.period(previous.first, unit)
+    elif unit is None and at.previous is None:
+        return days
+    return previous and calendar.in_year(previous, days.first.year)
+
+
+def _rest(phrase: Phrase, days: Days, at: Anchor) -> Days | None:
+    if at.published is None or not days.first < at.published <= days.last:
+        return days
+    return Days(at.published, days.last, "other")
+
+
+def _span_from(phrase: Phrase, days: Days, at: Anchor) -> Days | None:
+    """ "For two weeks from Monday": so many days, the first one counted in."""
+    unit = phrase.unit()
+    after = calendar.shifted(days.first, unit, phrase.count()) if unit and unit != "hour" else None
+    last = None if after is None else calendar.days_after(after, -1)
+    return Days(days.first, last, "other") if last and last >= days.first else None
+
+
 RULES: dict[str, Part] = {
     "begin": _begin, "middle": _middle, "end": _end, "quarter_of": _quarter_of, "half_of": _half_of, "after": _after,
     "before": _after, "week_of": _week_of, "weekend_of": _week_of, "weekday_in": _weekday_in, "last_weekday_in": _weekday_in,
     "a_weekday_in": _a_weekday_in, "day_of": _day_of, "week_in": _week_in,
     "weekend_in": _weekend_in, "first_units_of": _first_units, "last_units_of": _first_units, "weekday_after": _weekday_after,
+    "same_in": _same_in, "rest": _rest, "span_from": _span_from,
 }  # fmt: skip

@@ -103,12 +103,32 @@ def _habit(phrase: Phrase, around: Surroundings) -> bool:
     tense = around.table.tense
     if before in around.all_articles and after.endswith(tense.past_endings) and after not in tense.not_verbs:
         return False  # "een maandag verstuurde brief"
+    if _event(phrase, around):
+        return False
     part_of_day = phrase.end - phrase.start == 1 and around.tokens[phrase.start].lower in around.table.parts
     if part_of_day and before in around.table.articles:
         return True  # "in de morgen"
     if phrase.meaning in ("day_month", "numeric", "year", "month_year", "holiday", "a_weekday_in", "weekday_in"):
         return before in around.table.quiet.before and phrase.meaning == "holiday"
     return before in around.table.quiet.before
+
+
+def _event(phrase: Phrase, around: Surroundings) -> bool:
+    """True in "in a Wednesday interview": what happened is told of, not what happens on Wednesdays."""
+    if (
+        phrase.meaning != "weekday"
+        or phrase.end - phrase.start > 1
+        or around.before(phrase.start) not in around.table.one
+    ):
+        return False
+    after, leads = around.tokens[phrase.end : phrase.end + 1], around.table.quiet.event_leads
+    noun = bool(after) and after[0].lower.isalpha() and not after[0].capital and not _particle(after[0].lower, around)
+    return noun and around.before(phrase.start, 2) in leads
+
+
+def _particle(word: str, around: Surroundings) -> bool:
+    tense = around.table.tense
+    return word in tense.boundaries | tense.past | tense.future | tense.since | around.table.quiet.month_leads
 
 
 def _lone(phrase: Phrase, around: Surroundings) -> bool:
@@ -144,7 +164,9 @@ def _counts_things(phrase: Phrase, around: Surroundings) -> bool:
 
 
 def _measure(phrase: Phrase, around: Surroundings) -> bool:
-    """True for money and shares: "€ 2025", "2025 euro", "2025 %"."""
+    """True for money and shares: "€ 2025", "2025 euro", "2025 %", "$12 December 27"."""
+    if phrase.meaning == "day_month" and around.tokens[phrase.start].lower[0].isdecimal():
+        return around.before(phrase.start) in around.table.quiet.money
     if phrase.meaning not in ("year", "years", "day_of_week_only"):
         return False
     money = around.table.quiet.money

@@ -170,8 +170,16 @@ class Surroundings:
         if word in tense.auxiliaries:
             return "past" if self._participle_near(index) else "future"
         if word in tense.past or word in tense.reporting:
-            return "past"
+            return "future" if self._planned(index) else "past"
         return "future" if word in tense.future else None
+
+    def _planned(self, index: int) -> bool:
+        """True for the perfect in "a hearing has been scheduled"."""
+        for start in (index - 1, index):
+            words = [self.after(at) for at in range(max(start, 0), start + 3)]
+            if " ".join(words[:2]) in self.table.tense.perfect and words[-1] in self.table.tense.planned:
+                return True
+        return False
 
     def _participle_near(self, index: int) -> bool:
         """True where a participle follows an auxiliary in its sentence: "is zaterdag … gevonden"."""
