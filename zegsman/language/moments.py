@@ -145,8 +145,10 @@ class Quiet:
 
     before: frozenset[str]
     event_leads: frozenset[str]
+    clock: frozenset[str]
     every: frozenset[str]
     month_leads: frozenset[str]
+    sure_months: frozenset[str]
     year_leads: frozenset[str]
     season_leads: frozenset[str]
     not_years: frozenset[str]

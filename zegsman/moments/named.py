@@ -128,10 +128,15 @@ def _day_month(phrase: Phrase, at: Anchor) -> Days | None:
 
 
 def _days_of_month(phrase: Phrase, at: Anchor) -> Days | None:
-    pair = phrase.value("dayrange")
+    pair, dotted, whole = phrase.value("dayrange"), phrase.value("daydot"), phrase.value("date")
     numbers = [int(value) for slot, value in phrase.captures if slot in ("day", "ordinal", "nth")]
+    if whole:  # "14./15.10.2013"
+        end = _numeric(phrase, at)
+        start = calendar.day(end.first.year, end.first.month, numbers[0]) if end else None
+        return Days(start.first, end.last, "other") if start and end and start.first < end.last else None
+    numbers += [dotted // 100] if dotted else []  # "14. - 15.10."
     first, last = divmod(pair, 100) if pair else (numbers[0], numbers[-1])
-    month = phrase.value("any_month") or 0
+    month = phrase.value("any_month") or (dotted or 0) % 100
 
     def make(year: int) -> Days | None:
         start, end = calendar.day(year, month, first), calendar.day(year, month, last)

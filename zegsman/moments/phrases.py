@@ -137,17 +137,33 @@ def _lone(phrase: Phrase, around: Surroundings) -> bool:
     if phrase.meaning == "midnight":
         return around.bound(phrase.start) is None
     if phrase.meaning == "month" and phrase.end - phrase.start == 1:
-        return before not in quiet.month_leads
+        first = around.tokens[phrase.start]
+        sure = first.lower in quiet.sure_months and first.capital != around.table.lower_case
+        return not sure and before not in quiet.month_leads
     if phrase.meaning == "year" and phrase.end - phrase.start == 1:
         if _ANY in quiet.year_leads:  # where nouns are written large, "2011 Häuser" tells itself from "2011 saniert"
             counted = phrase.end < len(around.tokens) and around.tokens[phrase.end].capital
             return counted or around.after(phrase.end) in quiet.not_years or before in quiet.before
         return before not in quiet.year_leads or around.after(phrase.end) in quiet.not_years
+    if phrase.meaning == "day_of_week_only" and phrase.value("daydot"):
+        return _figure(phrase, around)
     if phrase.meaning == "season":
         return before not in quiet.season_leads
     if phrase.meaning == "the_unit":
         return phrase.unit() != "weekend"
     return phrase.meaning == "century" and around.after(phrase.end - 1) == ""
+
+
+def _figure(phrase: Phrase, around: Surroundings) -> bool:
+    """True where "5.10." may as well be a price that ends its sentence, or "um 5.10." a time of the clock."""
+    if not around.tokens[phrase.start].lower[0].isdecimal():
+        return False  # "am 5.10."
+    before, stop = around.before(phrase.start), phrase.end + 1
+    if before in around.table.quiet.clock:
+        return True
+    led = before in around.all_articles or around.bound(phrase.start) or around.opening(phrase.start, phrase.end)
+    goes_on = stop < len(around.tokens) and not around.tokens[stop].capital and around.after(stop) != "\n"
+    return not led and not goes_on
 
 
 def _counts_things(phrase: Phrase, around: Surroundings) -> bool:
@@ -166,7 +182,8 @@ def _counts_things(phrase: Phrase, around: Surroundings) -> bool:
 def _measure(phrase: Phrase, around: Surroundings) -> bool:
     """True for money and shares: "€ 2025", "2025 euro", "2025 %", "$12 December 27"."""
     if phrase.meaning == "day_month" and around.tokens[phrase.start].lower[0].isdecimal():
-        return around.before(phrase.start) in around.table.quiet.money
+        before = around.before(phrase.start)
+        return before in around.table.quiet.money and not before.isalpha()
     if phrase.meaning not in ("year", "years", "day_of_week_only"):
         return False
     money = around.table.quiet.money
