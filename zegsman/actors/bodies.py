@@ -43,7 +43,7 @@ class Bodies:
             named = self._holders.latest(sentence, core[0], noun, lemma) or self._same_words(tokens, core)
             if named is not None:
                 return Answer(named, "the body of this kind")
-            office = self._offices.ministry(sentence, core[0], noun)
+            office = self._offices.ministry(sentence, core[0], noun) if len(core) <= 2 else None
             if office is not None:
                 return Answer(self._people.add(office, "organisation"), "the office of who is named")
         part = self._part(statement, sentence, core, head, noun) if core[-1] == head else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -113,6 +114,7 @@ class _Finder:
         roles = self.language.roles
         if self._has_letters(words, first, last):
             return first
+        first = self._behind_titles(words, first, last)
         if (
             last - first > 2
             and words[first + 1].form in self.language.grammar.of
@@ -131,6 +133,16 @@ class _Finder:
         while last - first > 1 and self._is_role(words, first):
             first += 1
         return first
+
+    def _behind_titles(self, words: Sequence[Word], first: int, last: int) -> int:
+        """ "Mr | Sorescu", "Det Ch Supt | Prichard-Oakes", "Halmenian President | Ilian Sorescu"; `last` for titles alone."""
+        while first < last and words[first].form.casefold() in self.language.roles.titles:
+            first += 1
+        if last - first < 3 or self._is_first_name(words[first].form) or self.language.grammar.large_nouns:
+            return first
+        roles = (k for k in range(last - 2, first, -1) if words[k].form.casefold() in self.language.roles.persons)
+        role = next(roles, None)
+        return first if role is None else role + 1
 
     def _is_company(self, form: str) -> bool:
         """ "verfproducent", but no "akkerbouwer"."""
@@ -272,10 +284,25 @@ class _Finder:
                 return [(first, position), (position, last)]
         return [(first, last)]
 
+    def _has_office(self, words: Sequence[Word], first: int, last: int) -> bool:
+        """ "President | Ilian Sorescu", "Fyodor Lyashenko |, the deputy minister": the office tells that this is a person."""
+        roles = self.language.roles
+        if roles.is_organisation(words[first].form) or roles.is_organisation(words[last - 1].form):
+            return False
+        if first > 0 and words[first - 1].form.casefold() in roles.exclusive:
+            return True
+        of = next((k for k in range(first - 2, max(0, first - 5), -1) if self._is_portfolio(words, k + 1)), None)
+        if of is not None and words[of - 1].form.casefold() in roles.exclusive:
+            return True  # "staatssecretaris van Wonen | Imke Prinsen"
+        if last + 1 >= len(words) or words[last].form != "," or words[last + 1].pos != "DET":
+            return False
+        run = itertools.takewhile(lambda word: word.pos in ("DET", "ADJ", "NOUN"), words[last + 1 : last + 6])
+        return list(run)[-1].form.casefold() in roles.exclusive
+
     def _kind(self, words: Sequence[Word], first: int, last: int, kind: NameKind) -> NameKind:
         text = " ".join(word.form for word in words[first:last])
         names, roles = self.language.names, self.language.roles
-        if last - first >= 2 and self._is_first_name(words[first].form):
+        if last - first >= 2 and (self._is_first_name(words[first].form) or self._has_office(words, first, last)):
             return "person"
         if names.country(text) is not None:
             return "place"

@@ -30,7 +30,16 @@ class Offices:
         return self._of(minister, noun) or f"{self._cased(noun)} {self._of_whom} {minister.name}"
 
     def _is_minister(self, known: Known, noun: str) -> bool:
-        return bool(known.places) and any(self._stem(part, noun) for role in known.roles for part in role.split())
+        return bool(known.places) and any(self._offices(role.split(), noun) for role in known.roles)
+
+    def _offices(self, parts: list[str], noun: str) -> list[tuple[int, str]]:
+        """Where the words of a role name the office that `noun` goes with, and by which ending; of no head of government."""
+        ends = ((number, self._stem(part, noun)) for number, part in enumerate(parts))
+        return [
+            (number, stem)
+            for number, stem in ends
+            if stem and not self._leads(parts[number - 1] if number else "", parts[number].removesuffix(stem))
+        ]
 
     def _stem(self, word: str, noun: str) -> str:
         """The office at the end of a word: "minister" of "vice-minister"."""
@@ -41,17 +50,20 @@ class Offices:
         """ "ministerie van Klimaat" for a "minister van Klimaat", "Außenministerium" for an "Außenminister"."""
         for role in known.roles:
             parts = role.split()
-            for number, part in enumerate(parts):
-                stem = self._stem(part, noun)
-                before, behind = part[: len(part) - len(stem)], parts[number + 1 :]
-                if stem and behind:
+            for number, stem in self._offices(parts, noun):
+                before, behind = parts[number][: -len(stem)], parts[number + 1 :]
+                if behind:
                     return " ".join((self._cased(noun), *behind))
-                if stem and self._large and len(before) > 2:
+                if self._large and len(before) > 2:
                     return before + noun
-                if stem and number > 0 and self._joins:
+                if number > 0 and self._joins:
                     return f"{parts[number - 1]} {noun}"
         bracket = next((role for role in known.roles if self._is_portfolio(role)), "")
         return f"{self._cased(noun)} {self._of_whom} {bracket}" if bracket else None
+
+    def _leads(self, before: str, stem: str) -> bool:
+        """ "Prime | Minister", "Premier|minister": who leads a government has no ministry of the name."""
+        return bool({before.casefold(), stem.casefold()} & self._roles.leading)
 
     def _is_portfolio(self, role: str) -> bool:
         """ "(Klimaat)" behind the name of a minister; "(Vrij Midden)" is a party."""

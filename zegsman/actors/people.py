@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -174,9 +175,10 @@ class People:
             before = next((k for k, w in enumerate(words[first:word]) if w.pos == "ADP"), word - first)
             heads = [w for w in words[first : first + before] if self._is_noun(w)]
             self._add_role(known, role, heads[-1:] or [nouns[-1]])
-            if self._tells_body(known, nouns[-1].form):
+            if self._tells_body(known, (heads or nouns)[-1].form):
                 known.kind = "organisation"
                 self._index.add(known)
+        self._role_before_comma(known, words, word)
         last = word
         while last < len(words) and (number, last) in self._by_place and self._by_place[number, last] is known:
             last += 1
@@ -184,6 +186,27 @@ class People:
             self._bracket(known, words, last)
         if last + 1 < len(words) and words[last].form == ",":
             self._apposition(known, words, last + 1)
+
+    def _role_before_comma(self, known: Known, words: Sequence[Word], word: int) -> None:
+        """ "The transport minister, | Priya Nandan, said": a role with its article and a comma before the name."""
+        if (
+            known.kind != "person"
+            or word < 3
+            or words[word - 1].form != ","
+            or words[word - 2].pos not in ("NOUN", "PROPN")
+        ):
+            return
+        first = word - 1
+        while first > 0 and self._leads(words[first - 1]):
+            first -= 1
+        if first == word - 1 or words[first - 1].pos != "DET":
+            return
+        nouns = [w for w in words[first : word - 1] if self._is_noun(w)]
+        before = list(itertools.takewhile(lambda w: w.pos != "ADP", words[first : word - 1]))
+        heads = [w for w in before if self._is_noun(w)]
+        if nouns and heads and self.language.roles.is_person(heads[-1].form):
+            role = Span(words[first].span.start, words[word - 2].span.end).of(self.article.page.text)
+            self._add_role(known, role, heads[-1:])
 
     def _may_call(self, known: Known, word: Word) -> bool:
         """True for a noun that calls a person a person, a body a body."""
@@ -257,7 +280,8 @@ class People:
             or part[0].pos in ("ADP", "ADV", "CCONJ", "SCONJ", "PRON")
         ):
             return
-        nouns = [w for w in part if w.pos == "NOUN"]
+        run = list(itertools.takewhile(lambda w: w.pos in ("DET", "ADJ", "NOUN", "PROPN", "PRON"), part))
+        nouns = [w for w in run if w.pos == "NOUN"][-1:] or [w for w in part if w.pos == "NOUN"]
         if nouns and (
             self.language.roles.is_person(nouns[0].form) or self.language.roles.is_organisation(nouns[0].form)
         ):

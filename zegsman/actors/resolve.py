@@ -60,7 +60,23 @@ class Resolver:
         pronoun = self.language.pronouns.get(first.form)
         if pronoun is not None and len(words) <= 2 and not self._before_noun(sentence, words):
             return self._pronoun(number, sentence, words[0], pronoun)
-        return self._phrase(sentence, words)
+        return self._phrase(sentence, words + self._name_behind(sentence, words[-1]))
+
+    def _name_behind(self, sentence: int, last: int) -> list[int]:
+        """The rest of a source cut off behind a role or a title: "Det Ch | Supt Prichard-Oakes", "Geschäftsführer | Tammo Berg"."""
+        tokens, roles = self.sentences[sentence].words, self.language.roles
+        if not (roles.is_person(tokens[last].form) or tokens[last].form.casefold() in roles.titles):
+            return []
+        behind = last + 1
+        while behind < len(tokens) and tokens[behind].form.casefold() in roles.titles:
+            behind += 1
+        rest = []
+        while (
+            behind < len(tokens) and (known := self.people.at(sentence, behind)) is not None and known.kind == "person"
+        ):
+            rest.append(behind)
+            behind += 1
+        return rest
 
     def _before_noun(self, sentence: int, words: list[int]) -> bool:
         return len(words) > 1 and self.sentences[sentence].words[words[1]].pos in ("NOUN", "PROPN")

@@ -36,6 +36,7 @@ class Roles:
     shares: frozenset[str]
     ministries: Mapping[str, str]
     portfolios: tuple[str, ...]
+    leading: frozenset[str]
     plural_endings: tuple[str, ...]
     feminine: tuple[str, ...]
     not_feminine: tuple[str, ...]
@@ -137,6 +138,7 @@ def read(path: Path) -> Roles:
         shares=frozenset(organisations.texts("shares")),
         parts=frozenset(organisations.texts("parts")),
         ministries=dict(_pair(organisations, row) for row in organisations.texts("ministries")),
+        leading=frozenset(organisations.texts("leading")),
         portfolios=organisations.texts("portfolios"),
         local=frozenset(organisations.texts("local")),
         territories=frozenset(organisations.texts("territories")),
