@@ -32,11 +32,11 @@ def gather(
     answers = resolver.answer_all()
     headings = _headings(article, statements)
     interview = _interview(article, statements)
-    for number, statement in enumerate(statements):
-        if statement.source is None and number not in headings:
+    for number in range(len(statements)):
+        if number not in answers and number not in headings:
             answers[number] = _follow(number, statements, answers, resolver, interview, article, language)
     for number in sorted(headings):
-        if statements[number].source is None:
+        if number not in answers:
             answers[number] = _echo(number, statements, answers, article) or _follow_heading(
                 number, statements, people, article, resolver.view.protagonist() if interview else None
             )

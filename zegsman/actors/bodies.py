@@ -82,10 +82,9 @@ class Bodies:
             return None
         if owner is None:
             return None
-        return Answer(
-            self._people.add(f"{form} {grammar.belonging} {owner.name}", "organisation"),
-            "what belongs to who is in view",
-        )
+        known = self._people.add(f"{form} {grammar.belonging} {owner.name}", "organisation")
+        self._view.stand(known, sentence, core[0])
+        return Answer(known, "what belongs to who is in view")
 
     def _same_words(self, tokens: Sequence[Word], core: list[int]) -> Known | None:
         """A body whose name holds this noun: "het parket" for "parket van Oost-Vlaanderen", "het museum" for Jenevermuseum."""

@@ -44,12 +44,20 @@ class Resolver:
             source = self.statements[number].source
             assert source is not None
             self._statement = number
+            if self._is_manner(source.span):
+                continue
             answer = self._source(number, source.span)
             self.answers[number] = answer
             if answer.who is not None and self.statements[number].nested_in is None:
                 through = answer.why in (FOR_BODY, FOR_BODY_IN_VIEW, FOR_PERSON)
                 self.view.spoke(self.view.sentence_at(source.span.start), answer.who, through=through)
         return self.answers
+
+    def _is_manner(self, span: Span) -> bool:
+        """ "klinkt het | kort": how it was said, taken for who said it."""
+        words = self.sentences[self.view.sentence_at(span.start)].words
+        inside = [word for word in words if span.covers(word.span)]
+        return bool(inside) and all(word.pos in ("ADJ", "ADV") and not word.name for word in inside)
 
     def _source(self, number: int, span: Span) -> Answer:
         sentence = self.view.sentence_at(span.start)
@@ -65,18 +73,29 @@ class Resolver:
     def _name_behind(self, sentence: int, last: int) -> list[int]:
         """The rest of a source cut off behind a role or a title: "Det Ch | Supt Prichard-Oakes", "Geschäftsführer | Tammo Berg"."""
         tokens, roles = self.sentences[sentence].words, self.language.roles
-        if not (roles.is_person(tokens[last].form) or tokens[last].form.casefold() in roles.titles):
+        form = tokens[last].form
+        if not (roles.is_person(form) or roles.is_anonymous(form) or form.casefold() in roles.titles):
             return []
         behind = last + 1
         while behind < len(tokens) and tokens[behind].form.casefold() in roles.titles:
             behind += 1
-        rest = []
-        while (
-            behind < len(tokens) and (known := self.people.at(sentence, behind)) is not None and known.kind == "person"
-        ):
-            rest.append(behind)
-            behind += 1
-        return rest
+        rest = list(itertools.takewhile(lambda k: self._is_person_at(sentence, k), range(behind, len(tokens))))
+        return rest or self._apposition_behind(sentence, last)
+
+    def _apposition_behind(self, sentence: int, last: int) -> list[int]:
+        """ "Eén klant |, de 71-jarige Toos uit Almelo, zei": who is named between two commas behind a role."""
+        tokens = self.sentences[sentence].words
+        if last + 1 >= len(tokens) or tokens[last + 1].form != ",":
+            return []
+        closing = next((k for k in range(last + 2, len(tokens)) if tokens[k].form == ","), None)
+        if closing is None or any(tokens[k].pos in ("VERB", "AUX", "SCONJ") for k in range(last + 2, closing)):
+            return []
+        named = any(self._is_person_at(sentence, k) for k in range(last + 2, closing))
+        return list(range(last + 1, closing)) if named else []
+
+    def _is_person_at(self, sentence: int, word: int) -> bool:
+        known = self.people.at(sentence, word)
+        return known is not None and known.kind == "person"
 
     def _before_noun(self, sentence: int, words: list[int]) -> bool:
         return len(words) > 1 and self.sentences[sentence].words[words[1]].pos in ("NOUN", "PROPN")
@@ -304,8 +323,9 @@ class Resolver:
         if not any(test(tokens[k].form) or test(tokens[k].lemma) for k in core for test in tests):
             return None
         aside = list(itertools.takewhile(lambda k: tokens[k].form not in (",", "("), words[len(core) + 1 :]))
-        if any(tokens[k].pos in ("ADP", "VERB", "AUX", "CCONJ") and not tokens[k].name for k in aside):
+        if any(tokens[k].pos in ("VERB", "AUX", "CCONJ") and not tokens[k].name for k in aside):
             return None
+        aside = list(itertools.takewhile(lambda k: tokens[k].pos != "ADP" or tokens[k].name, aside))
         return next((known for k in reversed(aside) if (known := self.people.at(sentence, k)) is not None), None)
 
     def _noun(self, sentence: int, words: list[int], core: list[int], head: int) -> Answer:
