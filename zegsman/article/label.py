@@ -58,7 +58,8 @@ def _judged(block: Piece, wrapping: frozenset[str], furniture: Furniture) -> lis
         return several
     found: list[tuple[Piece, Verdict | None]] = []
     for piece in phrases.split(block, furniture):
-        found += _apart(piece, furniture) or [(piece, _judge(piece, wrapping, furniture))]
+        own = seen if piece is block else layout.find(piece, wrapping)
+        found += _apart(piece, furniture) or [(piece, _judge(piece, own, furniture))]
     return found
 
 
@@ -67,7 +68,7 @@ def _side_by_side(block: Piece, wrapping: frozenset[str], furniture: Furniture) 
     if not block.layout.parts or (block.prose and block.layout.tag == "p"):
         return []
     several = inlines(block)
-    verdicts = [_judge(piece, wrapping, furniture) for piece in several]
+    verdicts = [_judge(piece, layout.find(piece, wrapping), furniture) for piece in several]
     if _pictured(several, furniture):
         made = Verdict("credit", "parts: a maker behind a sentence", 0.85)
         return [(several[0], Verdict("caption", "parts: a sentence and a maker", 0.85)), (several[1], made)]
@@ -86,8 +87,8 @@ def _pictured(several: Sequence[Piece], furniture: Furniture) -> bool:
     return shape.names(maker, furniture) and ("/" in maker or shape.agency(maker, furniture))
 
 
-def _judge(piece: Piece, wrapping: frozenset[str], furniture: Furniture) -> Verdict | None:
-    seen = layout.find(piece, wrapping)
+def _judge(piece: Piece, seen: Verdict | None, furniture: Furniture) -> Verdict | None:
+    """What the words and the shape of a piece tell beside what was seen of its layout."""
     if layout.strong(seen):
         return seen
     if seen is not None and seen.kind == "caption" and shape.credit_alone(piece, furniture):

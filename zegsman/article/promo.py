@@ -135,7 +135,7 @@ def _offers(plain: str, furniture: Furniture) -> int:
 
 
 def _words(text: str) -> list[str]:
-    return [word.casefold().replace("’", "'") for word in _WORD.findall(text)]
+    return _WORD.findall(text.casefold().replace("’", "'"))
 
 
 def _like(words: Iterable[str], patterns: tuple[str, ...]) -> int:
@@ -146,10 +146,15 @@ def _like(words: Iterable[str], patterns: tuple[str, ...]) -> int:
 
 def _vocabulary(text: str) -> tuple[set[str], set[str]]:
     """The long words, cut to their first letters so that plurals meet, and the words written with a capital inside a sentence."""
-    found = [(word[0], word.start()) for word in _WORD.finditer(text)]
-    long = {word.casefold()[:7] for word, _ in found if len(word) >= _LONG_WORD}
-    named = [(word, at) for word, at in found if len(word) > 2 and word[0].isupper()]
-    return long, {word for word, at in named if not _opens_sentence(text, at)}
+    long: set[str] = set()
+    named: set[str] = set()
+    for match in _WORD.finditer(text):
+        word = match[0]
+        if len(word) >= _LONG_WORD:
+            long.add(word.casefold()[:7])
+        if len(word) > 2 and word[0].isupper() and word not in named and not _opens_sentence(text, match.start()):
+            named.add(word)
+    return long, named
 
 
 def _opens_sentence(text: str, at: int) -> bool:

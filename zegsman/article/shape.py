@@ -78,15 +78,14 @@ def agency(text: str, furniture: Furniture) -> bool:
 
 def dated(text: str, furniture: Furniture) -> bool:
     """True where the text is a date or a time of day and nothing else."""
-    words = [word.casefold().rstrip(".") for word in _WORD.findall(text)]
-    months = {name for name, _ in furniture.months}
-    near = _folded(furniture.today + furniture.yesterday)
-    known = _folded(furniture.clock) | months | near | _folded(furniture.sections)
+    words = [word.casefold().rstrip(".") for word in _words(text)]
+    if not 0 < len(words) <= 16:
+        return False
+    days, near = _days(furniture.months, furniture.today, furniture.yesterday), _near(furniture)
     return (
-        0 < len(words) <= 16
-        and (_DATE.search(text) is not None or any(word in months or word in near for word in words))
-        and any(word[0].isdigit() or word in near for word in words)
-        and all(word[0].isdigit() or word in known for word in words)
+        any(word[0].isdigit() or word in near for word in words)
+        and (_DATE.search(text) is not None or any(word in days for word in words))
+        and all(word[0].isdigit() or word in days or _times(word, furniture) for word in words)
     )
 
 
@@ -135,7 +134,9 @@ def _posted(piece: Piece, furniture: Furniture) -> Verdict | None:
 
 def _credit(piece: Piece, furniture: Furniture) -> Verdict | None:
     """A caption ends in its credit, a credit stands alone; "Foto: …" before a sentence opens a caption."""
-    found = _credit_words(furniture.credit).search(piece.text)
+    folded = piece.text.casefold()
+    may = "©" in folded or any(word in folded for word in furniture.credit)  # the pattern takes ten times as long
+    found = _credit_words(furniture.credit).search(piece.text) if may else None
     if found is None:
         return _agency_last(piece, furniture)
     before, after = piece.text[: found.start()].strip(" ([|-–"), piece.text[found.end() :].strip(" )]:.")
@@ -163,9 +164,9 @@ def _agency_last(piece: Piece, furniture: Furniture) -> Verdict | None:
 
 
 def _platforms(piece: Piece, furniture: Furniture) -> Verdict | None:
-    words = [word.casefold() for word in _WORD.findall(piece.text)]
-    known = _folded(furniture.platforms)
-    if len(words) > 1 and all(word in known or word in furniture.joiners for word in words):
+    words = _words(piece.text)
+    known = _folded(furniture.platforms + furniture.joiners)
+    if len(words) > 1 and all(word.casefold() in known for word in words):
         return Verdict("share", "shape: platforms side by side", 0.95)
     return None
 
@@ -180,16 +181,18 @@ def _signature(piece: Piece, furniture: Furniture) -> Verdict | None:
     """ "Marloes van de Sande 12-03-26, 17:05", "Door ANP - 14-5-2025": a name and a date. One place and a date: a dateline."""
     if len(piece.text) > 130 or piece.ends or piece.quoted:
         return None
-    words = [word.rstrip(".") for word in _WORD.findall(piece.text)]
-    known = _folded(furniture.clock) | {name for name, _ in furniture.months}
-    small = _folded(furniture.particles + furniture.joiners + furniture.byline)
+    words = [word.rstrip(".") for word in _words(piece.text)]
     figures = sum(word[0].isdigit() for word in words)
+    if not figures:
+        return None
+    known = _clocks(furniture.clock, furniture.months)
+    small = _folded(furniture.particles + furniture.joiners + furniture.byline)
     proper = [word for word in words if word[0].isupper() and word.casefold() not in known | small]
     other = [
         word for word in words if word not in proper and not word[0].isdigit() and word.casefold() not in known | small
     ]
     rest = " ".join(word for word in words if word not in proper and word.casefold() not in small)
-    if not proper or not figures or other or not dated(rest, furniture):
+    if not proper or other or not dated(rest, furniture):
         return None
     led = words[0].casefold() in _folded(furniture.byline)
     if len(proper) > 1 or led or proper[0].casefold() in _folded(furniture.agencies):
@@ -218,7 +221,7 @@ def _table(piece: Piece, furniture: Furniture) -> Verdict | None:
 
 def _figures(piece: Piece) -> bool:
     """True where a third of the words are figures, set apart by bars or commas."""
-    words = _WORD.findall(piece.text)
+    words = _words(piece.text)
     figures = sum(word[0].isdigit() for word in words)
     apart = piece.text.count("|") + piece.text.count(",") + piece.text.count(";")
     return len(words) > 5 and figures * 3 >= len(words) and figures > 2 and apart > 1 and not piece.stopped
@@ -233,6 +236,30 @@ def _teaser(piece: Piece, furniture: Furniture) -> Verdict | None:
         if before[-1:].isdigit() and (before.rstrip("0123456789").rstrip()[-1:] in tuple(".?!\"'”’|·-–")):
             return Verdict("reading-tip", "shape: a headline with its age", 0.93)
     return None
+
+
+@lru_cache(maxsize=256)
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(text))
+
+
+def _near(furniture: Furniture) -> frozenset[str]:
+    return _folded(furniture.today + furniture.yesterday)
+
+
+def _times(word: str, furniture: Furniture) -> bool:
+    """True for a word that stands beside a date: "om", "uur", "bijgewerkt"; or a section."""
+    return word in _folded(furniture.clock) or word in _folded(furniture.sections)
+
+
+@lru_cache(maxsize=32)
+def _days(months: tuple[tuple[str, int], ...], *near: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(name for name, _ in months).union(*map(_folded, near))
+
+
+@lru_cache(maxsize=32)
+def _clocks(clock: tuple[str, ...], months: tuple[tuple[str, int], ...]) -> frozenset[str]:
+    return _folded(clock) | {name for name, _ in months}
 
 
 def _initial(word: str) -> bool:

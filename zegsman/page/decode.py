@@ -135,7 +135,7 @@ def _narrow(body: bytes, *labels: str | None) -> str:
     for label in filter(None, labels):
         if label in _WESTERN and is_utf8 is not None:
             break  # bytes that are valid UTF-8 by accident do not exist; mislabelled pages do
-        text = _strictly(body, label)
+        text = is_utf8 if label == "utf-8" else _strictly(body, label)
         if text is not None:
             return text
     if is_utf8 is not None:
