@@ -14,7 +14,7 @@ from zegsman.values import OWN_WORDS, LabelKind
 
 _BOXED: frozenset[LabelKind] = frozenset((
     "newsletter", "paywall", "promo", "contact", "consent", "comments", "author-bio", "commerce", "media-player",
-    "read-aloud", "share", "advertisement", "reading-tip", "embed",
+    "read-aloud", "share", "advertisement", "reading-tip", "embed", "fact-box",
 ))  # fmt: skip
 _LARGEST = 700  # characters; what is larger holds several things
 _NAMED_BY_PLACE = (

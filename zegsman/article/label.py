@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from zegsman.article import fields, flow, layout, learned, phrases, shape
-from zegsman.article.pieces import Piece, Verdict, inlines, parts, whole
+from zegsman.article.pieces import Piece, Verdict, cut, inlines, parts, whole
 from zegsman.language.furniture import Furniture
 from zegsman.models import labels
 from zegsman.values import Article, Label, LabelKind, Page, Span
@@ -59,8 +59,17 @@ def _judged(block: Piece, wrapping: frozenset[str], furniture: Furniture) -> lis
     found: list[tuple[Piece, Verdict | None]] = []
     for piece in phrases.split(block, furniture):
         own = seen if piece is block else layout.find(piece, wrapping)
-        found += _apart(piece, furniture) or [(piece, _judge(piece, own, furniture))]
+        found += _apart(piece, furniture) or _credited(piece, _judge(piece, own, furniture), furniture)
     return found
+
+
+def _credited(piece: Piece, verdict: Verdict | None, furniture: Furniture) -> list[tuple[Piece, Verdict | None]]:
+    """A caption of an HTML page with its maker behind it in two: "De sluis op dinsdag." "Foto: Wiebe Tolsma"."""
+    if verdict is None or verdict.kind != "caption" or not piece.layout.tag:
+        return [(piece, verdict)]
+    at = shape.credit_behind(piece, furniture)
+    made = Verdict("credit", "parts: a maker behind a caption", 0.9)
+    return list(zip(cut(piece, at), (verdict, made), strict=True)) if at else [(piece, verdict)]
 
 
 def _side_by_side(block: Piece, wrapping: frozenset[str], furniture: Furniture) -> list[tuple[Piece, Verdict | None]]:
@@ -69,7 +78,7 @@ def _side_by_side(block: Piece, wrapping: frozenset[str], furniture: Furniture) 
         return []
     several = inlines(block)
     verdicts = [_judge(piece, layout.find(piece, wrapping), furniture) for piece in several]
-    if _pictured(several, furniture):
+    if _pictured(block, several, furniture):
         made = Verdict("credit", "parts: a maker behind a sentence", 0.85)
         return [(several[0], Verdict("caption", "parts: a sentence and a maker", 0.85)), (several[1], made)]
     kinds = {verdict.kind if verdict else None for verdict in verdicts}
@@ -79,12 +88,16 @@ def _side_by_side(block: Piece, wrapping: frozenset[str], furniture: Furniture) 
     return list(zip(several, verdicts, strict=True))
 
 
-def _pictured(several: Sequence[Piece], furniture: Furniture) -> bool:
-    """A sentence, and in an element of its own an agency with or without a name: "De sluis dinsdag." "NBO/Wiebe Tolsma"."""
-    if len(several) != 2 or not several[0].stopped:
+def _pictured(block: Piece, several: Sequence[Piece], furniture: Furniture) -> bool:
+    """A sentence, and in an element of its own an agency with or without a name: "De sluis dinsdag." "NBO/Wiebe Tolsma".
+
+    In a caption's own element any name will do.
+    """
+    if len(several) != 2 or not several[0].ends:
         return False
-    maker = several[1].text
-    return shape.names(maker, furniture) and ("/" in maker or shape.agency(maker, furniture))
+    maker, captioned = several[1].text, block.layout.tag == "figcaption"
+    told = captioned or (several[0].stopped and ("/" in maker or shape.agency(maker, furniture)))
+    return told and shape.names(maker, furniture)
 
 
 def _judge(piece: Piece, seen: Verdict | None, furniture: Furniture) -> Verdict | None:

@@ -26,6 +26,7 @@ _CLOCK = re.compile(r"(?<![\d.:])(?:[01]?\d|2[0-4])[.:uh][0-5]\d(?![\d:%])|^\d{1
 _TIME = re.compile(r"[\[(]?(?:[01]?\d|2[0-4])[.:u][0-5]\d\b")
 _YEAR = re.compile(r"(?:©|\(c\)|copyright)\s*(?:19|20)\d\d", re.IGNORECASE)
 _LONGEST_CAPTION = 400
+_CLOSED = (".", "!", "?", "…", "’", "”", '"', "'", "»", "|", ")")
 
 
 def find(piece: Piece, furniture: Furniture) -> Verdict | None:
@@ -98,6 +99,18 @@ def credit_alone(piece: Piece, furniture: Furniture) -> bool:
     """True for the maker or agency of a picture and nothing else."""
     found = _credit(piece, furniture)
     return agency(piece.text, furniture) or (found is not None and found.kind == "credit")
+
+
+def credit_behind(piece: Piece, furniture: Furniture) -> int:
+    """Where in a caption's text the maker of the picture begins: "De sluis. (foto Wiebe Tolsma)"; 0 where it names none."""
+    places = [found.start() for found in _credit_words(furniture.credit).finditer(piece.text)]
+    for at in places[-1:]:
+        start = at - (piece.text[at - 1 : at] in ("(", "["))
+        before, after = piece.text[:start].rstrip(), piece.text[start:].strip("()[]. ")
+        behind = after.partition(":")[2] if ":" in after else after.partition(" ")[2]
+        if before.endswith(_CLOSED) and len(behind.split()) <= 8 and names(behind.strip(" ."), furniture):
+            return start
+    return 0
 
 
 def timed(text: str) -> bool:
