@@ -30,7 +30,7 @@ Meaning = Literal[
     "nothing", "now", "weekday", "weekday_alone", "weekday_in_week", "weekday_directed", "weekday_after_weeks", "weekday_weeks_ago", "weekday_weeks_ahead", "weekday_of_week_number", "weekday_day",
     "weekdays_ago", "weekdays_ahead",
     "day_alone", "exactly_ago", "exactly_ahead", "in_units", "first_units", "year_month",
-    "day_month", "days_of_month", "day_to_day", "numeric", "day_of_week_only", "month", "month_year", "months_of_year",
+    "day_month", "days_of_month", "day_to_day", "numeric", "day_of_week_only", "month", "month_year", "months_of_year", "months",
     "month_directed", "year", "years", "decade", "century", "relative_day", "unit_directed", "units_directed", "the_unit",
     "several_directed", "ago", "ahead", "later", "earlier", "day_after", "day_before", "same", "unit_before", "unit_after", "duration", "half_duration",
     "within", "season", "season_year", "season_directed", "quarter", "week_number", "half_of_year", "holiday",
@@ -149,6 +149,8 @@ class Quiet:
     every: frozenset[str]
     month_leads: frozenset[str]
     sure_months: frozenset[str]
+    short_month_leads: frozenset[str]
+    openers: frozenset[str]
     year_leads: frozenset[str]
     season_leads: frozenset[str]
     not_years: frozenset[str]

@@ -18,7 +18,7 @@ from zegsman.moments.grammar import Phrase
 __all__ = ["Anchor", "Meant", "meant"]
 
 _RULES: dict[str, Rule] = {**named.RULES, **counted.RULES}
-_DIRECTED = frozenset(("weekday", "day_month", "days_of_month", "day_of_week_only", "month", "season", "quarter", "half_of_year", "week_number", "holiday", "the_unit"))  # fmt: skip
+_DIRECTED = frozenset(("weekday", "day_month", "days_of_month", "day_of_week_only", "month", "months", "season", "quarter", "half_of_year", "week_number", "holiday", "the_unit"))  # fmt: skip
 
 
 def meant(phrase: Phrase, at: Anchor) -> Meant | None:

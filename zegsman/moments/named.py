@@ -44,7 +44,7 @@ def _weekday_alone(phrase: Phrase, at: Anchor, today: date) -> Days | None:
 def _weekday_in_week(phrase: Phrase, at: Anchor, today: date) -> Days | None:
     if phrase.unit() not in ("week", "weekend"):
         return None
-    number = (phrase.value("weekday") or 1) - today.isoweekday()
+    number = (phrase.value("weekday") or phrase.value("any_weekday") or 1) - today.isoweekday()
     return calendar.one_day(calendar.days_after(today, number + 7 * offset(phrase.value("which"))))
 
 
@@ -186,6 +186,17 @@ def _months_of_year(phrase: Phrase, at: Anchor) -> Days | None:
     return Days(start.first, end.last, "other") if start and end else None
 
 
+def _months(phrase: Phrase, at: Anchor) -> Days | None:
+    """ "March to May", "November to February": the nearest ones."""
+    first, last = phrase.value("any_month") or 0, phrase.value("any_month", -1) or 0
+
+    def make(year: int) -> Days | None:
+        start, end = calendar.month(year, first), calendar.month(year + (first > last), last)
+        return Days(start.first, end.last, "other") if start and end and first != last else None
+
+    return dated(at, phrase, make)
+
+
 @from_today
 def _month_directed(phrase: Phrase, at: Anchor, today: date) -> Days | None:
     number = phrase.value("month") or 0
@@ -302,6 +313,7 @@ RULES: dict[str, Rule] = {
     "day_of_week_only": (_day_of_week_only, "day and month in figures", 0.8),
     "month": (_month, "month from publication year", 0.88),
     "month_year": (_month, "month and year", 0.97),
+    "months": (_months, "months", 0.8),
     "months_of_year": (_months_of_year, "months of a year", 0.93),
     "month_directed": (_month_directed, "month with direction", 0.92),
     "year": (_year, "year", 0.92),

@@ -6,7 +6,9 @@ In come the tokens of a stretch, out go `Phrase`s in order that do not overlap. 
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
+from zegsman.language.moments import MomentTable
 from zegsman.moments import alone, grammar
 from zegsman.moments.grammar import Grammar, Phrase
 from zegsman.moments.surroundings import Surroundings
@@ -108,6 +110,8 @@ def _habit(phrase: Phrase, around: Surroundings) -> bool:
     part_of_day = phrase.end - phrase.start == 1 and around.tokens[phrase.start].lower in around.table.parts
     if part_of_day and before in around.table.articles:
         return True  # "in de morgen"
+    if phrase.value("year") is not None and phrase.meaning != "holiday":
+        return False  # "the whole first quarter of 2013"
     if phrase.meaning in ("day_month", "numeric", "year", "month_year", "holiday", "a_weekday_in", "weekday_in"):
         return before in around.table.quiet.before and phrase.meaning == "holiday"
     return before in around.table.quiet.before
@@ -136,10 +140,13 @@ def _lone(phrase: Phrase, around: Surroundings) -> bool:
     quiet, before = around.table.quiet, around.before(phrase.start)
     if phrase.meaning == "midnight":
         return around.bound(phrase.start) is None
+    if phrase.meaning in ("day_before", "day_after") and around.after(phrase.end - 1) in around.table.quiet.openers:
+        return around.after(phrase.end)[:1].isalnum()  # "the day before", not "the day before the vote"
     if phrase.meaning == "month" and phrase.end - phrase.start == 1:
         first = around.tokens[phrase.start]
         sure = first.lower in quiet.sure_months and first.capital != around.table.lower_case
-        return not sure and before not in quiet.month_leads
+        short = first.lower not in _full_months(around.table)
+        return not sure and before not in (quiet.short_month_leads if short else quiet.month_leads)
     if phrase.meaning == "year" and phrase.end - phrase.start == 1:
         if _ANY in quiet.year_leads:  # where nouns are written large, "2011 Häuser" tells itself from "2011 saniert"
             counted = phrase.end < len(around.tokens) and around.tokens[phrase.end].capital
@@ -152,6 +159,11 @@ def _lone(phrase: Phrase, around: Surroundings) -> bool:
     if phrase.meaning == "the_unit":
         return phrase.unit() != "weekend"
     return phrase.meaning == "century" and around.after(phrase.end - 1) == ""
+
+
+@lru_cache(maxsize=32)
+def _full_months(table: MomentTable) -> frozenset[str]:
+    return frozenset(word for words in table.months for word in words)
 
 
 def _figure(phrase: Phrase, around: Surroundings) -> bool:
