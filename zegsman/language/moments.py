@@ -235,7 +235,7 @@ def read(path: Path) -> MomentTable:
         year_words=_year_words(numbers),
         weekdays_plural=_entries(calendar, "weekdays_plural", 7),
         articles=calendar.texts("articles"),
-        compounds=_compounds(calendar),
+        compounds=_compounds(calendar, numbers.texts("small")),
         phrases=_meanings(table.table("phrases"), get_args(Meaning)),
         wraps=_meanings(table.table("wraps"), get_args(Wrap)),
         alone=_meanings(table.table("alone"), get_args(Meaning)),
@@ -249,14 +249,19 @@ def read(path: Path) -> MomentTable:
     return result
 
 
-def _compounds(table: Table) -> tuple[tuple[str, str], ...]:
-    """Words that are read as several: "vorjahr|vorjahres = letztes jahr"."""
+def _compounds(table: Table, small: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """Words that are read as several: "vorjahr|vorjahres = letztes jahr"; {number} stands for each number from two to nineteen."""
     result: list[tuple[str, str]] = []
     for row in table.texts("compounds", ()):
         words, _, parts = (part.strip() for part in row.partition("="))
         if not words or not parts:
             table.refuse(row, f"{row!r} is not of the form word|word = several words")
-        result += [(word, parts) for word in words.split("|")]
+        numbers = [word for entry in small[2:] for word in entry.split("|")] if "{number}" in row else [""]
+        result += [
+            (word.replace("{number}", number), parts.replace("{number}", number))
+            for number in numbers
+            for word in words.split("|")
+        ]
     return tuple(result)
 
 

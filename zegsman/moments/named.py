@@ -232,7 +232,9 @@ def _century(phrase: Phrase, at: Anchor) -> Days | None:
 
 
 def _season(phrase: Phrase, at: Anchor) -> Days | None:
-    number = phrase.value("season") or 0
+    number, pair = phrase.value("season") or 0, phrase.value("yearrange")
+    if pair:  # "the winter of 2016/17" begins in the first of its years
+        return calendar.months(pair // 10_000, number, 3, "other")
     return dated(at, phrase, lambda year: calendar.months(year, number, 3, "other"))
 
 

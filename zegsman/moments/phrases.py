@@ -71,7 +71,8 @@ def _part_of_word(phrase: Phrase, around: Surroundings) -> bool:
     tied = ("-", "/", "'", "’", "_", "&", "@", "#", "+", "=")
     if phrase.end + 1 < len(tokens) and tokens[phrase.end].lower in tied[:2]:
         mark, following = tokens[phrase.end], tokens[phrase.end + 1]
-        if mark.start == last.end and following.start == mark.end and following.lower[0].isalnum():
+        apart = mark.lower == "/" and last.lower.isdecimal() and following.lower.isalpha()  # "Ende 2016/Anfang 2017"
+        if mark.start == last.end and following.start == mark.end and following.lower[0].isalnum() and not apart:
             return True
     if phrase.end < len(tokens) and tokens[phrase.end].start == last.end and tokens[phrase.end].lower[0].isalnum():
         return True
@@ -79,6 +80,13 @@ def _part_of_word(phrase: Phrase, around: Surroundings) -> bool:
     if before is None or before.end != first.start:
         return False
     if before.lower in ("'", "’"):
+        return False
+    if (
+        before.lower == "/"
+        and first.lower.isalpha()
+        and phrase.start > 1
+        and tokens[phrase.start - 2].lower.isdecimal()
+    ):
         return False
     figure = before.lower in (".", ",") and first.lower[0].isdecimal()
     return figure or before.lower in tied or before.lower[0].isalnum()
@@ -140,7 +148,10 @@ def _lone(phrase: Phrase, around: Surroundings) -> bool:
     quiet, before = around.table.quiet, around.before(phrase.start)
     if phrase.meaning == "midnight":
         return around.bound(phrase.start) is None
-    if phrase.meaning in ("day_before", "day_after") and around.after(phrase.end - 1) in around.table.quiet.openers:
+    if (
+        phrase.meaning in ("day_before", "day_after", "unit_before", "unit_after")
+        and around.after(phrase.end - 1) in around.table.quiet.openers
+    ):
         return around.after(phrase.end)[:1].isalnum()  # "the day before", not "the day before the vote"
     if phrase.meaning == "month" and phrase.end - phrase.start == 1:
         first = around.tokens[phrase.start]
