@@ -25,7 +25,7 @@ TEXT = """Lock stays shut
 
 “The wood is rotten,” harbour master Ines Calder said on Tuesday. “We cannot open it.”
 
-Skippers are adamant that the town knew; the council, according to Calder, was told in May."""
+Skippers believe that the town knew about it; the council, according to Calder, was told in May."""
 
 
 def prepared(text: str, code: str = "en") -> tuple[Article, tuple[Sentence, ...], tuple[Moment, ...]]:
