@@ -59,6 +59,7 @@ def main() -> None:
     options = argparse.ArgumentParser(description="Learn how sure each statement is.")
     options.add_argument("--crossed", type=Path, required=True, help="the two crossed models of attribution")
     chosen = options.parse_args()
+    statements.LEAST = 0.0  # what is not told otherwise is learnt from too
     parts = split.read(GOLD / split.FILE)
     every = [article for code in LANGUAGES for article in articles(GOLD / code)]
     known = [article for article in every if parts[article.id] != "test"]

@@ -27,6 +27,7 @@ from zegsman.values import OWN_WORDS, Article, Moment, Sentence, Span, Statement
 
 __all__ = ["columns", "evidence", "find", "pointed"]
 
+LEAST = 0.2  # the probability below which a statement is not told
 _HEADINGS = frozenset(("title", "subhead"))
 _RUNNING = frozenset(("lead", "body", "quote", "list", "live-entry", "fact-box"))
 
@@ -89,9 +90,8 @@ def _settler(
     reader = attribution.installed()
     if reader is not None:
         drafts = LearntFinder(clauses, cues, _kinds(article), reader).beside(drafts)
-    return Settler(
-        [draft for draft in drafts if draft.quoted or not _in_caption(draft, article, clauses.scene)], clauses, moments
-    )
+    kept = [draft for draft in drafts if draft.quoted or not _in_caption(draft, article, clauses.scene)]
+    return Settler(kept, clauses, moments).likely(language.certainty, LEAST)
 
 
 def _finders(

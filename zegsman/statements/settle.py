@@ -69,6 +69,13 @@ class Settler:
         self._holders = [self._holder(number) for number in range(len(chosen))]
         self._sourced = self._last_sourced()
 
+    def likely(self, certainty: Certainty, least: float) -> Settler:
+        """The same without the drafts that are hardly ever right: whose probability is below `least`."""
+        kept = [
+            draft for number, draft in enumerate(self.drafts) if certainty.probability(self._signs(number)) >= least
+        ]
+        return self if len(kept) == len(self.drafts) else Settler(kept, self.clauses, self.moments)
+
     def statements(self, certainty: Certainty) -> tuple[Statement, ...]:
         """The finished statements; `certainty` tells how sure they are."""
         return tuple(self._statement(number, certainty) for number in range(len(self.drafts)))
