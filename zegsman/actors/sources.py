@@ -1,0 +1,228 @@
+"""Who is meant by a phrase: a name, a role, a body, a document, a group; or nobody, which is an answer too."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+
+from zegsman.actors.answers import NOBODY, Answer
+from zegsman.actors.bodies import Bodies
+from zegsman.actors.holders import Holders
+from zegsman.actors.known import Known
+from zegsman.actors.own_words import OwnWords
+from zegsman.actors.people import People
+from zegsman.actors.phrases import Phrases
+from zegsman.actors.signs import Sought
+from zegsman.actors.spokespeople import Spokespeople
+from zegsman.actors.view import View
+from zegsman.language import Language
+from zegsman.values import Span, Word
+
+
+class Sources:
+    """Answers for the phrases of one article; `statement` is the one whose source is looked at, -1 for none."""
+
+    def __init__(self, people: People, view: View, language: Language) -> None:
+        self._people, self._view, self._language = people, view, language
+        self._phrases, self._holders = Phrases(language), Holders(people.known)
+        self.own_words = OwnWords(people, view, language)
+        self._bodies = Bodies(people, view, self._holders, language, self.own_words)
+        self._spokespeople = Spokespeople(people, view, self._holders, language, self.phrase)
+        self.statement = -1
+
+    def phrase(self, sentence: int, words: list[int]) -> Answer:
+        """Who is meant by these words of a sentence."""
+        tokens = self._view.sentences[sentence].words
+        core = self._phrases.core(tokens, words)
+        names = [(k, known) for k in core if (known := self._people.at(sentence, k)) is not None]
+        owners = {k for k in core if self._phrases.owns_role(tokens, core, k)}
+        person = next(
+            (
+                known
+                for k, known in names
+                if known.kind == "person"
+                and k not in owners
+                and not self._phrases.is_behind_of(tokens, core, self._first(sentence, k))
+            ),
+            None,
+        )
+        if person is not None:
+            return Answer(person, "named")
+        behind = self._named_behind(sentence, core, words)
+        if behind is not None:
+            return Answer(behind, "named in apposition")
+        head = self._phrases.head(tokens, core)
+        if head is None and not names and len(core) == 1 and self._is_common(tokens[core[0]].form):
+            head = core[0]
+        if head is not None and not names and tokens[head].form[:1].isupper():
+            spelt = self._people.spelt(tokens[head].form)
+            if spelt is not None:
+                return Answer(spelt, "named")
+        if head is not None and self._language.roles.is_spokesperson(tokens[head].form):
+            return self._spokespeople.answer(self.statement, sentence, words, head)
+        named = next(
+            (
+                known
+                for k, known in names
+                if head is None or k == head or self._phrases.names_head(tokens, core, head, k)
+            ),
+            None,
+        )
+        if named is not None:
+            return Answer(named, "named")
+        if head is None or (
+            not names and tokens[head].form[:1].isupper() and head > 0 and not self._is_common(tokens[head].form)
+        ):
+            return Answer(names[0][1], "named") if names else self._by_capitals(sentence, core)
+        aside = next(
+            (
+                known
+                for k in words[len(core) :]
+                if (known := self._people.at(sentence, k)) is not None
+                and known.kind == "person"
+                and not self._phrases.is_behind_of(tokens, words, self._first(sentence, k))
+            ),
+            None,
+        )
+        if (aside is not None and self._language.roles.is_person(tokens[head].form)) or (
+            aside is not None and self._language.roles.is_anonymous(tokens[head].form)
+        ):
+            return Answer(aside, "named in apposition")
+        return self._noun(sentence, words, core, head)
+
+    def _first(self, sentence: int, word: int) -> int:
+        """The first word of the name that a word belongs to."""
+        known = self._people.at(sentence, word)
+        while word > 0 and self._people.at(sentence, word - 1) is known:
+            word -= 1
+        return word
+
+    def _named_behind(self, sentence: int, core: list[int], words: list[int]) -> Known | None:
+        """Who is named right behind a role and a comma: "Skarnair's chief executive, Tove Lindqvarn"."""
+        tokens, roles = self._view.sentences[sentence].words, self._language.roles
+        if len(words) < len(core) + 2 or tokens[words[len(core)]].form != ",":
+            return None
+        tests = (roles.is_person, roles.is_organisation, roles.is_anonymous, roles.is_medium)
+        if not any(test(tokens[k].form) or test(tokens[k].lemma) for k in core for test in tests):
+            return None
+        aside = list(itertools.takewhile(lambda k: tokens[k].form not in (",", "("), words[len(core) + 1 :]))
+        if any(tokens[k].pos in ("VERB", "AUX", "CCONJ") and not tokens[k].name for k in aside):
+            return None
+        aside = list(itertools.takewhile(lambda k: tokens[k].pos != "ADP" or tokens[k].name, aside))
+        return next((known for k in reversed(aside) if (known := self._people.at(sentence, k)) is not None), None)
+
+    def _noun(self, sentence: int, words: list[int], core: list[int], head: int) -> Answer:
+        tokens, roles = self._view.sentences[sentence].words, self._language.roles
+        noun = tokens[head].form.casefold()
+        lemma = tokens[head].lemma.casefold()
+        plural = self._phrases.is_plural(tokens, words, head)
+        if tokens[words[0]].form.casefold() in self._language.grammar.own_possessives and not roles.is_organisation(
+            noun
+        ):
+            return NOBODY  # "mijn vader zei": somebody of the speaker's own, without a name
+        if noun in roles.shares:
+            return Answer(self._behind_of(sentence, words, head).who, "most of a body")
+        if roles.is_organisation(lemma) or roles.is_organisation(noun):
+            return self._bodies.answer(self.statement, sentence, words, core, head)
+        if self._is_document(noun, lemma):
+            return self._author(sentence, words, head)
+        if plural or not self._phrases.is_definite(tokens, words):
+            if (
+                roles.is_person(lemma)
+                or roles.is_anonymous(noun)
+                or roles.is_anonymous(lemma)
+                or not self._phrases.is_definite(tokens, words)
+            ):
+                qualified = plural and (
+                    self._phrases.is_qualified(tokens, core, head) or self._tells_trade(tokens, core, head)
+                )
+                if qualified:
+                    return self.own_words.answer(sentence, core, "group")
+                again = self._group_again(noun) if plural and len(core) == 2 else None
+                return Answer(again, "the group called so before") if again is not None else NOBODY
+            return self.own_words.answer(sentence, core, "group")
+        found = self._holders.latest(sentence, core[0], noun, lemma)
+        if found is None and len(core) <= 2 and roles.is_medium(noun):
+            found = self._view.medium(sentence, core[0])
+        if found is not None:
+            return Answer(found, "the one in this role")
+        behind = [k for k in core if k > head and tokens[k].form[:1].isupper()]
+        if (roles.is_person(lemma) or roles.is_person(noun) or noun in roles.titles) and behind:
+            spelt = self._people.spelt(tokens[behind[-1]].form) if behind[-1] == head + 1 else None
+            if spelt is not None:
+                return Answer(spelt, "named")
+            return self.own_words.answer(sentence, core, "group")
+        if roles.is_person(lemma) or roles.is_person(noun):
+            possessive = tokens[words[0]].form.casefold() in self._language.grammar.possessives
+            recent = (
+                None
+                if possessive
+                else self._view.person(
+                    Sought("role", sentence, core[0], self.statement, noun=noun, bare=core[0] == head)
+                )
+            )
+            return Answer(recent, "the person in view") if recent is not None else NOBODY
+        if roles.is_anonymous(noun) or roles.is_anonymous(lemma):
+            return NOBODY
+        return self.own_words.answer(sentence, core, "group")
+
+    def _group_again(self, noun: str) -> Known | None:
+        """ "de vissers" behind "garnalenvissers": the last group whose name ends in the noun."""
+        groups = (known for known in reversed(self._people.known) if known.kind == "group")
+        return next((known for known in groups if known.name.casefold().endswith(noun)), None)
+
+    def _tells_trade(self, tokens: Sequence[Word], core: list[int], head: int) -> bool:
+        """ "Garnalenvissers", "de benadeelde handelaars": a trade or a lot that tells these people from others; "bewoners" are anybody."""
+        roles, noun = self._language.roles, tokens[head].form.casefold()
+        lemma = tokens[head].lemma.casefold()
+        if any(form.endswith(nobody) for form in (noun, lemma) for nobody in roles.anonymous if len(nobody) > 4):
+            return False
+        if self._phrases.is_definite(tokens, core) and any(tokens[k].pos in ("ADJ", "VERB") for k in core if k < head):
+            return True
+        return not self._language.grammar.large_nouns and lemma not in roles.persons and roles.is_person(lemma)
+
+    def _is_document(self, noun: str, lemma: str) -> bool:
+        nouns = self._language.cues.document_nouns
+        return noun in nouns or lemma in nouns or any(noun.endswith(known) for known in nouns if len(known) > 4)
+
+    def _behind_of(self, sentence: int, words: list[int], head: int) -> Answer:
+        """Who stands behind "of" behind a head; nobody where nothing does."""
+        tokens = self._view.sentences[sentence].words
+        of = next((k for k in words if k > head and tokens[k].form.casefold() in self._language.grammar.of), None)
+        genitive = of is not None and tokens[of].pos == "DET"
+        behind = [k for k in words if of is not None and (k > of or (genitive and k == of))]
+        return self.phrase(sentence, behind) if behind and behind != [of] else NOBODY
+
+    def _author(self, sentence: int, words: list[int], head: int) -> Answer:
+        """Whose document it is: "een nota van de vakbond", "haar artikel"; nobody where the phrase does not tell."""
+        tokens, grammar = self._view.sentences[sentence].words, self._language.grammar
+        behind = self._behind_of(sentence, words, head)
+        if behind is not NOBODY:
+            return Answer(behind.who, "whose document it is")
+        if tokens[words[0]].form.casefold() in grammar.possessives:
+            owner = self._view.owner(sentence, words[0], self.statement, grammar)
+            return Answer(owner, "whose document it is") if owner is not None else NOBODY
+        return NOBODY
+
+    def _is_common(self, form: str) -> bool:
+        """A noun of the tables, also with the capital of a heading: "Bronnen: …"."""
+        roles = self._language.roles
+        return roles.is_person(form) or roles.is_organisation(form) or roles.is_anonymous(form)
+
+    def _is_time(self, tokens: Sequence[Word], core: list[int]) -> bool:
+        """ "Am Mittwoch", "Zaterdagavond": a day is nobody, whatever its capital."""
+        days = tuple(itertools.chain.from_iterable(self._language.moments.weekdays))
+        return len(core) <= 2 and tokens[core[-1]].form.casefold().startswith(days)
+
+    def _by_capitals(self, sentence: int, core: list[int]) -> Answer:
+        """A name that the model did not see: one known by another spelling, else a new one by its own words."""
+        tokens = self._view.sentences[sentence].words
+        small = self._language.grammar.small
+        capitals = [
+            k for k in core if any(c.isupper() for c in tokens[k].form) and tokens[k].form.casefold() not in small
+        ]
+        if not capitals or self._is_time(tokens, core):
+            return NOBODY
+        first, last = capitals[0], capitals[-1] + 1
+        name = Span(tokens[first].span.start, tokens[last - 1].span.end).of(self._people.article.page.text)
+        return Answer(self._people.spelt(name) or self._people.add(name, "organisation"), "named")
