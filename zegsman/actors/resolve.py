@@ -16,6 +16,8 @@ from zegsman.language import Language
 from zegsman.language.pronouns import Pronoun
 from zegsman.values import Sentence, Span, Statement, Word
 
+_BEHIND_A_PHRASE = frozenset(("VERB", "AUX", "ADV", "PUNCT", "SCONJ", "PRON"))
+
 
 class Resolver:
     """Answers for one article, in the order of its text."""
@@ -72,7 +74,7 @@ class Resolver:
         behind = last + 1
         while behind < len(tokens) and tokens[behind].form.casefold() in roles.titles:
             behind += 1
-        rest = list(itertools.takewhile(lambda k: self._is_person_at(sentence, k), range(behind, len(tokens))))
+        rest = list(itertools.takewhile(lambda k: self._sources.is_person_at(sentence, k), range(behind, len(tokens))))
         return rest or self._apposition_behind(sentence, last)
 
     def _apposition_behind(self, sentence: int, last: int) -> list[int]:
@@ -83,12 +85,8 @@ class Resolver:
         closing = next((k for k in range(last + 2, len(tokens)) if tokens[k].form == ","), None)
         if closing is None or any(tokens[k].pos in ("VERB", "AUX", "SCONJ") for k in range(last + 2, closing)):
             return []
-        named = any(self._is_person_at(sentence, k) for k in range(last + 2, closing))
+        named = any(self._sources.is_person_at(sentence, k) for k in range(last + 2, closing))
         return list(range(last + 1, closing)) if named else []
-
-    def _is_person_at(self, sentence: int, word: int) -> bool:
-        known = self.people.at(sentence, word)
-        return known is not None and known.kind == "person"
 
     def _before_noun(self, sentence: int, words: list[int]) -> bool:
         return len(words) > 1 and self.sentences[sentence].words[words[1]].pos in ("NOUN", "PROPN")
@@ -108,6 +106,8 @@ class Resolver:
         plural = pronoun.number == "plural" or (pronoun.number == "both" and self._plural_verb(sentence, word))
         if plural:
             return self._several(sentence, word)
+        if pronoun.gender != "n" and (silent := self._spokesperson_before(sentence)) is not None:
+            return silent
         unnamed = pronoun.gender != "n" and self.unnamed_topic(sentence)  # "Een patiënte hangt haar jas op. Ze zegt …"
         sort = "neuter" if pronoun.gender == "n" else "pronoun"
         in_view = self.view.pronoun(Sought(sort, sentence, word, number, pronoun.gender), unnamed_topic=unnamed)
@@ -141,6 +141,22 @@ class Resolver:
                 if self.people.at(sentence - 1, min(number + 1, len(words) - 1)) is None:
                     return self._sources.phrase(sentence - 1, list(range(first, number + 1))).who is None
         return False
+
+    def _spokesperson_before(self, sentence: int) -> Answer | None:
+        """ "… wilde een woordvoerder van het ministerie niet zeggen. Hij noemde …": for whom one without a name speaks on."""
+        before = sentence - 1
+        if sentence == 0 or self.sentences[before].label != self.sentences[sentence].label:
+            return None
+        words = self.sentences[before].words
+        if any(self._sources.is_person_at(before, k) for k in range(len(words))):
+            return None
+        for number, word in enumerate(words):
+            if self.language.roles.is_spokesperson(word.form) and not self.view.is_quoted((before, number)):
+                ends = (k for k in range(number + 1, len(words)) if words[k].pos in _BEHIND_A_PHRASE)
+                phrase = range(self._phrases.start(words, number), next(ends, len(words)))
+                answer = self._sources.phrase(before, list(phrase))
+                return answer if answer.why in (FOR_BODY, FOR_BODY_IN_VIEW) and answer.who is not None else None
+        return None
 
     def subject_before(self, sentence: int) -> str:
         """The gender of "hij" or "zij" that is the subject of the sentence before, in the same block and the reporter's words; "" for none."""

@@ -90,6 +90,11 @@ class Sources:
             return Answer(aside, "named in apposition")
         return self._noun(sentence, words, core, head)
 
+    def is_person_at(self, sentence: int, word: int) -> bool:
+        """True where a person is named at a word."""
+        known = self._people.at(sentence, word)
+        return known is not None and known.kind == "person"
+
     def _first(self, sentence: int, word: int) -> int:
         """The first word of the name that a word belongs to."""
         known = self._people.at(sentence, word)
