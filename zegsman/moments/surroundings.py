@@ -143,6 +143,8 @@ class Surroundings:
         distance, index, direction = min(hints, default=(0, 0, None))
         word = self.tokens[index].lower
         infinitive = self.after(phrase.end) in tense.infinitive and not (distance == 1 and word in tense.past)
+        if weekday and distance > 1 and direction == "future" and self._told_beside(phrase):
+            return Pointer("past", sure=True)  # "maakten maandag bekend samen te gaan"
         if direction is None or infinitive:
             weak = self._weak(phrase, start, end, weekday)
             return Pointer(weak or direction, sure=weak == "past" and self._told_beside(phrase))
