@@ -66,7 +66,7 @@ class Traits:
 
     def __init__(self, columns: Columns, manner: Manner = OURS) -> None:
         self.columns, self.manner = columns, manner
-        self._ways: dict[int, int] = {}
+        self._row_of = np.full(columns.count, -1)
         self._table = np.zeros((0, 0), np.uint64)
         self._lengths = np.zeros((0, 0), np.int64)
 
@@ -235,8 +235,10 @@ class Traits:
     def _way(self, cues: Numbers, i: Numbers) -> tuple[Hashes, Numbers]:
         """The way from each cue to a word; to another sentence only how far and in which direction."""
         c = self.columns
-        self._know(cues)
-        rows = np.array([self._ways[cue] for cue in cues.tolist()], np.int64)
+        rows = self._row_of[cues]
+        if (rows < 0).any():
+            self._know(cues[rows < 0])
+            rows = self._row_of[cues]
         begin = c.first[cues]
         near = (i >= begin) & (i <= c.last[cues])
         at = np.where(near, i - begin, 0)
@@ -244,17 +246,14 @@ class Traits:
         return np.where(near, self._table[rows, at], elsewhere), np.where(near, self._lengths[rows, at], 10)
 
     def _know(self, cues: Numbers) -> None:
-        new = [cue for cue in dict.fromkeys(cues.tolist()) if cue not in self._ways]
-        if not new:
-            return
+        """Looks the ways from some words up, each once."""
+        new = list(dict.fromkeys(cues.tolist()))
         found = [self.columns.paths(cue) for cue in new]
-        width = max(self._table.shape[1], *(len(ways) for ways, _ in found))
-        table = np.zeros((len(self._ways) + len(new), width), np.uint64)
-        lengths = np.zeros(table.shape, np.int64)
-        table[: len(self._ways), : self._table.shape[1]] = self._table
-        lengths[: len(self._ways), : self._table.shape[1]] = self._lengths
-        for cue, (ways, steps) in zip(new, found, strict=True):
-            row = len(self._ways)
-            self._ways[cue] = row
+        known, width = len(self._table), max(self._table.shape[1], *(len(ways) for ways, _ in found))
+        table, lengths = np.zeros((known + len(new), width), np.uint64), np.zeros((known + len(new), width), np.int64)
+        table[:known, : self._table.shape[1]] = self._table
+        lengths[:known, : self._table.shape[1]] = self._lengths
+        for row, (ways, steps) in enumerate(found, known):
             table[row, : len(ways)], lengths[row, : len(ways)] = ways, steps
+        self._row_of[new] = np.arange(known, known + len(new))
         self._table, self._lengths = table, lengths
