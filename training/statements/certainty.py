@@ -6,8 +6,8 @@ The statements that zegsman finds in the train and dev articles of gold/ are lea
 on their signs (`statements.evidence`), right being the very words and the right speaker (gold/measure.py). Cross-fitted over events, it
 tells how well that goes. The learned reader has seen these articles too, so `--crossed` holds two models of which each is asked only about those
 that it has not seen (training/statements/attribution.py). Rules were written with them at hand, so what they find there is right more often
-than elsewhere: on the test part, with which no rule was written, two numbers are fitted (Platt's slope and offset), and nothing else. How far
-they hold is told by fitting them on one half of its events and asking about the other.
+than elsewhere: on the test part, with which no rule was written, Platt's slope and an offset for each language are fitted, and nothing else. How
+far they hold is told by fitting them on one half of its events and asking about the other.
 """
 
 from __future__ import annotations
@@ -75,28 +75,30 @@ def main() -> None:
     unseen = list(_rows(article for article in every if parts[article.id] == "test"))
     learnt, truth = _matrix(unseen, names) @ weights, np.array([row.right for row in unseen], dtype=float)
     halves = np.array([zlib.crc32(row.event.encode()) & 1 for row in unseen])
-    slope, offset = _platt(learnt, truth)
+    spoken = np.array([[_own(code) in row.signs for code in LANGUAGES] for row in unseen], dtype=float)
+    slope, *offsets = _platt(learnt, truth, spoken)
     scores = {
         "train and dev, cross-fitted: calibration error": _error(crossed, right),
         "test, as learnt: calibration error": _error(learnt, truth),
-        "test, slope and offset of the other half: calibration error": _error(_halved(learnt, truth, halves), truth),
+        "test, slope and offsets of the other half: calibration error": _error(
+            _halved(learnt, truth, spoken, halves), truth
+        ),
     }
     print(*(f"{name}: {figure:.1f} points" for name, figure in scores.items()), sep="\n")
-    PATH.write_text(_written(names, weights, slope, offset, scores, (len(rows), len(unseen))), encoding="utf-8")
+    PATH.write_text(_written(names, weights, (slope, offsets), scores, (len(rows), len(unseen))), encoding="utf-8")
 
 
-def _platt(learnt: Numbers, truth: Numbers) -> tuple[float, float]:
-    """Slope and offset that make log odds fit what is true."""
-    slope, offset = (float(number) for number in _fit(np.stack([learnt, np.ones(len(learnt))], 1), truth, 0.0))
-    return slope, offset
+def _platt(learnt: Numbers, truth: Numbers, spoken: Numbers) -> Numbers:
+    """A slope, and an offset a language, that make log odds fit what is true; `spoken` has a column of ones and noughts a language."""
+    return _fit(np.concatenate([learnt[:, None], spoken], axis=1), truth, 0.0)
 
 
-def _halved(learnt: Numbers, truth: Numbers, halves: Numbers) -> Numbers:
-    """Log odds of each half with the slope and offset of the other."""
+def _halved(learnt: Numbers, truth: Numbers, spoken: Numbers, halves: Numbers) -> Numbers:
+    """Log odds of each half with the slope and offsets of the other."""
     found = np.zeros(len(learnt))
     for half in (0, 1):
-        slope, offset = _platt(learnt[halves != half], truth[halves != half])
-        found[halves == half] = slope * learnt[halves == half] + offset
+        slope, *offsets = _platt(learnt[halves != half], truth[halves != half], spoken[halves != half])
+        found[halves == half] = slope * learnt[halves == half] + spoken[halves == half] @ offsets
     return found
 
 
@@ -169,20 +171,19 @@ def _error(learnt: Numbers, right: Numbers) -> float:
 def _written(
     names: Sequence[str],
     weights: Numbers,
-    slope: float,
-    offset: float,
+    platt: tuple[float, Sequence[float]],
     scores: dict[str, float],
     sizes: tuple[int, int],
 ) -> str:
     """The table as TOML."""
     weighed = dict(zip(names, weights, strict=False))
-    own = {code: weighed.pop(_own(code), 0.0) for code in LANGUAGES}
-    unseen = f"; slope and offset: {sizes[1]} in the test part"
+    slope, offsets = platt
+    own = {code: weighed.pop(_own(code), 0.0) + offset / slope for code, offset in zip(LANGUAGES, offsets, strict=True)}
+    unseen = f"; slope and offsets: {sizes[1]} in the test part"
     lines = [
         "# Written by training/statements/certainty.py; make it anew rather than change it.",
         f"start = {weights[-1]:.3f}",
         f"slope = {slope:.3f}",
-        f"offset = {offset:.3f}",
         "",
         "[card]",
         'name = "certainty-2026.11"',

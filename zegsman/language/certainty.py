@@ -21,17 +21,16 @@ _LEAST, _MOST = 0.01, 0.99  # nothing read by rules is beyond doubt
 
 @dataclass(frozen=True, slots=True)
 class Certainty:
-    """Weights of signs as log odds, on top of a `start`; `slope` and `offset` fit them to articles that no rule was written with."""
+    """Weights of signs as log odds, on top of a `start`, which is the language's own; `slope` fits them to articles that no rule was written with."""
 
     weights: Mapping[str, float]
     start: float
     slope: float
-    offset: float
 
     def probability(self, signs: Iterable[str]) -> float:
         """That a statement with these signs has the very words and the right speaker; a sign without a weight tells nothing."""
         learnt = self.start + sum(self.weights.get(sign, 0.0) for sign in signs)
-        return min(_MOST, max(_LEAST, 1 / (1 + math.exp(-(self.slope * learnt + self.offset)))))
+        return min(_MOST, max(_LEAST, 1 / (1 + math.exp(-self.slope * learnt))))
 
 
 @cache
@@ -48,7 +47,6 @@ def load(code: str, path: Path = PATH) -> Certainty:
         MappingProxyType(_numbers(signs)),
         table.number("start") + _numbers(languages).get(code, 0.0),
         table.number("slope"),
-        table.number("offset"),
     )
     for part in (card, languages, signs, table):
         part.done()
