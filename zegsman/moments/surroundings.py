@@ -147,8 +147,6 @@ class Surroundings:
             return Pointer("past", sure=True)  # "maakten maandag bekend samen te gaan"
         if direction is None or infinitive:
             weak = self._weak(phrase, start, end, weekday)
-            if weak is None and direction is None and not infinitive:
-                weak = next(("past" for at in places if self._ending(at) == "past"), None)
             return Pointer(weak or direction, sure=weak == "past" and self._told_beside(phrase))
         return Pointer(direction, sure=distance <= 2 and word not in tense.auxiliaries)
 
