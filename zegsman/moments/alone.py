@@ -6,6 +6,7 @@ small letters and short forms too, which in a sentence are other words. Which da
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 
 from zegsman.language.moments import MomentTable
@@ -44,7 +45,7 @@ def find(around: Surroundings, whole: range) -> list[Phrase]:
         )
         if phrase is None or phrase.meaning in _NEVER or len(found) == _MOST_PHRASES:
             return []
-        found.append(phrase)
+        found.append(replace(phrase, alone=True))
         at = phrase.end
     return found
 

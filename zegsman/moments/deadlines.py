@@ -16,7 +16,7 @@ from zegsman.moments import calendar, interval
 from zegsman.moments.calendar import Days, Direction
 from zegsman.moments.grammar import Phrase
 from zegsman.moments.meanings import Anchor, meant
-from zegsman.moments.surroundings import Bound, Surroundings
+from zegsman.moments.surroundings import Bound, Pointer, Surroundings
 from zegsman.values import Moment, MomentBound, MomentKind, Span
 
 _DURATIONS = ("duration", "half_duration", "within")
@@ -97,7 +97,7 @@ class Finding:
 def weigh(phrase: Phrase, around: Surroundings, published: date | None) -> Weighed:
     """What the words around a phrase tell about it."""
     bounds = around.table.bounds
-    pointer = around.pointer(phrase, weekday=phrase.meaning == "weekday")
+    pointer = Pointer("future") if phrase.alone else around.pointer(phrase, weekday=phrase.meaning == "weekday")
     demanded = around.says(phrase.start, bounds.demand + bounds.promise)
     if phrase.meaning in _DURATIONS:
         return Weighed(

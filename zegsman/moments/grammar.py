@@ -23,7 +23,8 @@ _PIECE = re.compile(r"\[([^\]]*)\]|(\S+)")
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Tokens [start, end) that say something about time; `inner` is what a wrap goes round, `until` where a range ends."""
+    """Tokens [start, end) that say something about time; `inner` is what a wrap goes round, `until` where a range ends; `alone`:
+    its line holds nothing else."""
 
     start: int
     end: int
@@ -31,6 +32,7 @@ class Phrase:
     captures: tuple[Reading, ...]
     inner: Phrase | None = None
     until: Phrase | None = None
+    alone: bool = False
 
     def value(self, slot: str, nth: int = 0) -> int | None:
         """The nth value that stood in a slot, as a whole number; None where there was none."""

@@ -30,14 +30,9 @@ _MOST_WEEKDAYS = 60
 
 @from_today
 def _weekday(phrase: Phrase, at: Anchor, today: date) -> Days | None:
+    number = phrase.value("weekday") or phrase.value("any_weekday") or 1
     direction = "future" if at.before else at.direction or "past"
-    return calendar.weekday_near(today, phrase.value("weekday") or 1, direction, strict=at.before)
-
-
-@from_today
-def _weekday_alone(phrase: Phrase, at: Anchor, today: date) -> Days | None:
-    """A line that holds a weekday and nothing else is of a programme or a forecast, which lie ahead."""
-    return calendar.weekday_near(today, phrase.value("any_weekday") or 1, "future")
+    return calendar.weekday_near(today, number, direction, strict=at.before)
 
 
 @from_today
@@ -297,7 +292,6 @@ def _new_year(phrase: Phrase, at: Anchor, today: date) -> Days | None:
 
 RULES: dict[str, Rule] = {
     "weekday": (_weekday, "weekday", 0.88),
-    "weekday_alone": (_weekday_alone, "weekday alone", 0.6),
     "weekday_in_week": (_weekday_in_week, "weekday of a week", 0.95),
     "weekday_directed": (_weekday_directed, "weekday with direction", 0.92),
     "weekday_after_weeks": (_weekday_after_weeks, "weekday some weeks on", 0.85),
