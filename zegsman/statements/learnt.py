@@ -28,6 +28,8 @@ SURER, SUREST = (
 LEAST = 0.2  # of what is looked at beside a draft of theirs
 _SAME = 0.5  # of the words of two contents, beyond which they are one statement
 _PARTICLE = "compound:prt"
+_SUBJECTS = frozenset(("nsubj", "nsubj:pass", "csubj"))
+_SHORT = 3  # words, in which no clause is looked for without its verb
 
 
 def columns(scene: Scene, cues: Mapping[int, CueWord], kinds: Sequence[str]) -> Columns:
@@ -130,11 +132,15 @@ class LearntFinder:
             cue=tuple(self._cue(found.cue)),
             source=found.source,
             kind=kind,
-            clause=any(self.scene.is_finite(word) for word in inside),
+            clause=any(self.scene.is_finite(k) for k in inside) or self._has_subject(inside),
             pattern="learnt",
             score=found.chance,
             stance=stance,
         )
+
+    def _has_subject(self, inside: Sequence[int]) -> bool:
+        """A clause whose verb the tagger missed: "sagte, der Bau verzögere sich"."""
+        return len(inside) > _SHORT and any(self.scene.words[k].relation in _SUBJECTS for k in inside)
 
     def _class(self, word: int) -> tuple[CueClass, Stance]:
         cue = self.cues.get(word)
