@@ -62,16 +62,15 @@ class LearntFinder:
 
     def beside(self, drafts: Sequence[Draft]) -> list[Draft]:
         """The drafts of the rules, each with what the model makes of it, and what they missed."""
-        found = self.all(LEAST, OURS)
+        known = frozenset(word for draft in drafts for word in draft.cue)
+        found = [self._draft(one) for one in self._reader.read(self._columns, SURE, OURS, known, LEAST)]
         by_cue = {word: draft for draft in reversed(found) for word in draft.cue}
         compared = [self._compared(draft, by_cue) for draft in drafts]
-        taken = {word for draft in drafts for word in draft.cue}
         places = Places(draft.content for draft in drafts)
         missed = [
             draft
             for draft in found
-            if draft.score >= SURE
-            and draft.cue[0] not in taken
+            if known.isdisjoint(draft.cue)
             and self._may_stand(draft)
             and not any(_alike(draft, drafts[k]) for k in _near(draft, places))
         ]

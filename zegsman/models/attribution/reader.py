@@ -6,13 +6,13 @@ asked of all cues is asked at once.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from zegsman.models import products
-from zegsman.models.attribution.columns import Columns, Flags, Numbers
+from zegsman.models.attribution.columns import Columns, Flags, Numbers, numbers
 from zegsman.models.attribution.network import Floats, Network
 from zegsman.models.attribution.traits import OURS, Manner, Rows, Traits
 
@@ -23,6 +23,7 @@ LONGEST_SOURCE = 45
 _IN_A_SENTENCE = 12  # cues; more are a list, and time must stay linear
 _ELSEWHERE = 40  # places outside the sentence of the cue
 _AT_ONCE = 48  # cues
+_NEVER = numbers(("CCONJ", "DET", "INTJ", "NUM", "PRON", "SYM"))  # parts of speech that no cue is of
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,33 +42,51 @@ class Reader:
     def __init__(self, name: str, networks: Mapping[str, Network]) -> None:
         self.name, self.networks = name, dict(networks)
 
-    def read(self, columns: Columns, least: float, manner: Manner = OURS) -> tuple[Found, ...]:
-        """The attributions that have a chance of `least` (0 to 1) and more, in the order of their cues."""
+    def read(
+        self,
+        columns: Columns,
+        least: float,
+        manner: Manner = OURS,
+        known: Collection[int] = (),
+        least_known: float = 0.5,
+    ) -> tuple[Found, ...]:
+        """The attributions that have a chance of `least` (0 to 1) and more, in the order of their cues.
+
+        Of words that are `known` for cues already only the content is looked for, from a chance of `least_known` on.
+        """
         if not columns.count:
             return ()
         found: list[Found] = []
         traits = Traits(columns, manner)
+        owned = np.array([word in known for word in columns.rows])
+        lowest = np.full(columns.count, np.log(least), np.float32)
+        lowest[owned] = np.log(least_known)
         with products.in_one_thread():
-            odds = self.networks["cue"].scores(traits.of_words())
-            cues = _likely(odds, columns, float(np.log(least / (1 - least))))
+            told = np.full(columns.count, -np.inf, np.float32)
+            asked = np.flatnonzero(~np.isin(columns.part, _NEVER))
+            told[asked] = -np.logaddexp(0, -self.networks["cue"].scores(traits.of_words()[asked]))
+            cues = _likely(told, lowest, columns)
             for begin in range(0, len(cues), _AT_ONCE):
                 some = cues[begin : begin + _AT_ONCE]
-                found += self._about(traits, some, -np.log1p(np.exp(-odds[some])), np.log(least))
+                found += self._about(traits, some, told[some], lowest[some], owned[some])
         return tuple(found)
 
-    def _about(self, traits: Traits, cues: Numbers, told: Floats, least: float) -> Iterator[Found]:
+    def _about(self, traits: Traits, cues: Numbers, told: Floats, lowest: Floats, owned: Flags) -> Iterator[Found]:
         rows = traits.columns.rows
         pieces, chances = self._contents(traits, cues)
-        likely = np.flatnonzero(told + chances >= least)
-        if not len(likely):
-            return
-        kept = [pieces[k] for k in likely.tolist()]
-        for k, content, source in zip(likely.tolist(), kept, self._sources(traits, cues[likely], kept), strict=True):
+        chances += told
+        likely = np.flatnonzero(chances >= lowest)
+        asked = likely[~owned[likely]]
+        sources = dict(
+            zip(asked.tolist(), self._sources(traits, cues[asked], [pieces[k] for k in asked.tolist()]), strict=True)
+        )
+        for k in likely.tolist():
+            source = sources.get(k)
             yield Found(
                 cue=rows[int(cues[k])],
-                content=tuple((rows[first], rows[last] + 1) for first, last in content),
+                content=tuple((rows[first], rows[last] + 1) for first, last in pieces[k]),
                 source=None if source is None else (rows[source[0]], rows[source[1]] + 1),
-                chance=float(np.exp(told[k] + chances[k])),
+                chance=float(np.exp(chances[k])),
             )
 
     def _contents(self, traits: Traits, cues: Numbers) -> tuple[list[tuple[Piece, ...]], Floats]:
@@ -99,6 +118,8 @@ class Reader:
         return self._choose("end", rows, groups)
 
     def _sources(self, traits: Traits, cues: Numbers, contents: Sequence[tuple[Piece, ...]]) -> list[Piece | None]:
+        if not contents:
+            return []
         held = [holding(traits.columns, pieces) for pieces in contents]
         groups, rows = source_starts(traits, cues, [pieces[0] for pieces in contents], held)
         firsts, _ = self._choose("source", rows, groups, none=True)
@@ -232,10 +253,10 @@ def _with_none(rows: Rows, none: Rows) -> Rows:
     return np.concatenate([np.pad(part, ((0, 0), (0, width - part.shape[1]))) for part in (rows, none)])
 
 
-def _likely(odds: Floats, columns: Columns, least: float) -> Numbers:
-    """The rows whose odds of a cue are high enough; of a sentence with many only the likeliest."""
-    found = np.flatnonzero(odds >= least)
-    order = found[np.lexsort((-odds[found], columns.sentence[found]))]
+def _likely(told: Floats, lowest: Floats, columns: Columns) -> Numbers:
+    """The rows that are likely enough to be cues; of a sentence with many only the likeliest."""
+    found = np.flatnonzero(told >= lowest)
+    order = found[np.lexsort((-told[found], columns.sentence[found]))]
     sentence = columns.sentence[order]
     rank = np.arange(len(order)) - np.searchsorted(sentence, sentence)
     kept: Numbers = np.sort(order[rank < _IN_A_SENTENCE])
