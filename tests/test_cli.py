@@ -152,7 +152,7 @@ def test_read_shows_who_said_what(run: Run) -> None:
     assert "De Kustkoerier · 11 maart 2026 · door Marijke Duinhof" in said
     assert "Pavel Dretsjin, woordvoerder van de premier\n    “Wij hebben de brief" in said
     assert "18 april 2026 · over 8 dagen" in said
-    assert "reclame       Hoe ver trap jij" in said
+    assert re.search("reclame +Hoe ver trap jij", said)
     assert "\x1b" not in said
     assert all(len(line) <= 80 and line == line.rstrip() for line in said.splitlines())
 
