@@ -172,7 +172,8 @@ class Surroundings:
         if word in tense.auxiliaries:
             return "past" if self._participle_near(index) else "future"
         if word in tense.past or word in tense.reporting:
-            return "future" if self._planned(index) else "past"
+            ahead = self.before(index) in tense.will  # "will have a meeting"
+            return "future" if ahead or self._planned(index) else "past"
         return "future" if word in tense.future else None
 
     def _planned(self, index: int) -> bool:
