@@ -128,8 +128,10 @@ class _Finder:
         ):
             first += 1
         first_names = [self._is_first_name(word.form) for word in words[first : first + 2]]
-        if (first == 0 or self._is_portfolio(words, first)) and last > first + 1 and first_names == [False, True]:
-            first += 1  # "Restaurator | Imke …": a role that no table knows; "minister van Economie | Imke …"
+        if first == 0 and last > 1 and first_names == [False, True]:
+            first += 1  # "Restaurator | Imke …": a role that no table knows
+        if last > first + 1 and self._is_portfolio(words, first) and self._opens_person(words, first):
+            first += 1  # "minister van Economie | Imke …"
         while last - first > 1 and self._is_role(words, first):
             first += 1
         return first
@@ -155,6 +157,12 @@ class _Finder:
             and words[word - 1].form.casefold() in self.language.grammar.of
             and self.language.roles.is_person(words[word - 2].form)
         )
+
+    def _opens_person(self, words: Sequence[Word], word: int) -> bool:
+        """True for what a minister is for, before the minister's first name."""
+        field, first = words[word].form, words[word + 1].form
+        genders = self.language.names.gender
+        return field in self.language.roles.portfolios or (bool(genders(first)) and not genders(field))
 
     def _is_role(self, words: Sequence[Word], word: int) -> bool:
         """ "Prefect | Guillaume", "Verfproducent | Kanters": but a first name may end as a role does, Abdulrahman."""

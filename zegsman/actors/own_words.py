@@ -24,13 +24,8 @@ class OwnWords:
         if tokens[first].pos in ("DET", "PRON") and len(core) > 1:
             first = core[1]
         name = Span(tokens[first].span.start, tokens[core[-1]].span.end).of(self._people.article.page.text)
-        opens = (
-            not self._language.grammar.large_nouns
-            and first == 0
-            and tokens[first].pos == "NOUN"
-            and not tokens[first].name
-        )
-        if opens and name[1:2].islower():
+        common = any(self._language.roles.is_speaker(form) for form in (tokens[first].form, tokens[first].lemma))
+        if first == 0 and common and not self._language.grammar.large_nouns:
             name = name[:1].lower() + name[1:]
         if self._language.grammar.large_nouns:
             name = self._in_the_nominative(sentence, [k for k in core if k >= first], name)

@@ -85,7 +85,16 @@ class View:
             signs.weight(one, sought.sort, weights) for one in self.given(sought, candidates, unnamed_topic)
         )
         best = max(range(len(candidates)), key=scores.__getitem__)
-        return candidates[best] if scores[best] > nobody or sought.sort == "part" else None
+        if scores[best] > nobody or sought.sort == "part":
+            return candidates[best]
+        return self._pointed_at(sought, candidates, scores)
+
+    def _pointed_at(self, sought: Sought, candidates: Sequence[Known], scores: Sequence[float]) -> Known | None:
+        """The likeliest with a name of its own for "het concern", which is always one that was named; None for other nouns."""
+        if sought.sort != "body" or sought.noun not in self.roles.pointing:
+            return None
+        named = [n for n, known in enumerate(candidates) if not known.loose and not known.name.islower()]
+        return candidates[max(named, key=scores.__getitem__)] if named else None
 
     def given(self, sought: Sought, candidates: Sequence[Known], unnamed_topic: bool) -> list[list[str]]:
         """The signs of each who may be meant, and last those of nobody."""

@@ -34,6 +34,7 @@ class Roles:
     local: frozenset[str]
     parts: frozenset[str]
     shares: frozenset[str]
+    pointing: frozenset[str]
     ministries: Mapping[str, str]
     portfolios: tuple[str, ...]
     leading: frozenset[str]
@@ -135,6 +136,7 @@ def read(path: Path) -> Roles:
         outlet_words=frozenset(media.texts("outlet_words")),
         titles=frozenset(titles.texts("before")),
         plural_endings=persons.texts("plural_endings"),
+        pointing=frozenset(organisations.texts("pointing")),
         shares=frozenset(organisations.texts("shares")),
         parts=frozenset(organisations.texts("parts")),
         ministries=dict(_pair(organisations, row) for row in organisations.texts("ministries")),
