@@ -34,7 +34,7 @@ def line(around: Surroundings, index: int) -> range | None:
 
 def find(around: Surroundings, whole: range) -> list[Phrase]:
     """The one or two phrases of a line that holds nothing else; two have the words of a range between them."""
-    made, found, at = grammar.grammar(around.table, alone=True), list[Phrase](), whole.start
+    made, found, at = grammar.grammar_alone(around.table), list[Phrase](), whole.start
     stop = whole.stop
     while stop - 1 > at and around.tokens[stop - 1].lower in _CLOSING:
         stop -= 1

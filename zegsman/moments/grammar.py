@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Protocol
 
@@ -75,6 +75,7 @@ class Grammar:
     articles: frozenset[str]
     capital: frozenset[str]
     compounds: dict[str, tuple[Token, ...]]
+    alone: Node | None = None
 
     def readings(self, token: Token) -> tuple[Reading, ...]:
         """What a token can be."""
@@ -86,25 +87,34 @@ class Grammar:
         return listed
 
 
-@lru_cache(maxsize=32)
-def grammar(table: MomentTable, alone: bool = False) -> Grammar:
-    """The tree of a table, made once; `alone`: for a line that holds nothing else, where small letters do as well."""
-    phrases, wraps = Node(), Node()
+@lru_cache(maxsize=16)
+def grammar(table: MomentTable) -> Grammar:
+    """The tree of a table, made once."""
     names = _names(table)
-    for root, entries in ((phrases, table.alone if alone else ()), (phrases, table.phrases), (wraps, table.wraps)):
-        for meaning, patterns in entries:
-            for pattern in patterns:
-                for steps in _expand(pattern):
-                    _plant(root, steps, meaning, names)
     return Grammar(
-        phrases,
-        wraps,
+        _tree(table.phrases, names),
+        _tree(table.wraps, names),
         _lexicon(table),
         table.ordinal_endings,
         frozenset(table.articles),
-        frozenset() if alone else table.capital,
+        table.capital,
         {word: tuple(cut(parts, Span(0, len(parts)))) for word, parts in table.compounds},
     )
+
+
+@lru_cache(maxsize=16)
+def grammar_alone(table: MomentTable) -> Grammar:
+    """The same for a line that holds nothing else: more phrasings, and small letters do as well."""
+    return replace(grammar(table), alone=_tree(table.alone, _names(table)), capital=frozenset())
+
+
+def _tree(entries: Iterable[tuple[str, tuple[str, ...]]], names: dict[str, dict[str, float]]) -> Node:
+    root = Node()
+    for meaning, patterns in entries:
+        for pattern in patterns:
+            for steps in _expand(pattern):
+                _plant(root, steps, meaning, names)
+    return root
 
 
 def longest(root: Node, made: Grammar, tokens: list[Token], start: int) -> Phrase | None:
@@ -139,6 +149,8 @@ def _through(node: Node, made: Grammar, token: Token) -> Iterator[tuple[Node, tu
 def wrapped(made: Grammar, tokens: list[Token], start: int, depth: int = 2) -> Phrase | None:
     """A phrase at `start`, with the parts of it that go before taken along ("eind juli", "de eerste helft van 2025")."""
     plain = longest(made.phrases, made, tokens, start)
+    if made.alone and (more := longest(made.alone, made, tokens, start)) and (plain is None or more.end >= plain.end):
+        plain = more
     if depth and (outer := longest(made.wraps, made, tokens, start)):
         at = outer.end
         inner = wrapped(made, tokens, at, depth - 1)
