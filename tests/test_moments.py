@@ -108,6 +108,15 @@ def test_a_later_stretch_counts_from_a_moment_of_an_earlier_one() -> None:
     assert moment.first == date(2024, 3, 13)
 
 
+def test_a_date_above_the_text_tells_from_when_it_counts() -> None:
+    text = "De brug is dicht\n3 maart 2024\nGisteren ging zij dicht."
+    *_, moment = found(text, None)
+    assert moment.first == date(2024, 3, 2)
+    assert found(text.replace("3 maart 2024", "3 maart"), None) == ()
+    *_, moment = found(text, date(2025, 10, 9))
+    assert moment.first == date(2025, 10, 8)
+
+
 def test_stretches_that_overlap_give_each_moment_once() -> None:
     text = "Hij kwam gisteren."
     assert len(moments.find(text, [Span(0, len(text)), Span(3, len(text))], TABLE, date(2025, 10, 9))) == 1
