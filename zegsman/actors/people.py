@@ -292,9 +292,12 @@ class People:
         if role and role not in known.roles:
             known.roles.append(role)
         bent = self.language.grammar.large_nouns
+        parts = role.split()
+        before = dict(zip(parts[1:], parts, strict=False))
         for noun in (form for word in nouns for form in ((word.form, word.lemma) if bent else (word.form,))):
-            if noun.casefold() not in known.nouns:
-                known.nouns.append(noun.casefold())
+            called = self.language.roles.office(noun, before.get(noun, ""))
+            if called not in known.nouns:
+                known.nouns.append(called)
 
     def _gender(self, known: Known) -> str:
         names = self.language.names

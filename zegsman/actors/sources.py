@@ -118,8 +118,8 @@ class Sources:
 
     def _noun(self, sentence: int, words: list[int], core: list[int], head: int) -> Answer:
         tokens, roles = self._view.sentences[sentence].words, self._language.roles
-        noun = tokens[head].form.casefold()
-        lemma = tokens[head].lemma.casefold()
+        before = tokens[head - 1].form if head > core[0] else ""
+        noun, lemma = (self._language.roles.office(form, before) for form in (tokens[head].form, tokens[head].lemma))
         plural = self._phrases.is_plural(tokens, words, head)
         if tokens[words[0]].form.casefold() in self._language.grammar.own_possessives and not roles.is_organisation(
             noun

@@ -61,6 +61,11 @@ class Roles:
         """True for a body that bears the name of its land: gemeente, provincie."""
         return noun.casefold() in self.territories
 
+    def office(self, noun: str, before: str) -> str:
+        """The noun by which an office is told from others: "prime minister", not "minister"."""
+        led = before.casefold() in self.leading and any(noun.casefold().endswith(office) for office in self.ministries)
+        return f"{before} {noun}".casefold() if led else noun.casefold()
+
     def is_company(self, noun: str) -> bool:
         """True for a body that trades: bedrijf, energieleverancier."""
         noun = noun.casefold()
