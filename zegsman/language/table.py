@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 from typing import NoReturn
@@ -67,9 +68,9 @@ class Table:
         value = self._take(key, None if default is None else list(default))
         if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
             self._wrong(key, "a list of strings")
-        for item in value:
-            if value.count(item) > 1:
-                self.refuse(item, f"{item!r} stands twice in {self._where}{key}")
+        twice = next((item for item, times in Counter(value).items() if times > 1), None)
+        if twice is not None:
+            self.refuse(twice, f"{twice!r} stands twice in {self._where}{key}")
         return tuple(value)
 
     def choice(self, key: str, allowed: Iterable[str], default: str | None = None) -> str:
