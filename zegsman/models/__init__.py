@@ -10,17 +10,17 @@ A model folder holds `card.toml` (what it is, and the digest of every other file
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 import threading
-import tomllib
 from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, cast, get_args
 
 from zegsman.models import products
+from zegsman.models.folder import BadModel, toml
+from zegsman.models.folder import card as described
 from zegsman.models.lemmas import Endings, lemma_of
 from zegsman.models.names import KnownNames, settled
 from zegsman.models.tokens import Spelling, tokens
@@ -39,14 +39,6 @@ _FINAL_MARKS = frozenset((".", "!", "?", "…"))
 _NAME_KINDS = frozenset(get_args(NameKind))
 _NO_NAME = frozenset(("AUX", "NUM", "PUNCT", "SYM", "VERB", "ADV"))
 _DOUBLE_NAME = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+){1,3}")
-
-
-class BadModel(Exception):
-    """A model folder that cannot be used; the message names the file and the mend."""
-
-    def __init__(self, path: Path, what: str) -> None:
-        super().__init__(f"{path}: {what}")
-        self.path, self.what = path, what
 
 
 class Analyser(Protocol):
@@ -196,9 +188,10 @@ def installed(name: str) -> Analyser:
 
 def read(folder: Path) -> Model:
     """The model in a folder; raises `BadModel` that names the file and how to mend it."""
-    card = _card(folder)
-    _check_files(folder, card)
-    spelling, names = _toml(folder / "spelling.toml"), _toml(folder / "names.toml")
+    if not folder.is_dir():
+        raise BadModel(folder, f"this language has no model; {_MEND}")
+    card = described(folder, _MEND)
+    spelling, names = toml(folder / "spelling.toml", _MEND), toml(folder / "names.toml", _MEND)
     endings = cast(Endings, json.loads((folder / "lemmas.json").read_text(encoding="utf-8")))
     return Model(
         name=str(card["name"]),
@@ -229,33 +222,6 @@ def _known(names: dict[str, object]) -> KnownNames:
 
 _NO_TOKENIZER = "zegsman.none.v1"
 _MEND = "install zegsman again, or make the model anew: python -m training.language.train"
-
-
-def _card(folder: Path) -> dict[str, object]:
-    if not folder.is_dir():
-        raise BadModel(folder, f"this language has no model; {_MEND}")
-    card = _toml(folder / "card.toml")
-    if not isinstance(card.get("name"), str) or not isinstance(card.get("files"), dict):
-        raise BadModel(folder / "card.toml", f"it lacks `name` or `files`; {_MEND}")
-    return card
-
-
-def _toml(path: Path) -> dict[str, object]:
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        raise BadModel(path, f"the file is missing; {_MEND}") from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise BadModel(path, f"it is damaged ({error}); {_MEND}") from None
-
-
-def _check_files(folder: Path, card: dict[str, object]) -> None:
-    for name, digest in cast(dict[str, str], card["files"]).items():
-        path = folder / name
-        if not path.is_file():
-            raise BadModel(path, f"the file is missing; {_MEND}")
-        if hashlib.sha256(path.read_bytes()).hexdigest() != digest:
-            raise BadModel(path, f"it is damaged (not the file that card.toml describes); {_MEND}")
 
 
 def _pipeline(folder: Path) -> Pipeline:

@@ -9,9 +9,7 @@ The folder holds `card.toml` (what it is, its kinds, and the digest of the other
 
 from __future__ import annotations
 
-import hashlib
 import threading
-import tomllib
 from collections.abc import Sequence
 from dataclasses import astuple, dataclass, fields
 from functools import cache
@@ -22,6 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from zegsman.models import BadModel, products
+from zegsman.models import folder as card_folder
 
 __all__ = ["Labeller", "Weights", "beside", "installed", "read", "write"]
 
@@ -133,10 +132,7 @@ def installed() -> Labeller | None:
 def read(folder: Path) -> Labeller:
     """The model in a folder; raises `BadModel` that names the file and how to mend it."""
     try:
-        card = tomllib.loads((folder / "card.toml").read_text(encoding="utf-8"))
-        for name, digest in card["files"].items():
-            if hashlib.sha256((folder / name).read_bytes()).hexdigest() != digest:
-                raise BadModel(folder / name, f"it is damaged (not the file that card.toml describes); {_MEND}")
+        card = card_folder.card(folder, _MEND)
         traits = (folder / "traits.txt").read_text(encoding="utf-8").splitlines()
         with np.load(folder / "weights.npz", allow_pickle=False) as stored:
             weights = Weights(*(stored[field.name].astype(np.float32) for field in fields(Weights)))
@@ -151,4 +147,4 @@ def write(labeller: Labeller, folder: Path) -> dict[str, str]:
     (folder / "traits.txt").write_text("".join(f"{trait}\n" for trait in labeller.traits), encoding="utf-8")
     arrays = zip(fields(Weights), astuple(labeller.weights), strict=True)
     np.savez_compressed(folder / "weights.npz", **{field.name: array.astype(np.float16) for field, array in arrays})
-    return {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in ("traits.txt", "weights.npz")}
+    return card_folder.digests(folder, ("traits.txt", "weights.npz"))

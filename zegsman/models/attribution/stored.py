@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import tomllib
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
@@ -12,6 +10,7 @@ from pathlib import Path
 import numpy as np
 
 from zegsman.models import BadModel
+from zegsman.models import folder as card_folder
 from zegsman.models.attribution.network import NETWORKS, Network
 from zegsman.models.attribution.reader import Reader
 
@@ -30,10 +29,7 @@ def installed() -> Reader | None:
 def read(folder: Path) -> Reader:
     """The model in a folder; raises `BadModel` that names the file and how to mend it."""
     try:
-        card = tomllib.loads((folder / "card.toml").read_text(encoding="utf-8"))
-        for name, digest in card["files"].items():
-            if hashlib.sha256((folder / name).read_bytes()).hexdigest() != digest:
-                raise BadModel(folder / name, f"it is damaged (not the file that card.toml describes); {_MEND}")
+        card = card_folder.card(folder, _MEND)
         with np.load(folder / _FILE, allow_pickle=False) as stored:
             networks = {name: _network(stored, name) for name in NETWORKS}
         return Reader(card["name"], networks)
@@ -55,7 +51,7 @@ def write(networks: Mapping[str, Network], folder: Path) -> dict[str, str]:
         arrays[f"{name} table"] = small.table
         arrays |= {f"{name} {part}": getattr(small, part) for part in _SMALL}
     np.savez_compressed(folder / _FILE, allow_pickle=False, **arrays)
-    return {_FILE: hashlib.sha256((folder / _FILE).read_bytes()).hexdigest()}
+    return card_folder.digests(folder, (_FILE,))
 
 
 def in_bytes(network: Network) -> Network:
