@@ -136,6 +136,8 @@ BYLINES = [
     ("Verslag door Evert Bos", ("Evert Bos",), None, ()),
     ("AFP, vertaald door de redactie", (), None, ("AFP",)),
     ("Door Dr. Anne Bos", ("Dr. Anne Bos",), None, ()),
+    ("Door Prof. Anne Bos", ("Prof. Anne Bos",), None, ()),
+    ("Door Anne Bos. Rome", ("Anne Bos",), None, ()),
     ("Door Anne Bos di 14-5-2025", ("Anne Bos",), date(2025, 5, 14), ()),
 ]
 

@@ -16,8 +16,8 @@ _ISO = re.compile(r"\b((?:19|20)\d\d)-(\d{1,2})-(\d{1,2})(?!\d)")
 _FIGURES = re.compile(r"(?<![\d.:/-])(\d{1,2})[-/.](\d{1,2})[-/.]((?:19|20)?\d\d)(?!\d)")
 _WRITTEN = re.compile(r"(?<!\d)(\d{1,2})\.?\s+([^\W\d_]{3,10})\.?(?:,?\s+((?:19|20)\d\d))?(?!\d)")
 _DATELINE = re.compile(r"[^()\n]{2,40} \(([^()]{2,40})\) ?[-–—]")
-# A full stop parts two things, but not behind an initial or a title ("J. Vos", "Dr. Anne Bos").
-_PARTS = re.compile(r"\s*[|/•·]\s*|(?<=[^\W\d_]{3})(?<!\bDrs)(?<!\bProf)(?<!\bDipl)\.\s+|\s+[-–—]\s+|,\s+|\s{2,}")
+# A full stop parts two things, but not behind an initial or two letters ("J. Vos", "Dr. Anne Bos").
+_PARTS = re.compile(r"\s*[|/•·]\s*|(?<=[^\W\d_]{3})\.\s+|\s+[-–—]\s+|,\s+|\s{2,}")
 _SOURCES = re.compile(r"\s*[|/•·,;+]\s*|\s+[-–—]\s+")
 _ONE_WORD = re.compile(
     r"[\uac00-\ud7a3]{2,4}|[\u4e00-\u9fff]{2,4}"
@@ -135,13 +135,24 @@ def _people(line: Piece, page: Page, furniture: Furniture) -> list[str]:
     if line.bare.startswith("©"):
         return []
     found: list[str] = []
-    for part in _PARTS.split(line.bare):
+    for part in _titled(_PARTS.split(line.bare), furniture):
         lead_in = _LEAD_IN.match(part)
         if lead_in and lead_in[0].rstrip(": ").casefold().split()[0] in furniture.credit:
             continue
         several = _joined(_LEAD_IN.sub("", part), furniture)
         found += [_person(_without_lead_in(one, furniture), page, furniture) for one in several]
     return [name for name in found if name]
+
+
+def _titled(parts: Sequence[str], furniture: Furniture) -> list[str]:
+    """ "Door Prof. Anne Bos" was parted behind a title: the two are one again."""
+    found: list[str] = []
+    for part in parts:
+        if found and found[-1].split()[-1:] and found[-1].split()[-1].casefold() in furniture.titles:
+            found[-1] = f"{found[-1]}. {part}"
+        else:
+            found.append(part)
+    return found
 
 
 def _joined(names: str, furniture: Furniture) -> list[str]:

@@ -66,6 +66,7 @@ class Furniture:
     staff: tuple[str, ...]
     joiners: tuple[str, ...]
     particles: tuple[str, ...]
+    titles: tuple[str, ...]
     months: tuple[tuple[str, int], ...]
     clock: tuple[str, ...]
     ago: tuple[str, ...]
@@ -104,7 +105,7 @@ def read(path: Path) -> Furniture:
 
 
 _LISTS = (
-    "agencies", "platforms", "sections", "credit", "byline", "staff", "joiners", "particles", "clock", "ago", "yesterday",
+    "agencies", "platforms", "sections", "credit", "byline", "staff", "joiners", "particles", "titles", "clock", "ago", "yesterday",
     "today", "opinion", "scene", "address", "orders", "urges", "offers", "ours", "said", "service",
 )  # fmt: skip
 

@@ -50,7 +50,7 @@ def pointed(
     manner: Manner,
 ) -> tuple[Statement, ...]:
     """What the learned reader finds without the rules: whatever has a chance of `least` (0 to 1), as marked in one manner."""
-    read = sorted({sentence.label for sentence in sentences})
+    read = _read(sentences)
     if not read:
         return ()
     clauses, cues, _ = _finders(article, sentences, moments, language, read)
@@ -62,7 +62,7 @@ def columns(
     article: Article, sentences: Sequence[Sentence], moments: Sequence[Moment], language: Language
 ) -> Columns | None:
     """The story as the learned reader sees it, for training; None where there is none."""
-    read = sorted({sentence.label for sentence in sentences})
+    read = _read(sentences)
     if not read:
         return None
     phrases = _phrases(article, sentences, moments, language, read)
@@ -80,7 +80,7 @@ def evidence(
 def _settler(
     article: Article, sentences: Sequence[Sentence], moments: Sequence[Moment], language: Language
 ) -> Settler | None:
-    read = sorted({sentence.label for sentence in sentences})
+    read = _read(sentences)
     if not read:
         return None
     clauses, cues, drafts = _finders(article, sentences, moments, language, read)
@@ -104,6 +104,11 @@ def _finders(
     quotations = QuotationFinder(phrases, cues, blocks, _headings(article, read))
     drafts = quotations.find()
     return ClauseFinder(quotations, cues, moments, article.published), cues, drafts
+
+
+def _read(sentences: Sequence[Sentence]) -> list[int]:
+    """The labels that hold sentences, in the order of the text."""
+    return sorted({sentence.label for sentence in sentences})
 
 
 def _kinds(article: Article) -> list[str]:
