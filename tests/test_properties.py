@@ -189,14 +189,22 @@ LONG = {
 
 @pytest.mark.parametrize("what", LONG)
 def test_time_grows_no_faster_than_the_text(what: str) -> None:
-    """Twice the text takes about twice the time: three times, and a little for the clock, is the most that is let pass."""
+    """Twice the text takes about twice the time: three times, and a little for the clock, is the most that is let pass.
+
+    On a machine that others use one reading may be slow; what grows too fast is too slow each time.
+    """
+    assert any(second <= 3 * first + 0.3 for first, second in (_seconds(what) for _ in range(3)))
+
+
+def _seconds(what: str) -> list[float]:
+    """How long a text takes, and one of twice its length."""
     took = []
     for length in (5_000, 10_000):
         text = many(LONG[what], length) if LONG[what] else names(length)
         started = time.process_time()
         read(text)
         took.append(time.process_time() - started)
-    assert took[1] <= 3 * took[0] + 0.3
+    return took
 
 
 def test_a_paragraph_of_two_hundred_thousand_letters_is_read() -> None:
