@@ -15,7 +15,8 @@ from training.statements.attribution import Text, asked
 from training.statements.questions import Asked, Marked
 from zegsman import article, language, models, moments, page, statements, words
 from zegsman.models import BadModel
-from zegsman.models.attribution import NETWORKS, OURS, POLNEAR, Columns, Network, Reader, reader, stored
+from zegsman.models.attribution import NETWORKS, OURS, POLNEAR, WIKINEWS, Columns, Network, Reader, reader, stored
+from zegsman.models.attribution.columns import number
 from zegsman.models.attribution.traits import BITS, Traits
 from zegsman.values import Article, Capture, Declared, Moment, Sentence, Span
 
@@ -145,7 +146,7 @@ def test_what_is_marked_is_the_right_place_of_what_is_asked() -> None:
     cue, source = Span(at("said"), at(" on Tuesday")), Span(at("harbour"), at(" said"))
     text = Text(TEXT, "en", DAY, (Marked(content, (cue,), (source,)), Marked(content, (), ())), OURS)
     questions = asked([text])
-    assert questions.missed == {"no cue": 1}
+    assert not questions.missed.total()
     right = {name: [one.right.tolist() for one in asked_] for name, asked_ in questions.asked.items()}
     columns = columns_of(TEXT)
     forms = [word.form for sentence in prepared(TEXT)[1] for word in sentence.words]
@@ -155,10 +156,39 @@ def test_what_is_marked_is_the_right_place_of_what_is_asked() -> None:
     before = columns.bounds[columns.sentence[said] - 1]
     assert (rows[said], sum(right["cue"][0])) == ("said", 1)
     assert (rows[first[right["start"][0][0]]], rows[again[right["again"][0][0]]]) == ("The", "We")
-    ends = [reader.ends(columns, said, rows.index(word)) for word in ("The", "We")]
-    assert [rows[places[k]] for places, k in zip(ends, right["end"][0], strict=True)] == ["rotten", "it"]
+    openings = reader.openings(columns)
+    assert [rows[place] for place, begins in zip(openings, right["alone"][0], strict=True) if begins] == ["The"]
+    whole, alone = rows.index("The"), rows.index("We")
+    ends = [reader.ends(columns, cue, start) for cue, start in ((said, whole), (said, alone), (whole, whole))]
+    assert [rows[places[k]] for places, k in zip(ends, right["end"][0], strict=True)] == ["rotten", "it", "rotten"]
     begin = before + right["source"][0][0]
     assert (rows[begin], rows[begin + right["source end"][0][0]]) == ("harbour", "Calder")
+
+
+def test_of_two_statements_with_one_cue_the_inner_one_is_asked_about_as_if_it_had_none() -> None:
+    text = "Headline\n\nShe said that the lock was “a disgrace” to the town."
+    places = [
+        (text.index(words), text.index(words) + len(words))
+        for words in ("that the", "to the town", "“a disgrace”", "said", "She")
+    ]
+    outer, inner = Span(places[0][0], places[1][1]), Span(*places[2])
+    cue, source = (Span(*places[3]),), (Span(*places[4]),)
+    questions = asked([Text(text, "en", DAY, (Marked((inner,), cue, source), Marked((outer,), cue, source)), WIKINEWS)])
+    columns = columns_of(text)
+    forms = [columns.form[place] for place in reader.openings(columns)]
+    alone = questions.asked["alone"][0].right
+    assert [form for form, begins in zip(forms, alone, strict=True) if begins] == [number("a")]
+    assert sum(questions.asked["cue"][0].right) == 1
+
+
+def test_a_content_without_a_cue_begins_where_a_sentence_or_a_quotation_does() -> None:
+    columns = columns_of("Headline\n\nThe lock is “shut for good”. It rots.")
+    assert [columns.rows.index(k) for k in (columns.rows[place] for place in reader.openings(columns))] == [0, 1, 4, 7]
+
+
+def test_of_each_sentence_the_word_on_which_the_others_hang() -> None:
+    columns = columns_of("Headline\n\nShe said that the old lock was shut. Nobody knew.")
+    assert columns.form[columns.top].tolist() == [number("headline"), number("said"), number("knew")]
 
 
 def test_the_manner_of_the_annotators_is_a_trait() -> None:
@@ -213,6 +243,19 @@ def test_it_reads_alone_what_others_mark_as_attributed() -> None:
     texts = [" ".join(span.of(TEXT) for span in one.content) for one in said]
     assert any("the town knew" in text for text in texts)
     assert any(text.startswith("“The wood is rotten") for text in texts)
+
+
+def test_it_reads_a_quotation_that_has_no_cue() -> None:
+    text = (
+        "Slot blijft dicht\n\nHavenmeester Ines Kolder is boos. “Het hout is rot en de gemeente wist het al een jaar.”"
+    )
+    installed = stored.installed()
+    assert installed is not None
+    said = statements.pointed(*prepared(text, "nl"), language.load("nl"), installed, 0.3, OURS)
+    assert [(one.content[0].of(text)[:10], one.cue) for one in said] == [("“Het hout ", ())]
+    assert not statements.pointed(
+        *prepared(text.replace("“", "").replace("”", ""), "nl"), language.load("nl"), installed, 0.3, OURS
+    )
 
 
 def test_a_draft_takes_the_marks_along() -> None:

@@ -5,10 +5,12 @@
     python -m training.statements.attribution --polnear … --try   only scores, learnt from the train parts, told of the dev parts
     python -m training.statements.attribution --polnear … --try --only nl,en   other languages left out, to see what one lends another
     python -m training.statements.attribution --polnear … --crossed FOLDER     two models, each without half of the events of gold/
+    python -m training.statements.attribution --polnear … --wikinews ../data/attribution --out FOLDER   from German Wikinews too
 
 It learns from the train and dev parts of our marked articles, in all languages at once, and, with `--polnear`, from the train part of PolNeAR 1.0
 (`polnear.train.jsonl.xz`, English political news, Newell et al. 2018), whose texts are not ours to give; only weights come of them. PolNeAR counts
 more as an attribution than we do, so each article tells in which manner it was marked, and what is read is read in ours. A quarter of an hour of one core.
+German Wikinews (`german.train.jsonl.xz`, Petersen-Frey and Biemann 2024) may not be learnt from for money: what is made with it has to stay out of the package.
 
 The two crossed models tell what the model says of articles that it has not seen; how sure a statement is, is learnt from that (certainty.py).
 """
@@ -33,12 +35,13 @@ from training.statements import pointing
 from training.statements.questions import Marked, Questions, ask
 from zegsman import article, language, models, moments, page, statements, words
 from zegsman.gold import MarkedArticle, articles, split
-from zegsman.models.attribution import FOLDER, NETWORKS, OURS, POLNEAR, Manner, Network, stored
+from zegsman.models.attribution import FOLDER, NETWORKS, OURS, POLNEAR, WIKINEWS, Manner, Network, stored
 from zegsman.values import Capture, Declared, Span
 
 GOLD = Path(__file__).parents[2] / "gold"
 NAME = "attribution-2026.11"
 LANGUAGES = ("nl", "en", "de")
+ANSWERED = ("cue", "alone")  # networks that are asked of each place by itself
 SEED, EPOCHS, TIMES, LEAST = 0, 2, 3, 3
 _ALONE = 4  # times as many epochs without PolNeAR
 _CARD = """name = "{name}"
@@ -46,7 +49,7 @@ what = "points at cues, at contents and at sources of statements"
 data = [
     "gold/nl, en and de of zegsman, {parts} (Apache-2.0): {own:,} articles",{polnear}
 ]
-licence = "Apache-2.0"
+licence = "{licence}"
 revision = "{revision}"
 seed = {seed}
 epochs = {epochs}
@@ -61,6 +64,8 @@ epochs = {epochs}
 _POLNEAR = (
     '\n    "PolNeAR 1.0, train part, {count} articles (the package states MIT; weights only, no text of it is here)",'
 )
+
+_WIKINEWS = '\n    "German Wikinews, train part, {count} articles (CC BY-NC-SA 4.0)",'
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +86,12 @@ def main() -> None:
     options.add_argument(
         "--polnear", type=Path, metavar="FOLDER", help="holds polnear.train.jsonl.xz and polnear.dev.jsonl.xz"
     )
+    options.add_argument(
+        "--wikinews",
+        type=Path,
+        metavar="FOLDER",
+        help="holds german.train.jsonl.xz and german.dev.jsonl.xz; needs --out",
+    )
     options.add_argument("--only", default=",".join(LANGUAGES), help="languages of gold/ that are learnt from")
     options.add_argument("--out", type=Path, default=FOLDER)
     options.add_argument("--seed", type=int, default=SEED)
@@ -92,8 +103,10 @@ def main() -> None:
     chosen = options.parse_args()
     codes = [code for code in chosen.only.split(",") if code]
     began = time.monotonic()
-    lent = asked(polnear(chosen.polnear / "polnear.train.jsonl.xz")) if chosen.polnear else Questions()
-    epochs = chosen.epochs or (EPOCHS if chosen.polnear else EPOCHS * _ALONE)
+    if chosen.wikinews and chosen.out == FOLDER and not (chosen.tried or chosen.crossed):
+        options.error("German Wikinews is not free for every use: say --out FOLDER, outside the package")
+    lent = asked(_lent("train", chosen)) if chosen.polnear or chosen.wikinews else Questions()
+    epochs = chosen.epochs or (EPOCHS if chosen.polnear or chosen.wikinews else EPOCHS * _ALONE)
     with threadpool_limits(1):
         if chosen.crossed:
             _cross(lent, chosen, epochs)
@@ -107,7 +120,9 @@ def _make(lent: Questions, chosen: argparse.Namespace, epochs: int, codes: Seque
     own = {part: {code: asked(gold(code, part)) for code in LANGUAGES} for part in ("train", "dev")}
     dev = dict(own["dev"])
     if chosen.polnear:
-        dev["PolNeAR"] = asked(polnear(chosen.polnear / "polnear.dev.jsonl.xz"))
+        dev["PolNeAR"] = asked(public(chosen.polnear / "polnear.dev.jsonl.xz", POLNEAR))
+    if chosen.wikinews:
+        dev["Wikinews"] = asked(public(chosen.wikinews / "german.dev.jsonl.xz", WIKINEWS))
     known = [own["train"][code] for code in codes]
     scores = _scores(_learnt(known, lent, epochs, chosen.seed), dev)
     if not chosen.tried:
@@ -141,8 +156,16 @@ def gold(code: str, part: str) -> Iterator[Text]:
             yield Text(one.text, code, one.published, marked, OURS, half_of(one))
 
 
-def polnear(file: Path) -> Iterator[Text]:
-    """The articles of a file of PolNeAR."""
+def _lent(part: str, chosen: argparse.Namespace) -> Iterator[Text]:
+    """The articles of one part of the public sets that were named."""
+    if chosen.polnear:
+        yield from public(chosen.polnear / f"polnear.{part}.jsonl.xz", POLNEAR)
+    if chosen.wikinews:
+        yield from public(chosen.wikinews / f"german.{part}.jsonl.xz", WIKINEWS)
+
+
+def public(file: Path, manner: Manner) -> Iterator[Text]:
+    """The articles of a public set that is marked in this manner."""
     with lzma.open(file, "rt", encoding="utf-8") as lines:
         for line in lines:
             document = json.loads(line)
@@ -150,7 +173,7 @@ def polnear(file: Path) -> Iterator[Text]:
                 Marked(*(_spans(said.get(part)) for part in ("content", "cue", "source")))
                 for said in document["statements"]
             )
-            yield Text(document["text"], document["lang"], None, marked, POLNEAR)
+            yield Text(document["text"], document["lang"], None, marked, manner)
 
 
 def _spans(places: Any) -> tuple[Span, ...]:
@@ -187,7 +210,7 @@ def _learnt(own: Sequence[Questions], lent: Questions, epochs: int, seed: int) -
         pool = pointing.pooled(
             [(one, 1) for one in lent.asked[name]] + [(one, times) for part in own for one in part.asked[name]]
         )
-        networks[name] = pointing.learn(pool, choice=name != "cue", epochs=epochs, seed=seed, least=LEAST)
+        networks[name] = pointing.learn(pool, choice=name not in ANSWERED, epochs=epochs, seed=seed, least=LEAST)
         print(f"{name}: {len(pool.sizes):,} questions", flush=True)
     return networks
 
@@ -198,14 +221,14 @@ def _scores(networks: dict[str, Network], asked_of: dict[str, Questions]) -> dic
         for name, network in networks.items():
             pool = pointing.pooled([(one, 1) for one in questions.asked[name]])
             small = stored.in_bytes(network)
-            score = pointing.right_share(small, pool) if name != "cue" else _f1(small, pool)
+            score = _f1(small, pool) if name in ANSWERED else pointing.right_share(small, pool)
             scores[f"{of}: {name}"] = 100 * score
             print(f"{of}: {name:16}{100 * score:8.1f}", flush=True)
     return scores
 
 
 def _f1(network: Network, pool: pointing.Pool) -> float:
-    """F1 of the cues, at even odds."""
+    """F1 of the places that are right, at even odds."""
     given = network.scores(pool.rows.astype(np.int32)) > 0
     return float(2 * (given & (pool.right > 0)).sum() / (given.sum() + (pool.right > 0).sum()))
 
@@ -218,14 +241,16 @@ def _store(
     codes: Sequence[str],
 ) -> None:
     digests = stored.write(networks, chosen.out)
-    count = len(list(polnear(chosen.polnear / "polnear.train.jsonl.xz"))) if chosen.polnear else 0
+    count = len(list(public(chosen.polnear / "polnear.train.jsonl.xz", POLNEAR))) if chosen.polnear else 0
+    more = len(list(public(chosen.wikinews / "german.train.jsonl.xz", WIKINEWS))) if chosen.wikinews else 0
     parts = split.read(GOLD / split.FILE)
     own = sum(parts.get(one.id) in ("train", "dev") for code in codes for one in articles(GOLD / code))
     card = _CARD.format(
         name=NAME,
         parts="train and dev parts",
         own=own,
-        polnear=_POLNEAR.format(count=count) if count else "",
+        polnear=(_POLNEAR.format(count=count) if count else "") + (_WIKINEWS.format(count=more) if more else ""),
+        licence="CC BY-NC-SA 4.0" if more else "Apache-2.0",
         revision=date.today().isoformat(),
         seed=chosen.seed,
         epochs=epochs,

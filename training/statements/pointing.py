@@ -20,6 +20,7 @@ WIDTH, HIDDEN = 32, 32
 _RATE, _WARM, _LEAST_RATE = 0.0015, 100, 0.03
 _DROPPED, _DROPPED_TRAITS = 0.25, 0.15
 _QUESTIONS, _WORDS = 64, 4096  # a batch
+_BATCHES = 1000  # an epoch of answers has at least
 _SNAPSHOTS = 6  # a last epoch
 _SUMMED = 20.0  # of the loss of a word, that is mostly nil
 
@@ -55,7 +56,7 @@ def learn(pool: Pool, *, choice: bool, epochs: int, seed: int, least: int) -> Ne
     chance = np.random.default_rng(seed)
     touched = np.bincount(pool.rows.ravel(), minlength=1 << BITS) >= least
     learner = _Learner(_begun(chance), chance, touched)
-    batch = _QUESTIONS if choice else _WORDS
+    batch = _QUESTIONS if choice else min(_WORDS, max(1, len(pool.sizes) // _BATCHES))
     steps = epochs * (-(-len(pool.sizes) // batch))
     for epoch in range(epochs):
         order = chance.permutation(len(pool.sizes))

@@ -1,6 +1,7 @@
 """What the networks of attribution are asked in training: marked statements in, places with the right one among them out.
 
-A statement without a cue asks nothing: that a quotation goes on is what the rules tell. Where the marked place is not among those that
+A statement without a cue asks where it begins and ends and, with its first word for a cue, who its source is; so does one that stands inside another of the
+same cue (a fragment between marks, as some mark it). Where the marked place is not among those that
 would be asked about in reading, the statement is left out of that question, and counted.
 """
 
@@ -9,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -56,9 +57,10 @@ class Questions:
 
 @dataclass(frozen=True, slots=True)
 class _Placed:
-    """A marked statement in rows, last ones included."""
+    """A marked statement in rows, last ones included; of one without a cue, the first of its rows stands for it."""
 
     cue: int
+    alone: bool
     pieces: tuple[Piece, ...]
     source: Piece | None
 
@@ -67,31 +69,52 @@ def ask(
     questions: Questions, columns: Columns, sentences: Sequence[Sentence], marked: Sequence[Marked], manner: Manner
 ) -> None:
     """Adds what one article asks."""
-    placed = [
-        one for statement in marked if (one := _placed(statement, columns, sentences, questions.missed)) is not None
-    ]
+    placed = _all_placed(marked, columns, sentences, questions.missed)
     traits = Traits(columns, manner)
-    cues = {one.cue for one in placed}
+    cues = {one.cue for one in placed if not one.alone}
     questions.add("cue", traits.of_words(), [1] * columns.count, [int(row in cues) for row in range(columns.count)])
+    places = reader.openings(columns)
+    begun = {one.cue for one in placed if one.alone}
+    questions.add("alone", traits.of_alone(places), [1] * len(places), [int(row in begun) for row in places.tolist()])
     if placed:
         _ask_pieces(questions, traits, placed)
         _ask_sources(questions, traits, placed)
 
 
-def _placed(statement: Marked, columns: Columns, sentences: Sequence[Sentence], missed: Counter[str]) -> _Placed | None:
+def _all_placed(
+    marked: Sequence[Marked], columns: Columns, sentences: Sequence[Sentence], missed: Counter[str]
+) -> list[_Placed]:
+    """The statements in rows; of two that share a cue the longer one has it."""
+    openings, cues, found = set(reader.openings(columns).tolist()), set[int](), list[_Placed]()
+    every = [_placed(statement, columns, sentences) for statement in marked]
+    for one in sorted(filter(None, every), key=lambda one: sum(first - last for first, last in one.pieces)):
+        first = one.pieces[0][0]
+        if not one.alone and one.cue not in cues:
+            cues.add(one.cue)
+            found.append(one)
+        elif first in openings:
+            found.append(replace(one, cue=first, alone=True, pieces=one.pieces[:1]))
+        else:
+            missed["alone"] += 1
+    missed["no content"] += every.count(None)
+    return found
+
+
+def _placed(statement: Marked, columns: Columns, sentences: Sequence[Sentence]) -> _Placed | None:
     words = [word for sentence in sentences for word in sentence.words]
     spans = [words[k].span for k in columns.rows]
     pieces, cue, source = (
         [piece for span in part if (piece := _rows_of(span, spans)) is not None]
         for part in (statement.content, statement.cue, statement.source)
     )
-    if not pieces or not cue:
-        missed["no cue" if pieces else "no content"] += 1
+    if not pieces:
         return None
+    if not cue:
+        return _Placed(pieces[0][0], True, tuple(pieces), source[0] if source else None)
     group = [row for first, last in cue for row in range(first, last + 1)]
     heads = [row for row in group if columns.head[row] not in group or columns.head[row] == row]
     verbs = [row for row in heads if columns.part[row] == _VERB]
-    return _Placed((verbs or heads or group)[0], tuple(pieces), source[0] if source else None)
+    return _Placed((verbs or heads or group)[0], False, tuple(pieces), source[0] if source else None)
 
 
 def _rows_of(span: Span, spans: Sequence[Span]) -> Piece | None:
@@ -101,23 +124,11 @@ def _rows_of(span: Span, spans: Sequence[Span]) -> Piece | None:
 
 
 def _ask_pieces(questions: Questions, traits: Traits, placed: Sequence[_Placed]) -> None:
-    """Where contents begin and end, and whether and where they go on."""
+    """Where contents begin and end."""
     columns = traits.columns
-    cues = np.array([one.cue for one in placed])
-    firsts = np.array([one.pieces[0][0] for one in placed])
-    groups = [reader.starts(columns, one.cue) for one in placed]
-    rows = traits.of_starts(*reader.pairs(cues, groups))
-    _add(questions, "start", rows, groups, firsts.tolist())
-    ended = np.array([one.pieces[0][1] for one in placed])
-    groups, rows = reader.seconds(traits, cues, firsts, ended)
-    _add(
-        questions,
-        "again",
-        rows,
-        groups,
-        [one.pieces[1][0] if len(one.pieces) > 1 else None for one in placed],
-        none=True,
-    )
+    signalled = [one for one in placed if not one.alone]
+    if signalled:
+        _ask_beginnings(questions, traits, signalled)
     pieces = [(one.cue, *piece, second) for one in placed for second, piece in enumerate(one.pieces[:2])]
     of, starts, lasts, second = (np.array(column) for column in zip(*pieces, strict=True))
     groups = [reader.ends(columns, cue, start) for cue, start, _, _ in pieces]
@@ -125,6 +136,19 @@ def _ask_pieces(questions: Questions, traits: Traits, placed: Sequence[_Placed])
     own, places = reader.pairs(of, groups)
     rows = traits.of_ends(own, np.repeat(starts, sizes), places, np.repeat(second > 0, sizes))
     _add(questions, "end", rows, groups, lasts.tolist())
+
+
+def _ask_beginnings(questions: Questions, traits: Traits, placed: Sequence[_Placed]) -> None:
+    """Where contents of a cue begin, and whether and where they go on."""
+    columns = traits.columns
+    cues = np.array([one.cue for one in placed])
+    firsts = np.array([one.pieces[0][0] for one in placed])
+    groups = [reader.starts(columns, one.cue) for one in placed]
+    _add(questions, "start", traits.of_starts(*reader.pairs(cues, groups)), groups, firsts.tolist())
+    ended = np.array([one.pieces[0][1] for one in placed])
+    groups, rows = reader.seconds(traits, cues, firsts, ended)
+    begun = [one.pieces[1][0] if len(one.pieces) > 1 else None for one in placed]
+    _add(questions, "again", rows, groups, begun, none=True)
 
 
 def _ask_sources(questions: Questions, traits: Traits, placed: Sequence[_Placed]) -> None:

@@ -62,27 +62,28 @@ class LearntFinder:
         known = frozenset(word for draft in drafts for word in draft.cue)
         found = [self._draft(one) for one in self._reader.read(self._columns, SURE, OURS, known, LEAST)]
         by_cue = {word: draft for draft in reversed(found) for word in draft.cue}
-        compared = [self._compared(draft, by_cue) for draft in drafts]
+        alone = {self.scene.at(draft.start): draft for draft in found if not draft.cue}
+        compared = [self._compared(draft, by_cue, alone) for draft in drafts]
         places = Places(draft.content for draft in drafts)
         missed = [
             draft
             for draft in found
-            if known.isdisjoint(draft.cue)
+            if draft.score >= SURE
+            and known.isdisjoint(draft.cue)
             and self._may_stand(draft)
             and not any(_alike(draft, drafts[k]) for k in _near(draft, places))
         ]
         return compared + missed
 
-    def _compared(self, draft: Draft, by_cue: Mapping[int, Draft]) -> Draft:
-        if not draft.cue:
-            return draft
-        other = next((by_cue[word] for word in draft.cue if word in by_cue), None)
+    def _compared(self, draft: Draft, by_cue: Mapping[int, Draft], alone: Mapping[int, Draft]) -> Draft:
+        signalled = (by_cue[word] for word in draft.cue if word in by_cue)
+        other = next(signalled, None) if draft.cue else alone.get(self.scene.at(draft.start))
         if other is None:
             return replace(draft, second="nothing")
         same = self._letters(draft) == self._letters(other)
         if same:
             return replace(draft, second="the same words")
-        if other.score >= SURER and not draft.clause:
+        if other.score >= SURER and draft.cue and not draft.clause:
             return replace(draft, content=other.content, second="its words taken")
         return replace(draft, second="other words")
 
@@ -95,7 +96,12 @@ class LearntFinder:
         return f"{first} {text}"
 
     def _may_stand(self, draft: Draft) -> bool:
-        """What the rules know of any statement: somebody is its source who can speak, and it was really said."""
+        """What the rules know of any statement: somebody is its source who can speak, and it was really said.
+
+        Without a cue it is a sentence that goes on ("Er zou al een opvolger zijn"); quotations without one the rules know better.
+        """
+        if not draft.cue:
+            return self.scene.quote_of[self.scene.at(draft.start)] < 0
         word, acts = draft.cue[0], self.clauses.acts
         if draft.source is None or self._leaves_quotation(draft):
             return False
@@ -125,21 +131,22 @@ class LearntFinder:
         inside = [word for first, last in found.content for word in range(first, last)]
         return Draft(
             content=tuple(self._span(piece) for piece in found.content),
-            cue=tuple(self._cue(found.cue)),
+            cue=tuple(self._cue(found.cue)) if found.cue is not None else (),
             source=found.source,
             kind=kind,
             clause=any(self.scene.is_finite(k) for k in inside) or self._has_subject(inside),
             pattern="learnt",
             score=found.chance,
             stance=stance,
+            orphan=found.cue is None,
         )
 
     def _has_subject(self, inside: Sequence[int]) -> bool:
         """A clause whose verb the tagger missed: "sagte, der Bau verzögere sich"."""
         return len(inside) > _SHORT and any(self.scene.words[k].relation in _SUBJECTS for k in inside)
 
-    def _class(self, word: int) -> tuple[CueClass, Stance]:
-        cue = self.cues.get(word)
+    def _class(self, word: int | None) -> tuple[CueClass, Stance]:
+        cue = self.cues.get(word) if word is not None else None
         verb = next(iter(cue.frames.values()), None) if cue is not None else None
         return (verb.kind, verb.stance) if verb is not None else ("say", "said")
 

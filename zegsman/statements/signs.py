@@ -31,7 +31,7 @@ def of(draft: Draft, mode: Mode, phrases: Phrases, around: Draft | None, before:
         f"rule: {_class(draft.score, _SCORES, 'more')}",
         f"class: {draft.kind}",
         f"stance: {draft.stance}",
-        *((f"second reader: {draft.second}",) if draft.second else ()),
+        *((f"second reader{'' if draft.cue else ', no cue'}: {draft.second}",) if draft.second else ()),
         *((f"in: {around.pattern if around.cue else 'a quotation'}",) if around is not None else ()),
         *((f"goes on: {_distance(draft, before, phrases)}",) if draft.orphan else ()),
         *_of_content(draft, phrases),

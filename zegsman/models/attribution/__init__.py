@@ -14,13 +14,14 @@ from zegsman.models.attribution.columns import Columns
 from zegsman.models.attribution.network import NETWORKS, Network
 from zegsman.models.attribution.reader import Found, Reader
 from zegsman.models.attribution.stored import FOLDER, installed, read, write
-from zegsman.models.attribution.traits import OURS, POLNEAR, Manner
+from zegsman.models.attribution.traits import OURS, POLNEAR, WIKINEWS, Manner
 
 __all__ = [
     "FOLDER",
     "NETWORKS",
     "OURS",
     "POLNEAR",
+    "WIKINEWS",
     "Columns",
     "Found",
     "Manner",

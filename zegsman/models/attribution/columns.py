@@ -9,6 +9,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -77,6 +78,7 @@ class Columns:
         self.shape = np.array([_shape(word.form) for word in kept], np.uint64)
         self.features = numbers([_features(word, _FEATURES) for word in kept])
         self.verb_form = numbers([_features(word, _FEATURES[:1]) or word.pos for word in kept])
+        self.finite = np.array(["VerbForm=Fin" in word.features for word in kept], bool)
         self.kind = numbers(kinds)
         self.cue = numbers(cues)
         self.is_cue = np.array([bool(cue) for cue in cues], bool)
@@ -126,6 +128,9 @@ class Columns:
                 left[at], right[at] = min(left[at], row), max(right[at], row)
             depth[row] = steps
         self.children, self.depth = children, np.array(depth, np.int64)
+        lifted = np.where(self.head == np.arange(self.count), self.depth, _DEEPEST + 1)
+        tops = [begin + int(lifted[begin:end].argmin()) for begin, end in pairwise(self.bounds.tolist())]
+        self.top = np.array(tops, np.int64)  # of each sentence, the word on which the others hang
         self.left, self.right = np.array(left, np.int64), np.array(right, np.int64)
         self.begun = np.array([_highest(row, heads, left) for row in range(self.count)], np.int64)
         self.ended = np.array([_highest(row, heads, right) for row in range(self.count)], np.int64)

@@ -11,7 +11,7 @@ from zegsman.models.attribution.traits import Rows
 
 Floats = NDArray[np.float32]
 
-NETWORKS = ("cue", "start", "end", "again", "source", "source end")
+NETWORKS = ("cue", "alone", "start", "end", "again", "source", "source end")
 _AT_ONCE = 4096  # places whose rows are added up together, so that what is added stays in the processor's cache
 
 

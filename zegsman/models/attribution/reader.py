@@ -28,9 +28,12 @@ _NEVER = numbers(("CCONJ", "DET", "INTJ", "NUM", "PRON", "SYM"))  # parts of spe
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """An attribution in word numbers; pieces are half-open. `chance` is the product of the choices that made cue and content."""
+    """An attribution in word numbers; pieces are half-open. `chance` is the product of the choices that made cue and content.
 
-    cue: int
+    `cue` is None where the content stands without one: a quotation by itself, a sentence that goes on.
+    """
+
+    cue: int | None
     content: tuple[Piece, ...]
     source: Piece | None
     chance: float
@@ -50,9 +53,10 @@ class Reader:
         known: Collection[int] = (),
         least_known: float = 0.5,
     ) -> tuple[Found, ...]:
-        """The attributions that have a chance of `least` (0 to 1) and more, in the order of their cues.
+        """The attributions that have a chance of `least` (0 to 1) and more: those with a cue in its order, then those without.
 
-        Of words that are `known` for cues already only the content is looked for, from a chance of `least_known` on.
+        Of words that are `known` for cues already only the content is looked for, from a chance of `least_known` on; so is what stands without
+        a cue, where words are known.
         """
         if not columns.count:
             return ()
@@ -69,10 +73,28 @@ class Reader:
             for begin in range(0, len(cues), _AT_ONCE):
                 some = cues[begin : begin + _AT_ONCE]
                 found += self._about(traits, some, told[some], lowest[some], owned[some])
+            found += self._alone(traits, least_known if known else least)
         return tuple(found)
 
+    def _alone(self, traits: Traits, least: float) -> Iterator[Found]:
+        """The contents that stand without a cue; each is one piece, and its first word stands for the cue in what is asked."""
+        columns = traits.columns
+        places = openings(columns)
+        told = -np.logaddexp(0, -self.networks["alone"].scores(traits.of_alone(places)))
+        likely = told >= np.log(least)
+        firsts, told = places[likely], told[likely]
+        if not len(firsts):
+            return
+        lasts, chances = self._ends(traits, firsts, firsts, second=False)
+        chances = chances + told
+        kept = chances >= np.log(least)
+        firsts, lasts, chances = firsts[kept], lasts[kept], chances[kept]
+        pieces: list[tuple[Piece, ...]] = [(piece,) for piece in zip(firsts.tolist(), lasts.tolist(), strict=True)]
+        sources = self._sources(traits, firsts, pieces)
+        for held, source, chance in zip(pieces, sources, chances.tolist(), strict=True):
+            yield _found(columns, None, held, source, chance)
+
     def _about(self, traits: Traits, cues: Numbers, told: Floats, lowest: Floats, owned: Flags) -> Iterator[Found]:
-        rows = traits.columns.rows
         pieces, chances = self._contents(traits, cues)
         chances += told
         likely = np.flatnonzero(chances >= lowest)
@@ -81,13 +103,7 @@ class Reader:
             zip(asked.tolist(), self._sources(traits, cues[asked], [pieces[k] for k in asked.tolist()]), strict=True)
         )
         for k in likely.tolist():
-            source = sources.get(k)
-            yield Found(
-                cue=rows[int(cues[k])],
-                content=tuple((rows[first], rows[last] + 1) for first, last in pieces[k]),
-                source=None if source is None else (rows[source[0]], rows[source[1]] + 1),
-                chance=float(np.exp(chances[k])),
-            )
+            yield _found(traits.columns, int(cues[k]), pieces[k], sources.get(k), float(chances[k]))
 
     def _contents(self, traits: Traits, cues: Numbers) -> tuple[list[tuple[Piece, ...]], Floats]:
         """The likeliest content of each cue, in rows with the last word included, and the log of its chance."""
@@ -153,7 +169,23 @@ class Reader:
         return chosen, told
 
 
+def _found(columns: Columns, cue: int | None, pieces: tuple[Piece, ...], source: Piece | None, chance: float) -> Found:
+    """Rows, with last ones included, as words; `chance` is still a logarithm."""
+    rows = columns.rows
+    return Found(
+        cue=None if cue is None else rows[cue],
+        content=tuple((rows[first], rows[last] + 1) for first, last in pieces),
+        source=None if source is None else (rows[source[0]], rows[source[1]] + 1),
+        chance=float(np.exp(chance)),
+    )
+
+
 # Which places are asked about; training asks about the same ones.
+
+
+def openings(columns: Columns) -> Numbers:
+    """Rows with which a content without a cue may begin: those that open a sentence or a quotation."""
+    return np.flatnonzero((columns.first == np.arange(columns.count)) | columns.opens)
 
 
 def starts(columns: Columns, cue: int, after: int = -1) -> Numbers:

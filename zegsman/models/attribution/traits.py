@@ -7,6 +7,8 @@ cues of an article are told at once, for numpy is slow to start and fast to go o
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, fields
+from functools import cached_property
 from typing import Any, Literal
 
 import numpy as np
@@ -15,9 +17,12 @@ from numpy.typing import NDArray
 from zegsman.models.attribution.columns import Columns, Flags, Hashes, Numbers, number
 
 Rows = NDArray[np.int32]
-Manner = Literal[0, 1]
+Manner = Literal[0, 1, 2]
 OURS: Manner = 0  # as docs/marking.md tells it
 POLNEAR: Manner = 1  # as the annotators of PolNeAR marked: what is believed and planned too
+WIKINEWS: Manner = (
+    2  # as those of German Wikinews marked: fragments between marks apart, and whole sentences that report
+)
 BITS = 16
 _START, _PRIME = np.uint64(0xCBF29CE484222325), np.uint64(0x9E3779B97F4A7C15)
 _HIGH = np.uint64(64 - BITS)  # the high bits of a product depend on all bits of what was multiplied
@@ -61,6 +66,29 @@ def _apart(distance: Numbers) -> Numbers:
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class _Sentences:
+    """Of sentences: the finite verb and its features, the first word of the table of cues, how many there are, where marks stand."""
+
+    features: Hashes
+    verb: Hashes
+    lemma: Hashes
+    cue: Hashes
+    clauses: Hashes
+    cues: Numbers
+    inside: Numbers
+
+
+def _first(flags: Flags, columns: Columns) -> Numbers:
+    """The first row of each sentence that is flagged, -1 where none is."""
+    rows = np.flatnonzero(flags)
+    begins, ends = columns.bounds[:-1], columns.bounds[1:]
+    at = np.searchsorted(rows, begins)
+    found = np.append(rows, columns.count)[at]
+    first: Numbers = np.where(found < ends, found, -1)
+    return first
+
+
 class Traits:
     """The traits of one article's places, as told in one manner."""
 
@@ -92,6 +120,68 @@ class Traits:
             mixed(c.first == i, part), mixed(left, part), mixed(left, cue), mixed(own, lemma), mixed(own, cue, part), mixed(own, part, c.clauses),
         ]  # fmt: skip
         return _rows(traits, c.count, 1)
+
+    def of_alone(self, i: Numbers) -> Rows:
+        """Of words with which a sentence or a quotation begins, as ones with which a content without a cue begins."""
+        c, own = self.columns, self.manner
+        sentence = c.sentence[i]
+        here, before = self._of_sentence(sentence), self._of_sentence(np.maximum(sentence - 1, 0))
+        top, first = c.top[sentence], c.first[i] == i
+        quoted = c.opens[i] + 2 * c.inside[i]
+        gap, last_gap = c.gap[i], c.gap[c.last[i] + 1]
+        end = self._quote_end[i]
+        after, length = c.gap[end + 1], _apart(end - i)
+        next_cue, next_part = _at(c.is_cue, end + 1), _at(c.part, end + 1)
+        fresh, cue = first & (sentence == 0), mixed(here.cue, here.clauses)
+        traits = [
+            mixed(quoted, first, own), mixed(quoted, gap), mixed(quoted, after, first), mixed(quoted, length, after), mixed(quoted, first, here.cues),
+            mixed(quoted, after, next_cue), mixed(quoted, after, next_part), mixed(quoted, first, gap, after, own), mixed(quoted, _at(c.lemma, i - 1)),
+            mixed(quoted, _at(c.part, i - 1), c.part[i]), mixed(quoted, _at(c.is_cue, i - 1), gap), mixed(quoted, c.kind[i]), mixed(quoted, here.cues, own),
+            mixed(quoted, last_gap), mixed(quoted, first, here.inside), mixed(quoted, before.inside, before.cues, gap), mixed(quoted, fresh, c.kind[i]),
+            mixed(c.form[i], quoted), mixed(c.part[i], c.relation[i], quoted), mixed(c.form[i], own), mixed(c.form[i], _at(c.form, i + 1)),
+            mixed(c.part[i], _at(c.part, i + 1), quoted), mixed(c.features[top], quoted), mixed(c.verb_form[top], c.features[top], own, quoted),
+            mixed(c.lemma[top], quoted), mixed(c.lemma[top], own, quoted), mixed(c.form[top], quoted), mixed(c.cue[top], c.below[top], quoted),
+            mixed(c.subject[top], c.part[top], quoted), mixed(c.ending[top], c.part[top]), mixed(here.features, quoted), mixed(here.features, own, quoted),
+            mixed(here.verb, quoted), mixed(here.verb, here.features), mixed(here.lemma, quoted), mixed(here.lemma, own, quoted), mixed(here.lemma, here.clauses),
+            mixed(cue, own, quoted), mixed(cue, here.cues, quoted), mixed(before.features, here.features, gap), mixed(before.cues, here.cues, quoted, gap),
+            mixed(before.lemma, gap, quoted), mixed(before.cue, before.clauses, here.features), mixed(before.cue, here.features, gap, own),
+            mixed(before.verb, here.verb, quoted), mixed(before.inside, here.inside, quoted), mixed(_apart(c.last[i] - i), quoted), mixed(np.minimum(sentence, 3), own),
+        ]  # fmt: skip
+        return _rows(traits, len(i), 3)
+
+    @cached_property
+    def _quote_end(self) -> Numbers:
+        """Of each word the last one of its quotation, without those outside; of a word outside the last of its sentence."""
+        c = self.columns
+        closing = np.flatnonzero(c.closes)
+        if not len(closing):
+            return c.last
+        at = np.minimum(np.searchsorted(closing, np.arange(c.count)), len(closing) - 1)
+        found: Numbers = np.where(c.inside, np.maximum(closing[at], np.arange(c.count)), c.last)
+        return found
+
+    @cached_property
+    def _sentences(self) -> _Sentences:
+        c = self.columns
+        begins = c.bounds[:-1]
+        tops = c.top
+        first_cue = _first(c.is_cue, c)
+        finite = _first(c.finite, c)
+        aux = np.where(finite >= 0, finite, tops)
+        signal = np.where(first_cue >= 0, first_cue, tops)
+        return _Sentences(
+            features=c.features[aux],
+            verb=mixed(c.lemma[aux], c.part[aux]),
+            lemma=c.lemma[signal],
+            cue=c.cue[signal],
+            clauses=c.clauses[signal],
+            cues=np.minimum(np.add.reduceat(c.is_cue.astype(np.int64), begins), 2),
+            inside=c.inside[begins] + 2 * c.inside[c.bounds[1:] - 1] + 4 * c.quoted[begins],
+        )
+
+    def _of_sentence(self, sentence: Numbers) -> _Sentences:
+        whole = self._sentences
+        return _Sentences(*(getattr(whole, part.name)[sentence] for part in fields(_Sentences)))
 
     def of_starts(
         self, cues: Numbers, i: Numbers, before: tuple[Numbers, Numbers] | None = None, held: Flags | None = None
