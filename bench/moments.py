@@ -2,13 +2,15 @@
 
 The folder holds `rec`, `duckling` and `meantime.dev` (`.jsonl.xz`): texts with a reference day and the expressions in them, each with its
 days as `from` and `to` (half-open). An expression is found where a moment overlaps it, and right where its days agree (a time of day
-counts as its day; "since 2019" is open at one side), or, of a duration without days, where the ISO 8601 duration does. Three rows a set
-and language, and in each of them extra moments count against precision:
+counts as its day; "since 2019" is open at one side), or, of a duration without days, where the ISO 8601 duration does. Four rows a set
+and language, each without what the one above it leaves out, and in each of them extra moments count against precision:
 
     all             everything that is marked
     whole days      without what a clock decides: times of day, durations of hours, sets with an hour
-    choices aside   of these, without what is read right but settled otherwise: the same days of another year or week where the
-                    words name none, an end counted in or not, a month where the other counts the day ("two months ago")
+    moments         without what is none here: habits (a SET), words to which the set itself gives neither days nor a length ("now"),
+                    an article and a unit alone ("the year"), and figures that English reads two ways (5/12)
+    choices aside   without what is read right but settled otherwise: the same days of another year or week where the words name
+                    none, an end counted in or not, a month where the other counts the day ("two months ago")
 
 The peers, dateparser and Recognizers-Text (`recognizers-text-date-time`, with `emoji==1.1.0`), are left out where they are not
 installed; the first value that they give counts.
@@ -33,7 +35,9 @@ from zegsman.values import Span
 SETS = ("meantime.dev", "rec", "duckling")
 _MOST = 0.8  # of an expression's characters that a moment must cover to be a reading of the same words
 _YEAR = re.compile(r"\b\d{4}\b")
+_FIGURES = re.compile(r"(?<![\d/.-])(\d{1,2})[/.-](\d{1,2})(?!\d)")
 _DURATION = re.compile(r"P([\d.]+)([YQMWD])")
+_MONTHS_A_YEAR = 12
 _MONTHS, _IN_DAYS = {"Y": 12, "Q": 3, "M": 1}, {"W": 7, "D": 1}
 
 
@@ -74,10 +78,10 @@ def _print(name: str, rows: list[dict[str, Any]], finder: Finder) -> None:
     began, letters = time.process_time(), sum(len(row["text"]) for row in rows)
     found = [finder(row["text"], row["lang"], _day(row["reference_date"])) for row in rows]
     speed = letters / (time.process_time() - began)
-    for what, aside in (("all", _nothing), ("whole days", _by_clock), ("choices aside", _choice)):
+    for what, aside in _ROWS:
         marked = right = total = 0
         for row, given in zip(rows, found, strict=True):
-            others = [one for one in row["expressions"] if aside(one, given)]
+            others = [one for one in row["expressions"] if aside(one, given, row["lang"])]
             expressions = [one for one in row["expressions"] if one not in others]
             counted = [one for one in given if not any(_meets(one, other) for other in others)]
             marked, total = marked + len(expressions), total + len(counted)
@@ -88,19 +92,41 @@ def _print(name: str, rows: list[dict[str, Any]], finder: Finder) -> None:
     print(f"{'':48}{speed:,.0f} characters a second")
 
 
-def _nothing(expression: Expression, given: Sequence[Found]) -> bool:
+def _nothing(expression: Expression, given: Sequence[Found], code: str) -> bool:
     return False
 
 
-def _by_clock(expression: Expression, given: Sequence[Found]) -> bool:
+def _by_clock(expression: Expression, given: Sequence[Found], code: str) -> bool:
     """True where hours and minutes decide."""
     return expression["type"] == "TIME" or ("T" in expression["value"] and expression["type"] in ("SET", "DURATION"))
 
 
-def _choice(expression: Expression, given: Sequence[Found]) -> bool:
-    """True where a clock decides, or the words were read right and settled otherwise."""
-    if _by_clock(expression, given) or any(_right(one, expression) for one in given):
-        return _by_clock(expression, given)
+def _no_moment(expression: Expression, given: Sequence[Found], code: str) -> bool:
+    """True for a habit, for what has no value, for a unit alone and for figures that are read two ways."""
+    valued = expression.get("from") or expression.get("to") or _DURATION.fullmatch(expression["value"])
+    if _by_clock(expression, given, code) or expression["type"] == "SET" or not valued:
+        return True
+    return _unit_alone(expression["span"], code) or _two_ways(expression["span"], code)
+
+
+def _unit_alone(words: str, code: str) -> bool:
+    """True for "the week", with or without its article."""
+    table = language.load(code).moments
+    units = {word for _, forms in table.singular for word in forms}
+    first, _, rest = words.casefold().rpartition(" ")
+    return rest in units and (not first or first in table.articles)
+
+
+def _two_ways(words: str, code: str) -> bool:
+    """True where day and month are two figures up to twelve, and the language puts either first."""
+    pairs = _FIGURES.findall(words)
+    return not language.load(code).moments.day_first and any(max(map(int, pair)) <= _MONTHS_A_YEAR for pair in pairs)
+
+
+def _choice(expression: Expression, given: Sequence[Found], code: str) -> bool:
+    """True where the words are no moment here, or were read right and settled otherwise."""
+    if _no_moment(expression, given, code) or any(_right(one, expression) for one in given):
+        return _no_moment(expression, given, code)
     return any(_settled_otherwise(one, expression) for one in given if _same_words(one, expression))
 
 
@@ -113,6 +139,8 @@ def _settled_otherwise(found: Found, expression: Expression) -> bool:
     """Another year or week where the words name none, an end counted in or not, one in the other, as long and overlapping ("the last
     two months" to this day or to the first), or the eve of a feast."""
     names_year = _YEAR.search(expression["span"]) is not None
+    if _same_bound(found, expression):
+        return True
     for wanted in _days(expression):
         for first, last in _given(found):
             shifts = (wanted[0] - first).days, (wanted[1] - last).days
@@ -126,6 +154,15 @@ def _settled_otherwise(found: Found, expression: Expression) -> bool:
             if expression.get("holiday") and max(map(abs, shifts)) == 1:
                 return True
     return False
+
+
+def _same_bound(found: Found, expression: Expression) -> bool:
+    """True for a bound at the same side, whether the day or period that it names counts in or not ("after 1 May")."""
+    start, end = _day(expression.get("from")), _day(expression.get("to"))
+    if (start is None) == (end is None) or found.first is None or found.last is None:
+        return False
+    sides = (found.opens is None, found.closes is None)
+    return sides == (start is None, end is None) and (start or end) in (found.first, found.last + timedelta(days=1))
 
 
 def _whole(days: int) -> bool:
@@ -192,8 +229,9 @@ def _length(start: str | None, end: str | None) -> int:
 
 
 def _day(text: str | None) -> date | None:
+    """A day as a set writes it; a month or a year without its day ("2013-03-00") begins on its first."""
     try:
-        return date.fromisoformat((text or "")[:10])
+        return date.fromisoformat((text or "")[:10].replace("-00", "-01"))
     except ValueError:
         return None
 
@@ -264,6 +302,8 @@ def _zegsman(text: str, code: str, published: date | None) -> list[Found]:
         Found(one.span.start, one.span.end, one.first, one.last, one.duration, one.opens, one.closes) for one in found
     ]
 
+
+_ROWS = (("all", _nothing), ("whole days", _by_clock), ("moments", _no_moment), ("choices aside", _choice))
 
 if __name__ == "__main__":
     main()

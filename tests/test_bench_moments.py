@@ -1,0 +1,51 @@
+"""What the bench of moments sets aside, each rule with what it must leave alone."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from bench import moments as bench
+
+
+def expression(
+    span: str, value: str, start: str | None = None, end: str | None = None, kind: str = "DATE"
+) -> bench.Expression:
+    """An expression as the sets write one, at the start of its text."""
+    return {"start": 0, "end": len(span), "span": span, "type": kind, "value": value, "from": start, "to": end}
+
+
+@pytest.mark.parametrize(
+    ("code", "span", "value", "kind", "aside"),
+    [
+        ("en", "every Monday", "XXXX-WXX-1", "SET", True),
+        ("en", "Monday", "2026-11-23", "DATE", False),
+        ("en", "now", "PRESENT_REF", "DATE", True),
+        ("en", "three years", "P3Y", "DURATION", False),
+        ("en", "some years", "PXY", "DURATION", True),
+        ("en", "the year", "2026", "DATE", True),
+        ("en", "this year", "2026", "DATE", False),
+        ("nl", "de week", "2026-W48", "DATE", True),
+        ("nl", "de tweede week", "2026-W02", "DATE", False),
+        ("en", "5/12", "2026-05-12", "DATE", True),
+        ("en", "5/13", "2026-05-13", "DATE", False),
+        ("nl", "5/12", "2026-12-05", "DATE", False),
+    ],
+)
+def test_what_is_no_moment(code: str, span: str, value: str, kind: str, aside: bool) -> None:
+    days = ("2026-11-23", "2026-11-24") if value[0] == "2" else (None, None)
+    assert bench._no_moment(expression(span, value, *days, kind=kind), (), code) is aside
+
+
+@pytest.mark.parametrize(
+    ("given", "aside"),
+    [
+        ((date(2026, 5, 2), None), True),  # "after 1 May": the day after it
+        ((date(2026, 5, 1), None), False),  # as the set has it: right, so that nothing is set aside
+        ((None, date(2026, 5, 2)), False),  # until it
+    ],
+)
+def test_a_bound_may_count_its_day_in_or_not(given: tuple[date | None, date | None], aside: bool) -> None:
+    found = bench.Found(0, 11, date(2026, 5, 1), date(2026, 5, 1), None, *given)
+    assert bench._choice(expression("after 1 May", "2026-05-01/", "2026-05-01"), [found], "en") is aside
