@@ -77,7 +77,11 @@ class Ranging:
 
 @dataclass(frozen=True, slots=True)
 class Tense:
-    """Words near a moment that tell where it lies. `boundaries` begin a new clause."""
+    """Words near a moment that tell where it lies. `boundaries` begin a new clause; `ambiguous`: verbs that may be another word,
+    heard where no other is ("zijn"); `second_endings`: of a verb of the present that stands second, behind a moment that opens
+    the sentence; `light`: words that may stand between a verb and
+    its moment; `complete`: particles that end a verb of telling, so that what follows belongs to an infinitive.
+    """
 
     past: frozenset[str]
     future: frozenset[str]
@@ -92,6 +96,10 @@ class Tense:
     ahead: frozenset[str]
     infinitive: frozenset[str]
     auxiliaries: frozenset[str]
+    ambiguous: frozenset[str]
+    second_endings: tuple[str, ...]
+    complete: frozenset[str]
+    light: frozenset[str]
     participle_endings: tuple[str, ...]
     inner_participles: tuple[str, ...]
     will: tuple[str, ...]
@@ -398,6 +406,10 @@ def _tense(table: Table) -> Tense:
         ahead=frozenset(table.texts("ahead")),
         infinitive=frozenset(table.texts("infinitive")),
         auxiliaries=frozenset(table.texts("auxiliaries")),
+        ambiguous=frozenset(table.texts("ambiguous", ())),
+        second_endings=table.texts("second_endings", ()),
+        complete=frozenset(table.texts("complete", ())),
+        light=frozenset(table.texts("light")),
         participle_endings=table.texts("participle_endings"),
         inner_participles=table.texts("inner_participles"),
         will=table.texts("will"),

@@ -140,9 +140,14 @@ class Surroundings:
         start, end = self.clause(phrase)
         places = [*range(start, phrase.start), *range(phrase.end, end)]
         hints = [(self._distance(index, phrase), index, hint) for index in places if (hint := self._known(index))]
+        hints = [hint for hint in hints if self.tokens[hint[1]].lower not in tense.ambiguous] or hints
         distance, index, direction = min(hints, default=(0, 0, None))
         word = self.tokens[index].lower
         infinitive = self.after(phrase.end) in tense.infinitive and not (distance == 1 and word in tense.past)
+        if self._second_verb(phrase) == "future" and (direction is None or distance > 1):
+            return Pointer("future")
+        if self._told_to_come(phrase, end):
+            return Pointer("future", sure=True)
         if weekday and distance > 1 and direction == "future" and self._told_beside(phrase):
             return Pointer("past", sure=True)  # "maakten maandag bekend samen te gaan"
         if direction is None or infinitive:
@@ -150,10 +155,40 @@ class Surroundings:
             return Pointer(weak or direction, sure=weak == "past" and self._told_beside(phrase))
         return Pointer(direction, sure=distance <= 2 and word not in tense.auxiliaries)
 
+    def _second_verb(self, phrase: Phrase) -> Direction | None:
+        """The direction of the verb that comes second where the phrase comes first: "Woensdag bespreken …"."""
+        tense, at = self.table.tense, phrase.end
+        if not tense.second_endings or not opens(self.tokens, phrase.start) or at >= len(self.tokens):
+            return None
+        word = self.tokens[at].lower
+        if self.tokens[at].capital or not word.isalpha() or word in tense.not_verbs or word in self.all_articles:
+            return None
+        if self._known(at):
+            return self._known(at)
+        now, then = (
+            max((len(end) for end in ends if word.endswith(end)), default=0)
+            for ends in (tense.second_endings, tense.past_endings)
+        )
+        return "future" if now > then else self._ending(at)
+
+    def _told_to_come(self, phrase: Phrase, end: int) -> bool:
+        """True where the verb that tells is complete before the phrase and an infinitive follows: "kondigde aan donderdag te komen"."""
+        tense = self.table.tense
+        before = [self.before(phrase.start), self.before(phrase.start, 2)]
+        return any(word in tense.complete for word in before) and any(
+            self.tokens[at].lower in tense.infinitive for at in range(phrase.end, end)
+        )
+
     def _told_beside(self, phrase: Phrase) -> bool:
         """True where a past form that is no participle stands beside a phrase: "antwoordde op 4 maart"."""
         beside = [at for at in (phrase.start - 2, phrase.start - 1, phrase.end) if 0 <= at < len(self.tokens)]
-        return any(self._ending(at) == "past" and not self._participle(self.tokens[at].lower) for at in beside)
+        return any(self._finite_past(at) for at in beside)
+
+    def _finite_past(self, index: int) -> bool:
+        """True for a past form that is no participle, and no noun that begins like one ("gemeenteraad")."""
+        word = self.tokens[index].lower
+        ends = word.endswith(self.table.tense.past_endings)
+        return ends and self._ending(index) == "past" and not self._participle(word)
 
     def _attributive(self, phrase: Phrase) -> bool:
         """True in "een maandag verstuurde brief": an article before, a participle behind."""
@@ -199,14 +234,14 @@ class Surroundings:
         """The direction that endings tell: of the words beside the phrase, and of the last of a subordinate clause."""
         if self.after(phrase.end) in self.table.tense.infinitive:
             return "future"
-        beside = [phrase.start - 1, phrase.end]
-        if weekday and start and self.tokens[start - 1].lower in self.table.tense.boundaries:
-            beside.append(
-                next((at for at in range(end - 1, phrase.end, -1) if self.tokens[at].lower[0].isalpha()), start)
-            )
+        near = phrase.start - 1
+        while near > start and self.tokens[near].lower in self.table.tense.light:
+            near -= 1
+        beside = [near, phrase.end]
+        if start and self.tokens[start - 1].lower in self.table.tense.boundaries:
+            last = next((at for at in range(end - 1, phrase.end, -1) if self.tokens[at].lower[0].isalpha()), start)
+            beside += [last] if weekday or self._finite_past(last) else []
         hints = [self._ending(at) for at in beside if start <= at < end and not phrase.start <= at < phrase.end]
-        if phrase.start - 2 >= start and self._ending(phrase.start - 2) == "past":
-            return "past"  # "stelde zich donderdag kandidaat"
         return next((hint for hint in hints if hint == "past" or (hint and weekday)), None)
 
     def _ending(self, index: int) -> Direction | None:
