@@ -38,7 +38,7 @@ Meaning = Literal[
 ]  # fmt: skip
 Wrap = Literal["begin", "middle", "end", "quarter_of", "half_of", "after", "before", "week_of", "weekend_of",
                "weekday_in", "a_weekday_in", "last_weekday_in", "day_of", "week_in", "weekend_in", "first_units_of",
-               "last_units_of", "weekday_after", "same_in", "rest", "span_from"]  # fmt: skip
+               "last_units_of", "weekday_after", "same_in", "rest", "span_from", "span_to"]  # fmt: skip
 
 Name = TypeVar("Name", Meaning, Wrap)
 SLOTS = frozenset(
@@ -79,7 +79,8 @@ class Ranging:
 class Tense:
     """Words near a moment that tell where it lies. `boundaries` begin a new clause; `ambiguous`: verbs that may be another word,
     heard where no other is ("zijn"); `second_endings`: of a verb of the present that stands second, behind a moment that opens
-    the sentence; `light`: words that may stand between a verb and
+    the sentence; `toward`: words of a plan, behind
+    which a moment lies ahead; `light`: words that may stand between a verb and
     its moment; `complete`: particles that end a verb of telling, so that what follows belongs to an infinitive.
     """
 
@@ -100,6 +101,7 @@ class Tense:
     second_endings: tuple[str, ...]
     complete: frozenset[str]
     light: frozenset[str]
+    toward: tuple[str, ...]
     participle_endings: tuple[str, ...]
     inner_participles: tuple[str, ...]
     will: tuple[str, ...]
@@ -410,6 +412,7 @@ def _tense(table: Table) -> Tense:
         second_endings=table.texts("second_endings", ()),
         complete=frozenset(table.texts("complete", ())),
         light=frozenset(table.texts("light")),
+        toward=table.texts("toward", ()),
         participle_endings=table.texts("participle_endings"),
         inner_participles=table.texts("inner_participles"),
         will=table.texts("will"),

@@ -172,10 +172,24 @@ def _span_from(phrase: Phrase, days: Days, at: Anchor) -> Days | None:
     return Days(days.first, last, "other") if last and last >= days.first else None
 
 
+def _span_to(phrase: Phrase, days: Days, at: Anchor) -> Days | None:
+    """ "The year to March", "in the 14 weeks to January 3": so many days, the last one counted in."""
+    unit, after = phrase.unit(), calendar.days_after(days.last, 1)
+    if (
+        unit is None
+        or unit == "hour"
+        or after is None
+        or calendar.SIZE[unit] * phrase.count() <= calendar.SIZE[days.grain]
+    ):
+        return None
+    first = calendar.shifted(after, unit, -phrase.count())
+    return Days(first, days.last, "other") if first and first <= days.first else None
+
+
 RULES: dict[str, Part] = {
     "begin": _begin, "middle": _middle, "end": _end, "quarter_of": _quarter_of, "half_of": _half_of, "after": _after,
     "before": _after, "week_of": _week_of, "weekend_of": _week_of, "weekday_in": _weekday_in, "last_weekday_in": _weekday_in,
     "a_weekday_in": _a_weekday_in, "day_of": _day_of, "week_in": _week_in,
     "weekend_in": _weekend_in, "first_units_of": _first_units, "last_units_of": _first_units, "weekday_after": _weekday_after,
-    "same_in": _same_in, "rest": _rest, "span_from": _span_from,
+    "same_in": _same_in, "rest": _rest, "span_from": _span_from, "span_to": _span_to,
 }  # fmt: skip

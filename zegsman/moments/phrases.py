@@ -160,7 +160,8 @@ def _lone(phrase: Phrase, around: Surroundings) -> bool:
         return not sure and before not in (quiet.short_month_leads if short else quiet.month_leads)
     if phrase.meaning == "year" and phrase.end - phrase.start == 1:
         if _ANY in quiet.year_leads:  # where nouns are written large, "2011 Häuser" tells itself from "2011 saniert"
-            counted = phrase.end < len(around.tokens) and around.tokens[phrase.end].capital
+            led = before in around.table.tense.since  # "seit 2016 Gas"
+            counted = not led and phrase.end < len(around.tokens) and around.tokens[phrase.end].capital
             return counted or around.after(phrase.end) in quiet.not_years or before in quiet.before
         return before not in quiet.year_leads or around.after(phrase.end) in quiet.not_years
     if phrase.meaning == "day_of_week_only" and phrase.value("daydot"):

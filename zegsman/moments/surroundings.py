@@ -146,7 +146,7 @@ class Surroundings:
         infinitive = self.after(phrase.end) in tense.infinitive and not (distance == 1 and word in tense.past)
         if self._second_verb(phrase) == "future" and (direction is None or distance > 1):
             return Pointer("future")
-        if self._told_to_come(phrase, end):
+        if self._told_to_come(phrase, start, end):
             return Pointer("future", sure=True)
         if weekday and distance > 1 and direction == "future" and self._told_beside(phrase):
             return Pointer("past", sure=True)  # "maakten maandag bekend samen te gaan"
@@ -171,9 +171,11 @@ class Surroundings:
         )
         return "future" if now > then else self._ending(at)
 
-    def _told_to_come(self, phrase: Phrase, end: int) -> bool:
-        """True where the verb that tells is complete before the phrase and an infinitive follows: "kondigde aan donderdag te komen"."""
+    def _told_to_come(self, phrase: Phrase, start: int, end: int) -> bool:
+        """True where the phrase belongs to what was planned: "kondigde aan donderdag te komen", "vowed to come on Monday"."""
         tense = self.table.tense
+        if tense.toward and self.says_before(phrase.start, tense.toward, phrase.start - start):
+            return True
         before = [self.before(phrase.start), self.before(phrase.start, 2)]
         return any(word in tense.complete for word in before) and any(
             self.tokens[at].lower in tense.infinitive for at in range(phrase.end, end)
