@@ -80,7 +80,8 @@ class Tense:
     """Words near a moment that tell where it lies. `boundaries` begin a new clause; `ambiguous`: verbs that may be another word,
     heard where no other is ("zijn"); `second_endings`: of a verb of the present that stands second, behind a moment that opens
     the sentence; `toward`: words of a plan, behind
-    which a moment lies ahead; `light`: words that may stand between a verb and
+    which a moment lies ahead; `past_or_participle`: past
+    forms, unless one of `passive` stands before; `light`: words that may stand between a verb and
     its moment; `complete`: particles that end a verb of telling, so that what follows belongs to an infinitive.
     """
 
@@ -102,6 +103,8 @@ class Tense:
     complete: frozenset[str]
     light: frozenset[str]
     toward: tuple[str, ...]
+    past_or_participle: frozenset[str]
+    passive: frozenset[str]
     participle_endings: tuple[str, ...]
     inner_participles: tuple[str, ...]
     will: tuple[str, ...]
@@ -413,6 +416,8 @@ def _tense(table: Table) -> Tense:
         complete=frozenset(table.texts("complete", ())),
         light=frozenset(table.texts("light")),
         toward=table.texts("toward", ()),
+        past_or_participle=frozenset(table.texts("past_or_participle", ())),
+        passive=frozenset(table.texts("passive", ())),
         participle_endings=table.texts("participle_endings"),
         inner_participles=table.texts("inner_participles"),
         will=table.texts("will"),

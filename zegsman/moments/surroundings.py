@@ -211,6 +211,8 @@ class Surroundings:
         if word in tense.past or word in tense.reporting:
             ahead = self.before(index) in tense.will  # "will have a meeting"
             return "future" if ahead or self._planned(index) else "past"
+        if word in tense.past_or_participle and self.before(index) not in tense.passive:
+            return "past"
         return "future" if word in tense.future else None
 
     def _planned(self, index: int) -> bool:
