@@ -201,6 +201,7 @@ class MomentTable:
     which: tuple[tuple[str, int], ...]
     far: tuple[tuple[str, int], ...]
     plus: tuple[tuple[str, float], ...]
+    joints: tuple[str, ...]
     share: tuple[tuple[str, float], ...]
     year_words: tuple[tuple[str, int], ...]
     weekdays_plural: tuple[tuple[str, ...], ...]
@@ -243,6 +244,7 @@ def read(path: Path) -> MomentTable:
         holidays=tuple(_holiday(entry) for entry in table.tables("holidays")),
         which=_which(calendar.table("which")),
         far=_far(calendar.table("far")),
+        joints=numbers.texts("joints"),
         plus=_plus(numbers.table("plus")),
         share=_plus(numbers.table("share")),
         year_words=_year_words(numbers),

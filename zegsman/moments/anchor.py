@@ -81,12 +81,19 @@ def pointed(options: list[Days | None], today: date, which: int | None) -> Days 
     return next((option for option in known if option.first <= today <= option.last), options[1])
 
 
+def shifted(start: date, phrase: Phrase, sign: int) -> date | None:
+    """The day that lies the amount of a phrase after another, or before it."""
+    unit = phrase.unit()
+    begin = calendar.months_after(start, sign * phrase.months) if phrase.months else start
+    return None if begin is None or unit is None else calendar.shifted(begin, unit, sign * phrase.count())
+
+
 def moved(start: date, phrase: Phrase, sign: int) -> Days | None:
     """As coarse as its unit: "twee jaar geleden" is a year; weeks are counted to the day."""
     unit, count = phrase.unit(), phrase.count()
     if unit is None or unit == "hour":
         return None
-    found = calendar.shifted(start, unit, sign * count)
+    found = shifted(start, phrase, sign)
     if found is None:
         return None
     if count != int(count) or unit in ("half_year", "quarter"):

@@ -10,7 +10,7 @@ from datetime import date
 
 from zegsman.language.moments import Unit
 from zegsman.moments import calendar
-from zegsman.moments.anchor import COMING, NEXT, THIS, Anchor, Rule, from_today, moved, offset
+from zegsman.moments.anchor import COMING, NEXT, THIS, Anchor, Rule, from_today, moved, offset, shifted
 from zegsman.moments.calendar import Days
 from zegsman.moments.grammar import Phrase
 
@@ -48,7 +48,8 @@ def _several_directed(phrase: Phrase, at: Anchor, today: date) -> Days | None:
     unit, which = phrase.unit(), phrase.value("which")
     if unit is None or which == THIS or (unit == "hour" and phrase.count() < 24):
         return None
-    days = _stretch(today, unit, phrase.count(), ahead=which in (NEXT, COMING))
+    other = shifted(today, phrase, 1 if which in (NEXT, COMING) else -1)
+    days = None if other is None else Days(min(today, other), max(today, other), "other")
     if days is None or days.first == days.last:
         return days
     beside = calendar.days_after(days.last, -1) if which not in (NEXT, COMING) else calendar.days_after(days.first, 1)
@@ -87,7 +88,7 @@ def _ahead(phrase: Phrase, at: Anchor, today: date) -> Days | None:
 def _exactly(phrase: Phrase, at: Anchor, today: date) -> Days | None:
     """ "Precies twee jaar geleden" is a day."""
     unit, sign = phrase.unit(), -1 if phrase.meaning == "exactly_ago" else 1
-    return None if unit in (None, "hour") else calendar.one_day(calendar.shifted(today, unit, sign * phrase.count()))
+    return None if unit in (None, "hour") else calendar.one_day(shifted(today, phrase, sign))
 
 
 @from_today
@@ -131,7 +132,7 @@ def _from_previous(phrase: Phrase, at: Anchor, sign: int) -> Days | None:
     if previous is None or unit is None or unit == "hour" or calendar.SIZE[unit] < calendar.SIZE[previous.grain]:
         return None
     if unit in ("day", "week"):
-        return calendar.one_day(calendar.shifted(previous.first, unit, sign * phrase.count()))
+        return calendar.one_day(shifted(previous.first, phrase, sign))
     return moved(previous.first, phrase, sign)
 
 

@@ -26,6 +26,8 @@ def duration(phrase: Phrase) -> Meant | None:
     unit = phrase.unit()
     count = phrase.count()
     written = None if unit is None or count <= 0 else iso_duration(unit, count)
+    if phrase.months and written:
+        return Meant(None, "duration", 0.8, f"P{phrase.months}M{written[1:]}")
     return None if written is None else Meant(None, "duration", 0.8, written, unit, count)
 
 

@@ -24,7 +24,7 @@ _PIECE = re.compile(r"\[([^\]]*)\]|(\S+)")
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """Tokens [start, end) that say something about time; `inner` is what a wrap goes round, `until` where a range ends; `alone`:
-    its line holds nothing else."""
+    its line holds nothing else; `months`: what is told before its own count ("two months and three days")."""
 
     start: int
     end: int
@@ -33,6 +33,7 @@ class Phrase:
     inner: Phrase | None = None
     until: Phrase | None = None
     alone: bool = False
+    months: int = 0
 
     def value(self, slot: str, nth: int = 0) -> int | None:
         """The nth value that stood in a slot, as a whole number; None where there was none."""

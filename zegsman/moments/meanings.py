@@ -48,6 +48,7 @@ def _how_long(phrase: Phrase, days: Days, rule: str, score: float) -> Meant:
     """ "De komende drie jaar" is three years, and the days that they cover."""
     unit = phrase.unit()
     written = None if unit is None else iso_duration(unit, phrase.count())
+    written = f"P{phrase.months}M{written[1:]}" if written and phrase.months else written
     return Meant(days, rule, score, written, unit, phrase.count())
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from zegsman.language.moments import MomentTable
-from zegsman.moments import alone, grammar
+from zegsman.moments import alone, amounts, grammar
 from zegsman.moments.grammar import Grammar, Phrase
 from zegsman.moments.surroundings import Surroundings
 from zegsman.moments.tokens import opens
@@ -28,7 +28,7 @@ def find(around: Surroundings) -> list[Phrase]:
             found += whole
             index = line.stop
             continue
-        phrase = grammar.wrapped(made, around.tokens, index)
+        phrase = amounts.joined(grammar.wrapped(made, around.tokens, index), around, made, index)
         if phrase is None:
             index += 1
             continue
