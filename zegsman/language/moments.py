@@ -37,14 +37,14 @@ Meaning = Literal[
     "holiday_directed", "holiday_weekend", "year_before", "unit_end", "that_day", "later_in", "earlier_in", "midnight", "new_year",
 ]  # fmt: skip
 Wrap = Literal["begin", "middle", "end", "quarter_of", "half_of", "after", "before", "week_of", "weekend_of",
-               "weekday_in", "a_weekday_in", "last_weekday_in", "day_of", "week_in", "weekend_in", "first_units_of",
+               "weekday_in", "a_weekday_in", "last_weekday_in", "day_of", "week_in", "month_in", "weekend_in", "first_units_of",
                "last_units_of", "weekday_after", "same_in", "rest", "span_from", "span_to"]  # fmt: skip
 
 Name = TypeVar("Name", Meaning, Wrap)
 SLOTS = frozenset(
     ("weekday", "any_weekday", "part", "day", "month", "any_month", "year", "ordinal", "number", "count", "a", "unit", "units",
      "unit_plural", "which", "article", "relative_day", "season", "holiday", "quarter", "decade", "long_decade", "decade_digits", "date",
-     "dayrange", "dayslash", "daydot", "yearrange", "yearmonth", "nth", "far", "plus", "roman", "half", "share", "year_words", "weekdays")
+     "dayrange", "dayslash", "daydot", "yearrange", "yearmonth", "nth", "far", "plus", "roman", "half", "share", "year_words", "weekdays", "back")
 )  # fmt: skip
 
 
@@ -202,6 +202,7 @@ class MomentTable:
     far: tuple[tuple[str, int], ...]
     plus: tuple[tuple[str, float], ...]
     joints: tuple[str, ...]
+    back: tuple[tuple[str, float], ...]
     share: tuple[tuple[str, float], ...]
     year_words: tuple[tuple[str, int], ...]
     weekdays_plural: tuple[tuple[str, ...], ...]
@@ -245,6 +246,7 @@ def read(path: Path) -> MomentTable:
         which=_which(calendar.table("which")),
         far=_far(calendar.table("far")),
         joints=numbers.texts("joints"),
+        back=_plus(numbers.table("back")),
         plus=_plus(numbers.table("plus")),
         share=_plus(numbers.table("share")),
         year_words=_year_words(numbers),

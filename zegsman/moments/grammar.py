@@ -194,7 +194,7 @@ def _names(table: MomentTable) -> dict[str, dict[str, float]]:
     holidays = [(name, float(index)) for index, entry in enumerate(table.holidays) for name in entry.names]
     slots: tuple[tuple[str, Iterable[tuple[str, float]]], ...] = (
         ("holiday", holidays), ("relative_day", table.days), ("count", table.numbers), ("ordinal", table.ordinals),
-        ("far", table.far), ("plus", table.plus), ("year_words", table.year_words), ("which", table.which),
+        ("far", table.far), ("plus", table.plus), ("year_words", table.year_words), ("which", table.which), ("back", table.back),
     )  # fmt: skip
     return {slot: {name: value for name, value in entries if len(words(name)) > 1} for slot, entries in slots}
 
@@ -255,7 +255,7 @@ def _lexicon(table: MomentTable) -> dict[str, tuple[Reading, ...]]:
             add(word, ("day", value))
     slots: tuple[tuple[str, Iterable[tuple[str, float]]], ...] = (
         ("ordinal", table.ordinals), ("decade", table.decades), ("long_decade", _in_full(table.decades)), ("which", table.which), ("far", table.far),
-        ("plus", table.plus), ("share", table.share), ("year_words", table.year_words), ("roman", _roman(table.ordinal_endings)),
+        ("plus", table.plus), ("back", table.back), ("share", table.share), ("year_words", table.year_words), ("roman", _roman(table.ordinal_endings)),
     )  # fmt: skip
     for slot, entries in slots:
         for word, number in entries:

@@ -96,7 +96,7 @@ def _a_weekday_in(phrase: Phrase, days: Days, at: Anchor) -> Days | None:
 def _day_of(phrase: Phrase, days: Days, at: Anchor) -> Days | None:
     number = phrase.value("day") or phrase.value("ordinal") or phrase.value("nth")
     if number is None:
-        return calendar.one_day(days.last)
+        return calendar.one_day(calendar.days_after(days.last, 1 - _back(phrase)))
     return calendar.day(days.first.year, days.first.month, number) if days.grain == "month" else None
 
 
@@ -111,7 +111,23 @@ def _week_in(phrase: Phrase, days: Days, at: Anchor) -> Days | None:
         thursday = calendar.weekday_near(days.last, 4, "past")
     else:
         thursday = calendar.nth_weekday(days.first.year, days.first.month, 4, number or -1)
-    return calendar.week(thursday.first) if thursday else None
+    return calendar.period(thursday.first, "week", 1 - _back(phrase)) if thursday else None
+
+
+def _month_in(phrase: Phrase, days: Days, at: Anchor) -> Days | None:
+    """ "The third month of 2021", "the last month of this quarter"."""
+    number = phrase.value("ordinal")
+    if calendar.SIZE[days.grain] <= calendar.SIZE["month"] or days.grain == "other":
+        return None
+    if number is None:
+        return calendar.period(days.last, "month", 1 - _back(phrase))
+    found = calendar.period(days.first, "month", number - 1)
+    return found if found and found.last <= days.last else None
+
+
+def _back(phrase: Phrase) -> int:
+    """The place of a part counted from the end: the last one, unless the words tell another ("the penultimate week")."""
+    return phrase.value("back") or 1
 
 
 def _weekend_in(phrase: Phrase, days: Days, at: Anchor) -> Days | None:
@@ -121,7 +137,7 @@ def _weekend_in(phrase: Phrase, days: Days, at: Anchor) -> Days | None:
         saturday = calendar.weekday_near(days.last, 6, "past")
     else:
         saturday = calendar.nth_weekday(days.first.year, days.first.month, 6, nth) if days.grain == "month" else None
-    return calendar.weekend(saturday.first) if saturday else None
+    return calendar.period(saturday.first, "weekend", 1 - _back(phrase)) if saturday else None
 
 
 def _first_units(phrase: Phrase, days: Days, at: Anchor) -> Days | None:
@@ -189,7 +205,7 @@ def _span_to(phrase: Phrase, days: Days, at: Anchor) -> Days | None:
 RULES: dict[str, Part] = {
     "begin": _begin, "middle": _middle, "end": _end, "quarter_of": _quarter_of, "half_of": _half_of, "after": _after,
     "before": _after, "week_of": _week_of, "weekend_of": _week_of, "weekday_in": _weekday_in, "last_weekday_in": _weekday_in,
-    "a_weekday_in": _a_weekday_in, "day_of": _day_of, "week_in": _week_in,
+    "a_weekday_in": _a_weekday_in, "day_of": _day_of, "week_in": _week_in, "month_in": _month_in,
     "weekend_in": _weekend_in, "first_units_of": _first_units, "last_units_of": _first_units, "weekday_after": _weekday_after,
     "same_in": _same_in, "rest": _rest, "span_from": _span_from, "span_to": _span_to,
 }  # fmt: skip
