@@ -23,7 +23,18 @@ from zegsman.language import feasts
 from zegsman.language.table import Table
 
 Unit = Literal[
-    "hour", "day", "week", "fortnight", "weekend", "month", "quarter", "half_year", "year", "decade", "century"
+    "hour",
+    "day",
+    "week",
+    "fortnight",
+    "weekend",
+    "working_week",
+    "month",
+    "quarter",
+    "half_year",
+    "year",
+    "decade",
+    "century",
 ]
 UNITS: tuple[Unit, ...] = get_args(Unit)
 Meaning = Literal[
@@ -34,7 +45,7 @@ Meaning = Literal[
     "month_directed", "year", "years", "decade", "century", "relative_day", "unit_directed", "units_directed", "the_unit",
     "several_directed", "ago", "ahead", "later", "earlier", "day_after", "day_before", "same", "unit_before", "unit_after", "duration", "half_duration",
     "within", "season", "season_year", "season_directed", "quarter", "week_number", "half_of_year", "holiday",
-    "holiday_directed", "holiday_weekend", "year_before", "unit_end", "that_day", "later_in", "earlier_in", "midnight", "new_year",
+    "holiday_directed", "holiday_weekend", "year_before", "unit_end", "unit_begin", "that_day", "later_in", "earlier_in", "midnight", "new_year",
 ]  # fmt: skip
 Wrap = Literal["begin", "middle", "end", "quarter_of", "half_of", "after", "before", "week_of", "weekend_of",
                "weekday_in", "a_weekday_in", "last_weekday_in", "day_of", "week_in", "month_in", "weekend_in", "first_units_of",

@@ -17,7 +17,7 @@ from zegsman.language.moments import Holiday, Unit
 
 Direction = Literal["past", "future"]
 Grain = Literal["day", "week", "month", "quarter", "half_year", "year", "decade", "century", "other"]
-SIZE: dict[str, int] = {"hour": 0, "day": 1, "weekend": 2, "week": 7, "fortnight": 14, "month": 30, "other": 60, "quarter": 91, "half_year": 182, "year": 365, "decade": 3652, "century": 36524}  # fmt: skip
+SIZE: dict[str, int] = {"hour": 0, "day": 1, "weekend": 2, "working_week": 5, "week": 7, "fortnight": 14, "month": 30, "other": 60, "quarter": 91, "half_year": 182, "year": 365, "decade": 3652, "century": 36524}  # fmt: skip
 _MONTHS = {"month": 1, "quarter": 3, "half_year": 6, "year": 12, "decade": 120, "century": 1200}
 _TIMES_FARTHER, _NEAR = 3, 20
 
@@ -71,7 +71,7 @@ def shifted(start: date, unit: Unit, count: float) -> date | None:
         size = {"hour": 1 / 24, "day": 1, "week": 7, "fortnight": 14}[unit]
         whole = -int(-count * size // 1) if count > 0 else int(count * size // 1)
         return days_after(start, whole) if abs(whole) < 4_000_000 else None
-    if unit == "weekend":
+    if unit in ("weekend", "working_week"):
         return None
     months = _MONTHS[unit] * count
     if abs(months) > 120_000:
@@ -128,11 +128,22 @@ def weekend(within: date) -> Days | None:
     return Days(first, whole.last, "other") if whole and first else None
 
 
+def working_week(within: date) -> Days | None:
+    """Monday to Friday of the week that holds a day."""
+    whole = week(within)
+    last = None if whole is None else days_after(whole.first, 4)
+    return Days(whole.first, last, "other") if whole and last else None
+
+
 def period(within: date, unit: Unit, count: int = 0) -> Days | None:
     """The calendar unit that holds a day, or the one `count` units on."""
-    if unit in ("hour", "day", "week", "weekend"):
+    if unit in ("hour", "day", "week", "weekend", "working_week"):
         moved = days_after(within, count * (1 if unit in ("hour", "day") else 7)) if abs(count) < 500_000 else None
-        return None if moved is None else {"week": week, "weekend": weekend}.get(unit, one_day)(moved)
+        return (
+            None
+            if moved is None
+            else {"week": week, "weekend": weekend, "working_week": working_week}.get(unit, one_day)(moved)
+        )
     if unit == "fortnight":
         first, second = period(within, "week", 2 * count), period(within, "week", 2 * count + 1)
         return Days(first.first, second.last, "other") if first and second else None

@@ -157,9 +157,12 @@ def _year_before(phrase: Phrase, at: Anchor) -> Days | None:
 
 @from_today
 def _unit_end(phrase: Phrase, at: Anchor, today: date) -> Days | None:
-    unit = phrase.unit() or "year"
+    """ "Year-end", "Monatsanfang": of the period of the day of publication; as a bound, its last day or its first."""
+    unit, end = phrase.unit() or "year", phrase.meaning == "unit_end"
     whole = calendar.period(today, unit) if unit in ("month", "quarter", "year") else None
-    return None if whole is None else (calendar.one_day(whole.last) if at.due else calendar.third(whole, 3))
+    if whole is None or not (at.due or unit == "quarter"):
+        return whole and calendar.third(whole, 3 if end else 1)
+    return calendar.one_day(whole.last if end else whole.first)
 
 
 @from_today
@@ -173,7 +176,7 @@ def _that_day(phrase: Phrase, at: Anchor, today: date) -> Days | None:
 def _later_in(phrase: Phrase, at: Anchor, today: date) -> Days | None:
     """ "Later this year": most likely what is left of it; "earlier this year" what is over."""
     unit = phrase.unit()
-    if unit is None or unit in ("hour", "weekend"):
+    if unit is None or unit in ("hour", "weekend", "working_week"):
         return None
     if unit == "day":
         return _that_day(phrase, at)
@@ -207,6 +210,7 @@ RULES: dict[str, Rule] = {
     "later_in": (_later_in, "later in a period", 0.85),
     "earlier_in": (_later_in, "earlier in a period", 0.85),
     "unit_end": (_unit_end, "end of this period", 0.75),
+    "unit_begin": (_unit_end, "beginning of this period", 0.75),
     "that_day": (_that_day, "the day told of", 0.65),
     "midnight": (_relative_day, "midnight of the day", 0.75),
 }
