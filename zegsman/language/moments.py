@@ -38,7 +38,7 @@ Unit = Literal[
 ]
 UNITS: tuple[Unit, ...] = get_args(Unit)
 Meaning = Literal[
-    "nothing", "now", "weekday", "weekday_in_week", "weekday_directed", "weekday_after_weeks", "weekday_weeks_ago", "weekday_weeks_ahead", "weekday_of_week_number", "weekday_day",
+    "nothing", "now", "weekday", "weekday_in_week", "weekday_directed", "weekday_next", "weekday_after_weeks", "weekday_weeks_ago", "weekday_weeks_ahead", "weekday_of_week_number", "weekday_day",
     "weekdays_ago", "weekdays_ahead",
     "day_alone", "exactly_ago", "exactly_ahead", "in_units", "first_units", "year_month",
     "day_month", "days_of_month", "day_to_day", "numeric", "day_of_week_only", "month", "month_year", "months_of_year", "months",
@@ -55,7 +55,7 @@ Name = TypeVar("Name", Meaning, Wrap)
 SLOTS = frozenset(
     ("weekday", "any_weekday", "part", "day", "month", "any_month", "year", "ordinal", "number", "count", "a", "unit", "units",
      "unit_plural", "which", "article", "relative_day", "season", "holiday", "quarter", "decade", "long_decade", "decade_digits", "date",
-     "dayrange", "dayslash", "daydot", "yearrange", "yearmonth", "nth", "far", "plus", "roman", "half", "share", "year_words", "weekdays", "back")
+     "dayrange", "dayslash", "daydot", "yearrange", "yearmonth", "nth", "far", "plus", "roman", "half", "share", "year_words", "weekdays", "back", "short", "month_figure")
 )  # fmt: skip
 
 

@@ -55,9 +55,17 @@ def year_of(phrase: Phrase) -> int | None:
     return phrase.value("year_words") if year is None else year
 
 
+def short_year(short: int, today: date) -> int:
+    """A year of two figures: of this century, or of the last one where it would lie more than ten years ahead."""
+    century = today.year // 100 * 100
+    return century + short if century + short <= today.year + 10 else century - 100 + short
+
+
 def dated(at: Anchor, phrase: Phrase, make: Callable[[int], Days | None], weekday: int | None = None) -> Days | None:
     """A day or period of the year that is named, or pointed at, or nearest; a weekday beside it helps to find the year."""
-    year, which, today = year_of(phrase), phrase.value("which"), at.published
+    year, which, today, short = year_of(phrase), phrase.value("which"), at.published, phrase.value("short")
+    if short is not None and today is not None:
+        return make(short_year(short, today))
     if year is not None:
         return make(year)
     if today is None:

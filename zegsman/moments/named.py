@@ -60,6 +60,13 @@ def _weekday_directed(phrase: Phrase, at: Anchor, today: date) -> Days | None:
 
 
 @from_today
+def _weekday_next(phrase: Phrase, at: Anchor, today: date) -> Days | None:
+    """ "The following Friday" is the first one after the day told of last."""
+    start = at.previous.last if at.previous and at.previous.grain == "day" else today
+    return calendar.weekday_near(start, phrase.value("weekday") or 1, "future", strict=True)
+
+
+@from_today
 def _weekday_day(phrase: Phrase, at: Anchor, today: date) -> Days | None:
     """ "Vrijdag de 13e" is the nearest 13th that is a Friday."""
     number, weekday = (
@@ -162,7 +169,11 @@ def _short_year(year: int, month: int, day: int, today: date | None) -> Days | N
 def _day_of_week_only(phrase: Phrase, at: Anchor) -> Days | None:
     """ "15/2" and "2/15" are one day; "5/6" is none where a language writes either first."""
     pair = phrase.value("dayslash") or phrase.value("daydot") or phrase.value("dayrange")
-    day, month = divmod(pair, 100) if pair else (phrase.value("day") or 0, phrase.value("day", 1) or 0)
+    day, month = (
+        divmod(pair, 100)
+        if pair
+        else (phrase.value("day") or 0, phrase.value("month_figure") or phrase.value("day", 1) or 0)
+    )
     if day <= 12 and month <= 12 and day != month and not at.table.day_first:
         return None
     if month > 12 and not at.table.day_first:
@@ -294,6 +305,7 @@ RULES: dict[str, Rule] = {
     "weekday": (_weekday, "weekday", 0.88),
     "weekday_in_week": (_weekday_in_week, "weekday of a week", 0.95),
     "weekday_directed": (_weekday_directed, "weekday with direction", 0.92),
+    "weekday_next": (_weekday_next, "weekday after the day before", 0.8),
     "weekday_after_weeks": (_weekday_after_weeks, "weekday some weeks on", 0.85),
     "weekday_weeks_ago": (_weekday_weeks_away, "weekday some weeks ago", 0.85),
     "weekday_weeks_ahead": (_weekday_weeks_away, "weekday some weeks on", 0.85),

@@ -33,7 +33,7 @@ def find(around: Surroundings) -> list[Phrase]:
             index += 1
             continue
         phrase = _trimmed(phrase, around)
-        if _allowed(phrase, around):
+        if _allowed(phrase, around, made, found):
             found.append(phrase)
             index = phrase.end
         else:
@@ -51,10 +51,11 @@ def _finished(phrase: Phrase, around: Surroundings) -> bool:
     return phrase.meaning in ("duration", "half_duration", "weekday", "year", "month") or phrase.end - phrase.start == 1
 
 
-def _allowed(phrase: Phrase, around: Surroundings) -> bool:
+def _allowed(phrase: Phrase, around: Surroundings, made: Grammar, found: list[Phrase]) -> bool:
     """False for look-alikes."""
     return (
-        not _part_of_word(phrase, around)
+        not _part_of_word(phrase, around, made, found[-1].end if found else None)
+        and not _quoted(phrase, around)
         and not _name(phrase, around)
         and not _habit(phrase, around)
         and not _lone(phrase, around)
@@ -64,7 +65,7 @@ def _allowed(phrase: Phrase, around: Surroundings) -> bool:
     )
 
 
-def _part_of_word(phrase: Phrase, around: Surroundings) -> bool:
+def _part_of_word(phrase: Phrase, around: Surroundings, made: Grammar, reached: int | None) -> bool:
     """True in "8 oktober-brug" or "pre-mei": a hyphen or a figure is tied to the phrase without a space."""
     tokens = around.tokens
     first, last = tokens[phrase.start], tokens[phrase.end - 1]
@@ -73,13 +74,13 @@ def _part_of_word(phrase: Phrase, around: Surroundings) -> bool:
         mark, following = tokens[phrase.end], tokens[phrase.end + 1]
         apart = mark.lower == "/" and last.lower.isdecimal() and following.lower.isalpha()  # "Ende 2016/Anfang 2017"
         if mark.start == last.end and following.start == mark.end and following.lower[0].isalnum() and not apart:
-            return True
+            return not _spans(phrase, grammar.wrapped(made, tokens, phrase.end + 1))
     if phrase.end < len(tokens) and tokens[phrase.end].start == last.end and tokens[phrase.end].lower[0].isalnum():
         return True
     before = tokens[phrase.start - 1] if phrase.start else None
     if before is None or before.end != first.start:
         return False
-    if before.lower in ("'", "’"):
+    if before.lower in ("'", "’") or (before.lower == "-" and reached == phrase.start - 1):
         return False
     if (
         before.lower == "/"
@@ -90,6 +91,19 @@ def _part_of_word(phrase: Phrase, around: Surroundings) -> bool:
         return False
     figure = before.lower in (".", ",") and first.lower[0].isdecimal()
     return figure or before.lower in tied or before.lower[0].isalnum()
+
+
+def _quoted(phrase: Phrase, around: Surroundings) -> bool:
+    """True in "said 'May' 68 times": the mark closes a quotation, and is no part of the year, as it is in "May '68"."""
+    if phrase.value("short") is None:
+        return False
+    name, mark, figure = around.tokens[phrase.end - 3 : phrase.end]
+    return name.end == mark.start or mark.end != figure.start
+
+
+def _spans(phrase: Phrase, after: Phrase | None) -> bool:
+    """True in "Nov 18-Dec 19": a hyphen between two days."""
+    return after is not None and (phrase.meaning, after.meaning) == ("day_month", "day_month")
 
 
 def _name(phrase: Phrase, around: Surroundings) -> bool:

@@ -89,6 +89,10 @@ def _number(value: int, length: int) -> tuple[Reading, ...]:
     result: list[Reading] = [("number", value), ("count", value)] if length <= 4 else []
     if length <= 2 and 1 <= value <= 31:
         result.append(("day", value))
+    if value <= 12:
+        result.append(("month_figure", value))
+    if length == 2:
+        result.append(("short", value))  # "mei '68"
     if length == 2 and value % 10 == 0 and value >= 20:
         result.append(("decade_digits", value))
     if length == 4 and 1000 <= value <= 2199:
