@@ -7,6 +7,7 @@ is not known here.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Literal
 
 from zegsman.language.moments import MomentTable
@@ -86,14 +87,14 @@ class Surroundings:
         """True where the sentence of token `index` holds one of the listed words or phrases ("zegt * toe": with a gap)."""
         key = (self.numbers[index], listed)
         if key not in self._said:
-            self._said[key] = any(_holds(self.sentence(index), phrase) for phrase in listed)
+            self._said[key] = _any(self.sentence(index), listed)
         return self._said[key]
 
     def says_before(self, index: int, listed: tuple[str, ...], reach: int) -> bool:
         """True where one of the listed words stands at most `reach` tokens before token `index`, in its sentence."""
         start = max(self.edges(index)[0], index - reach)
         near = f" {' '.join(token.lower for token in self.tokens[start:index])} "
-        return any(_holds(near, phrase) for phrase in listed)
+        return _any(near, listed)
 
     def says_after(self, index: int, listed: tuple[str, ...], reach: int) -> bool:
         """True where one of the listed words stands at most `reach` tokens from token `index` on, in its sentence."""
@@ -101,7 +102,7 @@ class Surroundings:
             return False
         end = min(self.edges(index - 1 if index else 0)[1], index + reach)
         near = f" {' '.join(token.lower for token in self.tokens[index:end])} "
-        return any(_holds(near, phrase) for phrase in listed)
+        return _any(near, listed)
 
     def punished(self, index: int) -> bool:
         """True where the sentence of token `index` speaks of a punishment."""
@@ -269,8 +270,7 @@ class Surroundings:
     def opening(self, start: int, end: int) -> Bound | None:
         """The longest word before token `start`, or behind `end`, that tells from when on: "since", "after", "onwards"."""
         bounds = self.table.bounds
-        for phrase in bounds.onwards:
-            sought = words(phrase)
+        for sought in _by_word(bounds.onwards, 0).get(self.after(end), ()):
             if tuple(token.lower for token in self.tokens[end : end + len(sought)]) == sought:
                 return Bound("from", start, False)
         kinds: tuple[tuple[BoundKind, tuple[str, ...]], ...] = (
@@ -286,8 +286,7 @@ class Surroundings:
         bounds = self.table.bounds
         best: Bound | None = None
         for kind, phrases in kinds:
-            for phrase in phrases:
-                sought = words(phrase)
+            for sought in _by_word(phrases, -1).get(self.before(start), ()):
                 at = start - len(sought)
                 if at < 0 or (best and best.start <= at):
                     continue
@@ -296,10 +295,25 @@ class Surroundings:
                         kind,
                         at,
                         kind == "latest" or sought[-1] in bounds.emphatic,
-                        kind == "latest" or any(word in bounds.included for word in (phrase, sought[0])),
-                        phrase in bounds.unsure,
+                        kind == "latest" or any(word in bounds.included for word in (" ".join(sought), sought[0])),
+                        " ".join(sought) in bounds.unsure,
                     )
         return best
+
+
+def _any(joined: str, listed: tuple[str, ...]) -> bool:
+    """True where one of the listed phrases stands in a joined sentence; only those are looked for whose first word does."""
+    heads = _by_word(listed, 0)
+    return any(_holds(joined, " ".join(phrase)) for word in joined.split() for phrase in heads.get(word, ()))
+
+
+@lru_cache(maxsize=256)
+def _by_word(listed: tuple[str, ...], place: int) -> dict[str, list[tuple[str, ...]]]:
+    """Listed phrases as words, by their first word (place 0) or their last (place -1)."""
+    result: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in listed:
+        result.setdefault(words(phrase)[place], []).append(words(phrase))
+    return result
 
 
 def _holds(joined: str, phrase: str) -> bool:
