@@ -70,5 +70,5 @@ def read(text: str, published: date | None = DAY, code: str = "nl") -> Reading:
     own = [label.span for label in labelled.labels if label.kind in OWN_WORDS]
     found = moments.find(made.text, own, tables.moments, labelled.published)
     said = statements.find(labelled, sentences, found, tables)
-    who = actors.gather(labelled, sentences, said, tables)
+    who = actors.gather(labelled, sentences, said, tables).actors
     return Reading(labelled, sentences, found, said, who, (), model.name)

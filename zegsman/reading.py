@@ -7,6 +7,7 @@ Nothing here knows files, the network, the store or today's date.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from zegsman import __version__, actors, article, moments, statements, words
 from zegsman.language import Language, available, identify
@@ -38,8 +39,10 @@ def read(page: Page, language: Language, model: Analyser) -> Reading:
     sentences = words.parse(labelled, model, short, large_nouns=grammar.large_nouns, unread=unread.keys())
     said = statements.find(labelled, sentences, found, language)
     who = actors.gather(labelled, sentences, said, language)
+    rated = (language.certainty.with_speaker(one.score, signs) for one, signs in zip(said, who.signs, strict=True))
+    said = tuple(replace(one, score=round(score, 2)) for one, score in zip(said, rated, strict=True))
     notes = (*_notes(labelled), *(Note(span, note) for span, note in unread.items()))
-    return Reading(labelled, sentences, found, said, who, notes, made_by)
+    return Reading(labelled, sentences, found, said, who.actors, notes, made_by)
 
 
 def choose(page: Page, packs: Mapping[str, Pack]) -> str:

@@ -27,7 +27,7 @@ from unittest.mock import patch
 import numpy as np
 
 from training.statements.attribution import half_of
-from zegsman import language, models, page, reading, statements
+from zegsman import actors, language, models, page, reading, statements
 from zegsman.gold import MarkedArticle, articles, split
 from zegsman.language.certainty import PATH
 from zegsman.models import attribution
@@ -43,14 +43,16 @@ import reliability  # noqa: E402
 LANGUAGES = ("nl", "en", "de")
 SEED, FOLDS, LEAST, PENALTY = 1, 10, 20, 4.0
 Numbers = np.ndarray[Any, Any]
+_BEFORE = "what is told without the speaker"
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One statement that was found: its event, signs (its language among them), and whether it is right."""
+    """One statement that was found: its event, its signs and those of its speaker (its language among both), and whether it is right."""
 
     event: str
     signs: tuple[str, ...]
+    of_speaker: tuple[str, ...]
     right: bool
 
 
@@ -68,24 +70,53 @@ def main() -> None:
         reader = attribution.read(chosen.crossed / str(half))
         with patch.object(attribution, "installed", return_value=reader):
             rows += _rows(article for article in known if half_of(article) == half)
-    names = _names(rows)
-    signs, right = _matrix(rows, names), np.array([row.right for row in rows], dtype=float)
-    crossed = _crossed(rows, signs, right)
-    weights = _fit(signs, right, PENALTY)
+    right = np.array([row.right for row in rows], dtype=float)
     unseen = list(_rows(article for article in every if parts[article.id] == "test"))
-    learnt, truth = _matrix(unseen, names) @ weights, np.array([row.right for row in unseen], dtype=float)
-    halves = np.array([zlib.crc32(row.event.encode()) & 1 for row in unseen])
+    truth = np.array([row.right for row in unseen], dtype=float)
     spoken = np.array([[_own(code) in row.signs for code in LANGUAGES] for row in unseen], dtype=float)
-    slope, *offsets = _platt(learnt, truth, spoken)
+    halves = np.array([zlib.crc32(row.event.encode()) & 1 for row in unseen])
+    alone = _learnt(rows, right, unseen, None)
+    fitted = _platt(alone.unseen, truth, spoken)
+    heard = _learnt(rows, right, unseen, alone)
+    again = _platt(heard.unseen, truth, spoken)
     scores = {
-        "train and dev, cross-fitted: calibration error": _error(crossed, right),
-        "test, as learnt: calibration error": _error(learnt, truth),
+        "words alone, train and dev, cross-fitted: calibration error": _error(alone.crossed, right),
+        "words alone, test: calibration error": _error(fitted[0] * alone.unseen + spoken @ fitted[1:], truth),
+        "train and dev, cross-fitted: calibration error": _error(heard.crossed, right),
+        "test, as learnt: calibration error": _error(heard.unseen, truth),
         "test, slope and offsets of the other half: calibration error": _error(
-            _halved(learnt, truth, spoken, halves), truth
+            _halved(heard.unseen, truth, spoken, halves), truth
         ),
     }
     print(*(f"{name}: {figure:.1f} points" for name, figure in scores.items()), sep="\n")
-    PATH.write_text(_written(names, weights, (slope, offsets), scores, (len(rows), len(unseen))), encoding="utf-8")
+    sizes = (len(rows), len(unseen))
+    PATH.write_text(_written(alone, fitted, scores, sizes) + _of_speaker(heard, fitted, again), encoding="utf-8")
+
+
+@dataclass(frozen=True, slots=True)
+class Learnt:
+    """Names of signs and their weights, the start last; log odds of what was learnt from by others' weights, and of what was not."""
+
+    names: list[str]
+    weights: Numbers
+    crossed: Numbers
+    unseen: Numbers
+
+
+def _learnt(rows: Sequence[Row], right: Numbers, unseen: Sequence[Row], before: Learnt | None) -> Learnt:
+    """Weights of the signs of the statement or, `before` being what these tell, of those of its speaker and of `before` itself."""
+
+    def signs(row: Row) -> tuple[str, ...]:
+        return row.signs if before is None else row.of_speaker
+
+    names = _names([signs(row) for row in rows])
+    known, others = _matrix([signs(row) for row in rows], names), _matrix([signs(row) for row in unseen], names)
+    if before is not None:
+        names = [_BEFORE, *names]
+        known = np.concatenate([before.crossed[:, None], known], axis=1)
+        others = np.concatenate([before.unseen[:, None], others], axis=1)
+    weights = _fit(known, right, PENALTY)
+    return Learnt(names, weights, _crossed(rows, known, right), others @ weights)
 
 
 def _platt(learnt: Numbers, truth: Numbers, spoken: Numbers) -> Numbers:
@@ -108,29 +139,32 @@ def _rows(marked: Iterable[MarkedArticle]) -> Iterable[Row]:
         declared = Declared(published=article.published, language=article.language)
         pack, model = language.load(article.language), models.load(article.language)
         found = reading.read(replace(page.read(capture), declared=declared), pack, model)
-        evidence = statements.evidence(found.article, found.sentences, found.moments, pack)
+        whole = found.article, found.sentences
+        evidence = statements.evidence(*whole, found.moments, pack)
+        told = actors.gather(*whole, statements.find(*whole, found.moments, pack), pack).signs
         rights = measure.right(article, record(found, id=article.id, minutes=estimate(found.article)))
-        for signs, right in zip(evidence, rights, strict=True):
-            yield Row(article.event or article.id, (*signs, _own(article.language)), right)
+        own = _own(article.language)
+        for signs, of_speaker, right in zip(evidence, told, rights, strict=True):
+            yield Row(article.event or article.id, (*signs, own), (*of_speaker, own), right)
 
 
 def _own(code: str) -> str:
     return f"language: {code}"
 
 
-def _names(rows: Sequence[Row]) -> list[str]:
+def _names(rows: Sequence[tuple[str, ...]]) -> list[str]:
     """The signs that are there often enough to be weighed."""
-    times = Counter(sign for row in rows for sign in set(row.signs))
+    times = Counter(sign for signs in rows for sign in set(signs))
     return sorted(sign for sign, count in times.items() if count >= LEAST)
 
 
-def _matrix(rows: Sequence[Row], names: Sequence[str]) -> Numbers:
+def _matrix(rows: Sequence[tuple[str, ...]], names: Sequence[str]) -> Numbers:
     """A row a statement, a column a sign, and a last one of ones."""
     columns = {name: number for number, name in enumerate(names)}
     matrix = np.zeros((len(rows), len(names) + 1))
     matrix[:, -1] = 1
-    for number, row in enumerate(rows):
-        matrix[number, [columns[sign] for sign in row.signs if sign in columns]] = 1
+    for number, signs in enumerate(rows):
+        matrix[number, [columns[sign] for sign in signs if sign in columns]] = 1
     return matrix
 
 
@@ -168,16 +202,10 @@ def _error(learnt: Numbers, right: Numbers) -> float:
     return reliability.error([(float(share), bool(one)) for share, one in zip(shares, right, strict=True)])
 
 
-def _written(
-    names: Sequence[str],
-    weights: Numbers,
-    platt: tuple[float, Sequence[float]],
-    scores: dict[str, float],
-    sizes: tuple[int, int],
-) -> str:
+def _written(learnt: Learnt, fitted: Numbers, scores: dict[str, float], sizes: tuple[int, int]) -> str:
     """The table as TOML."""
-    weighed = dict(zip(names, weights, strict=False))
-    slope, offsets = platt
+    weights, weighed = learnt.weights, dict(zip(learnt.names, learnt.weights, strict=False))
+    slope, *offsets = fitted.tolist()
     own = {code: weighed.pop(_own(code), 0.0) + offset / slope for code, offset in zip(LANGUAGES, offsets, strict=True)}
     unseen = f"; slope and offsets: {sizes[1]} in the test part"
     lines = [
@@ -201,6 +229,29 @@ def _written(
         *(f"{code} = {weight:.3f}" for code, weight in own.items()),
         "",
         "[signs]  # log odds",
+        *(f'"{name}" = {weight:.3f}' for name, weight in weighed.items()),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _of_speaker(heard: Learnt, fitted: Numbers, again: Numbers) -> str:
+    """The rest of the table: what the signs of the speaker add to log odds that slope and offsets were already fitted to."""
+    weighed = dict(zip(heard.names, heard.weights * again[0], strict=False))
+    carried = weighed.pop(_BEFORE) / fitted[0]
+    start = heard.weights[-1] * again[0]
+    own = {
+        code: start + weighed.pop(_own(code), 0.0) + offset - carried * first
+        for code, first, offset in zip(LANGUAGES, fitted[1:], again[1:], strict=True)
+    }
+    lines = [
+        "",
+        "[speaker]  # heard on top of the log odds that the signs above give, which count so many times",
+        f"slope = {carried:.3f}",
+        "",
+        "[speaker.languages]  # where they start",
+        *(f"{code} = {weight:.3f}" for code, weight in own.items()),
+        "",
+        "[speaker.signs]  # log odds",
         *(f'"{name}" = {weight:.3f}' for name, weight in weighed.items()),
     ]
     return "\n".join(lines) + "\n"

@@ -1,13 +1,14 @@
 """Who is who: names, roles, pronouns and spellings gathered to actors, each with the statements that are theirs.
 
 In come an article, its sentences and statements and a language's tables; out come the `Actor`s who are named or speak,
-in the order in which they first stand. "None" is an answer: a statement whose speaker the text does not tell has no actor.
+in the order in which they first stand, and what speaks for each answer. "None" is an answer: a statement whose speaker the text does not tell has no actor.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from zegsman.actors.answers import Answer
 from zegsman.actors.known import Known
@@ -17,15 +18,24 @@ from zegsman.actors.signs import Sought
 from zegsman.language import Language
 from zegsman.values import Actor, Article, Sentence, Span, Statement
 
-__all__ = ["gather"]
+__all__ = ["Gathered", "gather"]
 
 _HEADINGS = frozenset(("title", "subhead", "caption"))
 _WORD = re.compile(r"[^\W_]{4,}")
+_SHARES = ((0.6, "to .6"), (0.75, "to .75"), (0.85, "to .85"), (0.93, "to .93"), (0.98, "to .98"))
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """The actors, and of each statement the signs that its speaker is the right one: by which rule, and how likely a choice that was."""
+
+    actors: tuple[Actor, ...]
+    signs: tuple[tuple[str, ...], ...]
 
 
 def gather(
     article: Article, sentences: Sequence[Sentence], statements: Sequence[Statement], language: Language
-) -> tuple[Actor, ...]:
+) -> Gathered:
     """The actors of an article; their `statements` are indexes into `statements`."""
     people = People(article, sentences, language)
     resolver = Resolver(people, sentences, statements, language)
@@ -40,7 +50,27 @@ def gather(
             answers[number] = _echo(number, statements, answers, article) or _follow_heading(
                 number, statements, people, article, resolver.view.protagonist() if interview else None
             )
-    return _actors(people, statements, answers)
+    shares = resolver.view.shares
+    signs = tuple(_signs(number, statements, answers, shares) for number in range(len(statements)))
+    return Gathered(_actors(people, statements, answers), signs)
+
+
+def _signs(
+    number: int, statements: Sequence[Statement], answers: dict[int, Answer], shares: dict[int, float]
+) -> tuple[str, ...]:
+    """The rule behind an answer and the share of its least likely choice; where words go on, of those before too."""
+    answer = answers.get(number)
+    if answer is None:
+        return ("speaker: nobody was sought",)
+    share, at = shares.get(number, 1.0), number
+    for _ in range(len(statements)):
+        before = statements[at].continues
+        if before is None or before not in answers or answers[before].who is not answer.who:
+            break
+        share, at = min(share, shares.get(before, 1.0)), before
+    rule = answer.why if answer.who is not None or answer.why.startswith("no") else f"nobody: {answer.why}"
+    sure = "none" if share == 1 else next((name for bound, name in _SHARES if share <= bound), "more")
+    return (f"speaker: {rule}", f"choice: {sure}", f"{statements[number].mode}, choice: {sure}")
 
 
 def _headings(article: Article, statements: Sequence[Statement]) -> set[int]:

@@ -7,6 +7,7 @@ known here.
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -21,6 +22,7 @@ from zegsman.language.roles import Roles
 from zegsman.values import Sentence, Statement
 
 _REACH = 12  # sentences behind, and speakers, that a word without a name may point to
+_FAR_APART = 50.0  # of two strengths, beyond which the lesser is nothing
 
 
 _Spoken = tuple[int, Known, bool]  # (sentence, who, whether by the mouth of somebody without a name)
@@ -58,6 +60,9 @@ class View:
         self._steps = list(accumulate(not self._is_all_quoted(number) for number in range(len(sentences))))
         self._spoken: list[_Spoken] = []  # of statements answered so far, by sentence
         self._spoken_at: list[int] = []
+        self.shares: dict[
+            int, float
+        ] = {}  # of each statement, how likely the least likely choice was that its speaker hangs on
 
     def spoke(self, sentence: int, who: Known, *, through: bool) -> None:
         """Note who spoke in a sentence; `through`: by the mouth of somebody without a name."""
@@ -85,16 +90,19 @@ class View:
             signs.weight(one, sought.sort, weights) for one in self.given(sought, candidates, unnamed_topic)
         )
         best = max(range(len(candidates)), key=scores.__getitem__)
-        if scores[best] > nobody or sought.sort == "part":
-            return candidates[best]
-        return self._pointed_at(sought, candidates, scores)
+        likely = scores[best] > nobody or sought.sort == "part"
+        chosen = best if likely else self._pointed_at(sought, candidates, scores)
+        score = nobody if chosen is None else scores[chosen]
+        share = 1 / sum(math.exp(min(other - score, _FAR_APART)) for other in (*scores, nobody))
+        self.shares[sought.statement] = min(share, self.shares.get(sought.statement, 1.0))
+        return None if chosen is None else candidates[chosen]
 
-    def _pointed_at(self, sought: Sought, candidates: Sequence[Known], scores: Sequence[float]) -> Known | None:
+    def _pointed_at(self, sought: Sought, candidates: Sequence[Known], scores: Sequence[float]) -> int | None:
         """The likeliest with a name of its own for "het concern", which is always one that was named; None for other nouns."""
         if sought.sort != "body" or sought.noun not in self.roles.pointing:
             return None
         named = [n for n, known in enumerate(candidates) if not known.loose and not known.name.islower()]
-        return candidates[max(named, key=scores.__getitem__)] if named else None
+        return max(named, key=scores.__getitem__) if named else None
 
     def given(self, sought: Sought, candidates: Sequence[Known], unnamed_topic: bool) -> list[list[str]]:
         """The signs of each who may be meant, and last those of nobody."""

@@ -1,7 +1,8 @@
 """How far each sign of a statement speaks for it, read from `certainty.toml`, which all packs share.
 
-In comes the code of a language; out goes a frozen `Certainty` that makes a probability of signs. Which signs a statement has is the
-statements room's business; the weights are learnt (training/statements/certainty.py), and none of them is set by hand.
+In comes the code of a language; out goes a frozen `Certainty` that makes a probability of signs. Which signs there are is the business of
+the rooms: the statements room has its own, and when the actors room has told who the speaker is, its signs are heard on top. The weights
+are learnt (training/statements/certainty.py), and none of them is set by hand.
 """
 
 from __future__ import annotations
@@ -16,21 +17,39 @@ from types import MappingProxyType
 from zegsman.language.table import Table
 
 PATH = Path(__file__).parent.parent / "languages" / "certainty.toml"
-_LEAST, _MOST = 0.01, 0.99  # nothing read by rules is beyond doubt
+_LEAST, _MOST = 0.01, 0.99
 
 
 @dataclass(frozen=True, slots=True)
 class Certainty:
-    """Weights of signs as log odds, on top of a `start`, which is the language's own; `slope` fits them to articles that no rule was written with."""
+    """Weights of signs as log odds, on top of a `start`, which is the language's own; `slope` fits them to articles that no rule was written with.
+
+    `speaker` weighs the signs of the speaker; its `slope` is what the log odds that were reckoned without them count.
+    """
 
     weights: Mapping[str, float]
     start: float
     slope: float
+    speaker: Certainty | None = None
 
     def probability(self, signs: Iterable[str]) -> float:
         """That a statement with these signs has the very words and the right speaker; a sign without a weight tells nothing."""
-        learnt = self.start + sum(self.weights.get(sign, 0.0) for sign in signs)
-        return min(_MOST, max(_LEAST, 1 / (1 + math.exp(-self.slope * learnt))))
+        return _share(self.slope * (self.start + self._sum(signs)))
+
+    def with_speaker(self, probability: float, signs: Iterable[str]) -> float:
+        """The same when it is known by which signs its speaker was found; `probability` is that without them."""
+        if self.speaker is None:
+            return probability
+        before = math.log(probability / (1 - probability))
+        return _share(self.speaker.start + self.speaker.slope * before + self.speaker._sum(signs))
+
+    def _sum(self, signs: Iterable[str]) -> float:
+        return sum(self.weights.get(sign, 0.0) for sign in signs)
+
+
+def _share(odds: float) -> float:
+    """Log odds as a probability; nothing read by rules is beyond doubt."""
+    return min(_MOST, max(_LEAST, 1 / (1 + math.exp(-odds))))
 
 
 @cache
@@ -43,12 +62,15 @@ def load(code: str, path: Path = PATH) -> Certainty:
     for key in ("seed", "statements"):
         card.number(key)
     _numbers(card.table("scores"))
+    speaker = table.table("speaker")
+    own, told = speaker.table("languages"), speaker.table("signs")
     found = Certainty(
         MappingProxyType(_numbers(signs)),
         table.number("start") + _numbers(languages).get(code, 0.0),
         table.number("slope"),
+        Certainty(MappingProxyType(_numbers(told)), _numbers(own).get(code, 0.0), speaker.number("slope")),
     )
-    for part in (card, languages, signs, table):
+    for part in (card, languages, signs, own, told, speaker, table):
         part.done()
     return found
 

@@ -106,7 +106,7 @@ class Settler:
             nested_in=self._holders[number],
             stance=draft.stance,
             why=self._why(draft),
-            score=round(certainty.probability(self._signs(number)), 2),
+            score=certainty.probability(self._signs(number)),
         )
 
     def _cue(self, cue: tuple[int, ...]) -> tuple[Span, ...]:
