@@ -10,7 +10,8 @@ and language, each without what the one above it leaves out, and in each of them
     moments         without what is none here: habits (a SET), words to which the set itself gives neither days nor a length ("now"),
                     an article and a unit alone ("the year"), and figures that English reads two ways (5/12)
     choices aside   without what is read right but settled otherwise: the same days of another year or week where the words name
-                    none, an end counted in or not, a month where the other counts the day ("two months ago")
+                    none, an end counted in or not, a month where the other counts the day ("two months ago"), all of several where the
+                    other has the last one
 
 The peers, dateparser and Recognizers-Text (`recognizers-text-date-time`, with `emoji==1.1.0`), are left out where they are not
 installed; the first value that they give counts.
@@ -137,9 +138,9 @@ def _same_words(found: Found, expression: Expression) -> bool:
 
 def _settled_otherwise(found: Found, expression: Expression) -> bool:
     """Another year or week where the words name none, an end counted in or not, one in the other, as long and overlapping ("the last
-    two months" to this day or to the first), or the eve of a feast."""
+    two months" to this day or to the first), the eve of a feast, or only the last of several ("the next two weeks": the second)."""
     names_year = _YEAR.search(expression["span"]) is not None
-    if _same_bound(found, expression):
+    if _same_bound(found, expression) or _last_of_several(found, expression):
         return True
     for wanted in _days(expression):
         for first, last in _given(found):
@@ -163,6 +164,18 @@ def _same_bound(found: Found, expression: Expression) -> bool:
         return False
     sides = (found.opens is None, found.closes is None)
     return sides == (start is None, end is None) and (start or end) in (found.first, found.last + timedelta(days=1))
+
+
+def _last_of_several(found: Found, expression: Expression) -> bool:
+    """True where a length of several units was found, and the set names one such unit, at the end of them."""
+    length = _DURATION.fullmatch(found.duration or "")
+    if length is None or float(length[1]) < 2 or found.opens is None or found.closes is None:
+        return False
+    unit = (found.closes - found.opens).days / float(length[1])
+    return any(
+        abs((last - first).days + 1 - unit) <= 0.1 * unit and abs((first - found.closes).days) <= unit
+        for first, last in _days(expression)
+    )
 
 
 def _whole(days: int) -> bool:

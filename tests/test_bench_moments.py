@@ -49,3 +49,11 @@ def test_what_is_no_moment(code: str, span: str, value: str, kind: str, aside: b
 def test_a_bound_may_count_its_day_in_or_not(given: tuple[date | None, date | None], aside: bool) -> None:
     found = bench.Found(0, 11, date(2026, 5, 1), date(2026, 5, 1), None, *given)
     assert bench._choice(expression("after 1 May", "2026-05-01/", "2026-05-01"), [found], "en") is aside
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "aside"), [("2026-12-07", "2026-12-14", True), ("2027-01-04", "2027-01-11", False)]
+)
+def test_the_next_two_weeks_may_be_the_second_of_them(start: str, end: str, aside: bool) -> None:
+    weeks = bench.Found(0, 14, None, None, "P2W", date(2026, 11, 27), date(2026, 12, 11))
+    assert bench._choice(expression("next two weeks", f"{start}/{end}", start, end), [weeks], "en") is aside
