@@ -182,6 +182,8 @@ def _lone(phrase: Phrase, around: Surroundings) -> bool:
         return _figure(phrase, around)
     if phrase.meaning == "season":
         return before not in quiet.season_leads
+    if phrase.meaning == "duration" and phrase.unit() == "day" and phrase.end - phrase.start == 2:
+        return phrase.value("a") is not None  # "een dag duurt er zestien uur"
     if phrase.meaning == "the_unit":
         return phrase.unit() != "weekend"
     return phrase.meaning == "century" and around.after(phrase.end - 1) == ""
