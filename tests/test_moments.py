@@ -185,6 +185,10 @@ PIECES = (
 )
 WORDS = st.sampled_from(PIECES.split(" "))
 TEXTS = st.one_of(st.text(max_size=80), st.lists(WORDS, max_size=25).map(" ".join))
+SAID = {
+    code: sorted({word for one, _, line in examples() if one == code for word in line.split()})
+    for code in language.available()
+}
 DATES = st.one_of(st.none(), st.dates(), st.sampled_from([date.min, date.max]))
 
 
@@ -202,6 +206,18 @@ def test_on_any_text_and_any_day(text: str, published: date | None, data: st.Dat
         assert moment.first or moment.duration or moment.deadline
         assert moment.opens is None or moment.closes is None or moment.opens < moment.closes
         reached = moment.span.end
+
+
+@pytest.mark.parametrize("code", language.available())
+@settings(max_examples=300, deadline=None)
+@given(data=st.data(), published=DATES)
+def test_on_the_words_of_any_language_and_any_day(code: str, published: date | None, data: st.DataObject) -> None:
+    words = data.draw(st.lists(st.sampled_from(SAID[code] + ["9999", "0", "31", "'68"]), max_size=25))
+    text = " ".join(words)
+    for moment in moments.find(text, [Span(0, len(text))], language.load(code).moments, published):
+        assert (moment.first is None) == (moment.last is None)
+        assert moment.first is None or moment.last is None or moment.first <= moment.last
+        assert moment.opens is None or moment.closes is None or moment.opens < moment.closes
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ from zegsman.moments.tokens import opens
 _WRITTEN_SMALL = frozenset(("weekday", "month", "relative_day", "season"))
 _LONE = frozenset(("month", "year", "season"))
 _APART = 3
+_YEAR_DIGITS = 4
 _ANY = "*"
 
 
@@ -56,6 +57,7 @@ def _allowed(phrase: Phrase, around: Surroundings, made: Grammar, found: list[Ph
     return (
         not _part_of_word(phrase, around, made, found[-1].end if found else None)
         and not _quoted(phrase, around)
+        and not _unread_year(phrase, around)
         and not _name(phrase, around)
         and not _habit(phrase, around)
         and not _lone(phrase, around)
@@ -104,6 +106,18 @@ def _quoted(phrase: Phrase, around: Surroundings) -> bool:
 def _spans(phrase: Phrase, after: Phrase | None) -> bool:
     """True in "Nov 18-Dec 19": a hyphen between two days."""
     return after is not None and (phrase.meaning, after.meaning) == ("day_month", "day_month")
+
+
+def _unread_year(phrase: Phrase, around: Surroundings) -> bool:
+    """True in "31 december 9999": what stands behind the month is a year that is not read, and no number of things."""
+    named = phrase
+    while named.inner:
+        named = named.inner
+    if named.meaning not in ("day_month", "month") or named.value("year") is not None:
+        return False
+    figure, thing = around.after(phrase.end), around.after(phrase.end + 1)
+    counted = thing[:1].isalpha() and thing not in around.table.tense.boundaries
+    return len(figure) == _YEAR_DIGITS and figure.isdecimal() and not counted
 
 
 def _name(phrase: Phrase, around: Surroundings) -> bool:
