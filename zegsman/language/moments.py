@@ -42,7 +42,7 @@ Meaning = Literal[
     "weekdays_ago", "weekdays_ahead",
     "day_alone", "exactly_ago", "exactly_ahead", "in_units", "first_units", "year_month",
     "day_month", "days_of_month", "day_to_day", "numeric", "day_of_week_only", "month", "month_year", "months_of_year", "months",
-    "month_directed", "year", "years", "decade", "century", "relative_day", "unit_directed", "units_directed", "the_unit",
+    "month_directed", "year", "years", "decade", "decade_too", "century", "relative_day", "unit_directed", "units_directed", "the_unit",
     "several_directed", "ago", "ahead", "later", "earlier", "day_after", "day_before", "same", "unit_before", "unit_after", "duration", "half_duration",
     "within", "season", "season_year", "season_directed", "quarter", "week_number", "half_of_year", "holiday",
     "holiday_directed", "holiday_weekend", "year_before", "unit_end", "unit_begin", "that_day", "later_in", "earlier_in", "midnight", "new_year",
@@ -213,6 +213,7 @@ class MomentTable:
     far: tuple[tuple[str, int], ...]
     plus: tuple[tuple[str, float], ...]
     joints: tuple[str, ...]
+    pairs: frozenset[str]
     back: tuple[tuple[str, float], ...]
     share: tuple[tuple[str, float], ...]
     year_words: tuple[tuple[str, int], ...]
@@ -257,6 +258,7 @@ def read(path: Path) -> MomentTable:
         which=_which(calendar.table("which")),
         far=_far(calendar.table("far")),
         joints=numbers.texts("joints"),
+        pairs=frozenset(calendar.texts("pairs")),
         back=_plus(numbers.table("back")),
         plus=_plus(numbers.table("plus")),
         share=_plus(numbers.table("share")),

@@ -66,7 +66,7 @@ def _stretch(today: date, unit: Unit, count: float, ahead: bool) -> Days | None:
 @from_today
 def _the_unit(phrase: Phrase, at: Anchor, today: date) -> Days | None:
     unit = phrase.unit()
-    if unit in (None, "hour", "day", "decade"):
+    if unit in (None, "hour", "day"):
         return None
     if unit == "weekend":
         back = at.direction == "past" and today.isoweekday() < 6

@@ -34,13 +34,15 @@ _VAGUE = (
     "same",
     "later",
 )
+_PAIRED = ("weekday", "month", "day_month", "season", "holiday", "quarter")
 _WILL_REACH = 10
 _NEED_DEMAND = ("weekday", "relative_day", "weekday_in_week", "weekday_directed", "unit_directed", "units_directed")
 
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """A phrase with what its surroundings tell. `due`: something is demanded or promised by then; `opening`: "since", "from"."""
+    """A phrase with what its surroundings tell. `due`: something is demanded or promised by then; `opening`: "since", "from"; `second`:
+    the second of two ("juni en juli"), which lies by the first."""
 
     phrase: Phrase
     bound: Bound | None
@@ -49,6 +51,7 @@ class Weighed:
     sure: bool
     demanded: bool
     opening: Bound | None = None
+    second: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +121,7 @@ def settle(
 ) -> list[Finding]:
     """The findings of one stretch; `previous` is the last moment of the stretch before it."""
     settled: list[tuple[Weighed, Finding]] = []
-    for weighed in found:
+    for weighed in _with_pairs(found, around):
         finding = _finding(weighed, around, published, previous)
         if finding is not None:
             settled.append((weighed, finding))
@@ -146,7 +149,10 @@ def _finding(weighed: Weighed, around: Surroundings, published: date | None, pre
     phrase = weighed.phrase
     ahead = weighed.bound is not None and (weighed.due or weighed.direction != "past")
     bounded = weighed.due or (weighed.bound is not None and weighed.bound.kind != "until")
-    found = meant(phrase, Anchor(around.table, published, previous, weighed.direction, ahead, weighed.sure, bounded))
+    at = Anchor(around.table, published, previous, weighed.direction, ahead, weighed.sure, bounded)
+    if weighed.second and previous:
+        at = replace(at, published=previous.first, direction="future" if phrase.meaning == "weekday" else None)
+    found = meant(phrase, at)
     start = weighed.bound.start if weighed.bound and weighed.due else phrase.start
     span = Span(around.tokens[start].start, around.tokens[phrase.end - 1].end)
     if found is None:
@@ -168,6 +174,31 @@ def _finding(weighed: Weighed, around: Surroundings, published: date | None, pre
         span, _first_day(found.days, weighed), None, due, found.rule, found.score,
         bound=interval.kind(before, due), included=phrase.meaning == "end" or (before is not None and before.included),
     )  # fmt: skip
+
+
+def _with_pairs(found: Sequence[Weighed], around: Surroundings) -> list[Weighed]:
+    """The phrases, of two that go together the second marked, and the first looking where the second does if it does not know."""
+    result = list(found)
+    for at in range(1, len(result)):
+        first, second = result[at - 1 : at + 1]
+        if _paired(first, second, around):
+            result[at] = replace(second, second=True)
+            if first.direction is None and not first.second:
+                result[at - 1] = replace(first, direction=second.direction, sure=second.sure)
+    return result
+
+
+def _paired(before: Weighed, weighed: Weighed, around: Surroundings) -> bool:
+    """True for the second of two moments of a kind that name no year or week: "maandag en dinsdag"."""
+    first, second = before.phrase, weighed.phrase
+    joined = second.start == first.end + 1 and around.before(second.start) in around.table.pairs
+    return (
+        joined
+        and first.meaning == second.meaning
+        and first.meaning in _PAIRED
+        and first.value("year") is None
+        and second.value("year") is None
+    )
 
 
 def _over(days: Days | None, published: date | None, weighed: Weighed) -> bool:

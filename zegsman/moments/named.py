@@ -327,6 +327,7 @@ RULES: dict[str, Rule] = {
     "year": (_year, "year", 0.92),
     "years": (_years, "years", 0.9),
     "decade": (_decade, "decade", 0.95),
+    "decade_too": (_decade, "decade beside another", 0.9),
     "century": (_century, "century", 0.9),
     "season": (_season, "season", 0.65),
     "season_year": (_season, "season of a year", 0.9),

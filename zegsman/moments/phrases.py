@@ -16,6 +16,7 @@ from zegsman.moments.tokens import opens
 
 _WRITTEN_SMALL = frozenset(("weekday", "month", "relative_day", "season"))
 _LONE = frozenset(("month", "year", "season"))
+_DECADES = frozenset(("decade", "decade_too"))
 _APART = 3
 _YEAR_DIGITS = 4
 _ANY = "*"
@@ -61,6 +62,7 @@ def _allowed(phrase: Phrase, around: Surroundings, made: Grammar, found: list[Ph
         and not _name(phrase, around)
         and not _habit(phrase, around)
         and not _lone(phrase, around)
+        and not _half_decade(phrase, found, around)
         and not _measure(phrase, around)
         and not _counts_things(phrase, around)
         and not _age_or_punishment(phrase, around)
@@ -93,6 +95,15 @@ def _part_of_word(phrase: Phrase, around: Surroundings, made: Grammar, reached: 
         return False
     figure = before.lower in (".", ",") and first.lower[0].isdecimal()
     return figure or before.lower in tied or before.lower[0].isalnum()
+
+
+def _half_decade(phrase: Phrase, found: list[Phrase], around: Surroundings) -> bool:
+    """True for a number that is a decade only beside another: "de jaren zeventig en tachtig"."""
+    if "decade_too" not in (phrase.meaning, phrase.inner and phrase.inner.meaning):
+        return False
+    before = found[-1] if found else None
+    joined = around.before(phrase.start) in around.table.pairs
+    return before is None or not joined or before.end != phrase.start - 1 or before.meaning not in _DECADES
 
 
 def _quoted(phrase: Phrase, around: Surroundings) -> bool:
