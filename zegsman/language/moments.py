@@ -44,12 +44,12 @@ Meaning = Literal[
     "day_month", "days_of_month", "day_to_day", "numeric", "day_of_week_only", "month", "month_year", "months_of_year", "months",
     "month_directed", "year", "years", "decade", "decade_too", "century", "relative_day", "unit_directed", "units_directed", "the_unit",
     "several_directed", "ago", "ahead", "later", "earlier", "day_after", "day_before", "same", "unit_before", "unit_after", "duration", "half_duration",
-    "within", "season", "season_year", "season_directed", "quarter", "week_number", "half_of_year", "holiday",
+    "within", "season", "season_year", "season_directed", "part_of_month", "quarter", "week_number", "half_of_year", "holiday",
     "holiday_directed", "holiday_weekend", "year_before", "unit_end", "unit_begin", "that_day", "later_in", "earlier_in", "midnight", "new_year",
 ]  # fmt: skip
 Wrap = Literal["begin", "middle", "end", "quarter_of", "half_of", "after", "before", "week_of", "weekend_of",
                "weekday_in", "a_weekday_in", "last_weekday_in", "day_of", "week_in", "month_in", "weekend_in", "first_units_of",
-               "last_units_of", "weekday_after", "same_in", "rest", "span_from", "span_to"]  # fmt: skip
+               "last_units_of", "weekday_after", "weekday_before", "same_in", "rest", "span_from", "span_to"]  # fmt: skip
 
 Name = TypeVar("Name", Meaning, Wrap)
 SLOTS = frozenset(
@@ -280,16 +280,21 @@ def read(path: Path) -> MomentTable:
 
 
 def _compounds(table: Table, small: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
-    """Words that are read as several: "vorjahr|vorjahres = letztes jahr"; {number} stands for each number from two to nineteen."""
+    """Words that are read as several: "vorjahr|vorjahres = letztes jahr"; {number} stands for each number from two to nineteen,
+    {month} for each month."""
+    stands = {
+        "{number}": [word for entry in small[2:] for word in entry.split("|")],
+        "{month}": [word for entry in table.texts("months") for word in entry.split("|")],
+    }
     result: list[tuple[str, str]] = []
     for row in table.texts("compounds", ()):
         words, _, parts = (part.strip() for part in row.partition("="))
         if not words or not parts:
             table.refuse(row, f"{row!r} is not of the form word|word = several words")
-        numbers = [word for entry in small[2:] for word in entry.split("|")] if "{number}" in row else [""]
+        slot = next((slot for slot in stands if slot in row), "")
         result += [
-            (word.replace("{number}", number), parts.replace("{number}", number))
-            for number in numbers
+            (word.replace(slot, each), parts.replace(slot, each)) if slot else (word, parts)
+            for each in stands.get(slot, [""])
             for word in words.split("|")
         ]
     return tuple(result)

@@ -106,5 +106,5 @@ def moved(start: date, phrase: Phrase, sign: int) -> Days | None:
         return None
     if count != int(count) or unit in ("half_year", "quarter"):
         unit = "month" if unit in ("year", "half_year", "quarter") else "day"
-    coarse: dict[Unit, Unit] = {"decade": "year", "century": "year", "week": "day"}
+    coarse: dict[Unit, Unit] = {"decade": "year", "century": "year", "week": "day", "fortnight": "day"}
     return calendar.period(found, coarse.get(unit, unit))

@@ -18,6 +18,7 @@ from zegsman.values import Span
 
 Step = tuple[str, str]  # ("word", "geleden") or ("slot", "count")
 _CAPITAL = frozenset(("weekday", "any_weekday", "month", "any_month", "weekdays", "holiday"))  # names of the calendar
+_NO_DAYS = frozenset(("duration", "half_duration"))
 _PIECE = re.compile(r"\[([^\]]*)\]|(\S+)")
 
 
@@ -157,7 +158,7 @@ def wrapped(made: Grammar, tokens: list[Token], start: int, depth: int = 2) -> P
         inner = wrapped(made, tokens, at, depth - 1)
         if inner is None and at < len(tokens) and tokens[at].lower in made.articles:
             inner = wrapped(made, tokens, at + 1, depth - 1)
-        if inner and (plain is None or inner.end > plain.end):
+        if inner and inner.meaning not in _NO_DAYS and (plain is None or inner.end > plain.end):
             return Phrase(start, inner.end, outer.meaning, outer.captures, inner)
     return plain
 

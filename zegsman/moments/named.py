@@ -203,6 +203,18 @@ def _months(phrase: Phrase, at: Anchor) -> Days | None:
     return dated(at, phrase, make)
 
 
+def _part_of_month(phrase: Phrase, at: Anchor) -> Days | None:
+    """ "Erste Oktoberwoche", "zweite Maihälfte": a week or a weekend belongs to the month of its Thursday or Saturday."""
+    month, number, unit = _month(phrase, at), phrase.value("ordinal") or -1, phrase.unit()
+    if month is None or unit not in (None, "week", "weekend"):
+        return None
+    if unit is None:
+        start, end = (1, 15) if number == 1 else (16, month.last.day)
+        return Days(month.first.replace(day=start), month.first.replace(day=end), "other") if number in (1, 2) else None
+    day = calendar.nth_weekday(month.first.year, month.first.month, 4 if unit == "week" else 6, number)
+    return calendar.period(day.first, unit) if day else None
+
+
 @from_today
 def _month_directed(phrase: Phrase, at: Anchor, today: date) -> Days | None:
     number = phrase.value("month") or 0
@@ -246,6 +258,8 @@ def _season(phrase: Phrase, at: Anchor) -> Days | None:
 
 @from_today
 def _season_directed(phrase: Phrase, at: Anchor, today: date) -> Days | None:
+    if phrase.unit() is not None:  # "volgend jaar zomer"
+        return _season(phrase, at)
     options = [calendar.months(today.year + step, phrase.value("season") or 0, 3, "other") for step in (-1, 0, 1)]
     which = phrase.value("which")
     if which == PAST and options[1] and options[1].first <= today <= options[1].last:
@@ -332,6 +346,7 @@ RULES: dict[str, Rule] = {
     "season": (_season, "season", 0.65),
     "season_year": (_season, "season of a year", 0.9),
     "season_directed": (_season_directed, "season with direction", 0.88),
+    "part_of_month": (_part_of_month, "part of a month", 0.85),
     "quarter": (_quarter, "quarter", 0.88),
     "week_number": (_week_number, "numbered week", 0.9),
     "half_of_year": (_half_of_year, "half of a year", 0.85),

@@ -53,6 +53,8 @@ def _quarter_of(phrase: Phrase, days: Days, at: Anchor) -> Days | None:
 
 def _half_of(phrase: Phrase, days: Days, at: Anchor) -> Days | None:
     number = phrase.value("ordinal") or 0
+    if days.grain == "week" and number in (1, 2):
+        return _slice(days, 0, 2) if number == 1 else _slice(days, 3, 6)
     if days.grain == "month" and number in (1, 2):
         middle = days.first.replace(day=15)
         return Days(days.first, middle, "other") if number == 1 else Days(middle.replace(day=16), days.last, "other")
@@ -67,8 +69,12 @@ def _share(phrase: Phrase, days: Days, at: Anchor, size: int, grain: calendar.Gr
 
 
 def _after(phrase: Phrase, days: Days, at: Anchor) -> Days | None:
+    """ "Two weeks after Easter" is a day, "the week after Easter" a week."""
     unit = phrase.unit()
     sign = -1 if phrase.meaning == "before" else 1
+    counted = any(slot in ("count", "a") for slot, _ in phrase.captures)
+    if not counted and unit not in (None, "hour", "day") and calendar.SIZE[unit] >= calendar.SIZE[days.grain]:
+        return calendar.period(days.first if sign < 0 else days.last, unit, sign)
     if days.first != days.last or unit in (None, "hour"):
         return None
     return calendar.one_day(calendar.shifted(days.first, unit, sign * phrase.count()))
@@ -156,7 +162,9 @@ def _first_units(phrase: Phrase, days: Days, at: Anchor) -> Days | None:
 
 
 def _weekday_after(phrase: Phrase, days: Days, at: Anchor) -> Days | None:
-    """ "De tweede dinsdag na Pasen"."""
+    """ "De tweede dinsdag na Pasen", "the Friday before Christmas"."""
+    if phrase.meaning == "weekday_before":
+        return calendar.weekday_near(days.first, phrase.value("weekday") or 1, "past", strict=True)
     first = calendar.weekday_near(days.last, phrase.value("weekday") or 1, "future", strict=True)
     nth = phrase.value("ordinal") or 1
     return None if first is None else calendar.one_day(calendar.days_after(first.first, 7 * (nth - 1)))
@@ -206,6 +214,6 @@ RULES: dict[str, Part] = {
     "begin": _begin, "middle": _middle, "end": _end, "quarter_of": _quarter_of, "half_of": _half_of, "after": _after,
     "before": _after, "week_of": _week_of, "weekend_of": _week_of, "weekday_in": _weekday_in, "last_weekday_in": _weekday_in,
     "a_weekday_in": _a_weekday_in, "day_of": _day_of, "week_in": _week_in, "month_in": _month_in,
-    "weekend_in": _weekend_in, "first_units_of": _first_units, "last_units_of": _first_units, "weekday_after": _weekday_after,
+    "weekend_in": _weekend_in, "first_units_of": _first_units, "last_units_of": _first_units, "weekday_after": _weekday_after, "weekday_before": _weekday_after,
     "same_in": _same_in, "rest": _rest, "span_from": _span_from, "span_to": _span_to,
 }  # fmt: skip
