@@ -7,7 +7,7 @@ slots. Which days are meant is not known here.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Protocol
@@ -129,7 +129,8 @@ def longest(root: Node, made: Grammar, tokens: list[Token], start: int) -> Phras
             best = Phrase(start, index, node.meaning, captures)
         if index >= len(tokens):
             continue
-        paths.extend((after, index + 1, (*captures, *held)) for after, held in _through(node, made, tokens[index]))
+        for after, held in _through(node, made, tokens[index]):
+            paths.append((after, index + 1, captures + held if held else captures))
         if parts := made.compounds.get(tokens[index].lower):  # "Vorjahr" is read as "letztes Jahr"
             ways: list[tuple[Node, tuple[Reading, ...]]] = [(node, captures)]
             for part in parts:
@@ -138,14 +139,15 @@ def longest(root: Node, made: Grammar, tokens: list[Token], start: int) -> Phras
     return best
 
 
-def _through(node: Node, made: Grammar, token: Token) -> Iterator[tuple[Node, tuple[Reading, ...]]]:
+def _through(node: Node, made: Grammar, token: Token) -> list[tuple[Node, tuple[Reading, ...]]]:
     """Where one token leads from a place in the tree, and what it is taken for there."""
-    for after, capture in node.words.get(token.lower, ()):
-        yield after, (capture,) if capture else ()
-    if node.slots:
-        for read in made.readings(token):
-            if read[0] in node.slots:
-                yield node.slots[read[0]], (read,)
+    edges, slots = node.words.get(token.lower), node.slots
+    ways: list[tuple[Node, tuple[Reading, ...]]] = []
+    if edges:
+        ways += [(after, (capture,) if capture else ()) for after, capture in edges]
+    if slots:
+        ways += [(slots[read[0]], (read,)) for read in made.readings(token) if read[0] in slots]
+    return ways
 
 
 def wrapped(made: Grammar, tokens: list[Token], start: int, depth: int = 2) -> Phrase | None:
