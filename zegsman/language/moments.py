@@ -92,7 +92,9 @@ class Tense:
     heard where no other is ("zijn"); `second_endings`: of a verb of the present that stands second, behind a moment that opens
     the sentence; `toward`: words of a plan, behind
     which a moment lies ahead; `past_or_participle`: past
-    forms, unless one of `passive` stands before; `light`: words that may stand between a verb and
+    forms, unless one of `passive` stands before; `subjects`: pronouns with a verb behind;
+    `noun_endings`: of words that are no participles;
+    `light`: words that may stand between a verb and
     its moment; `complete`: particles that end a verb of telling, so that what follows belongs to an infinitive.
     """
 
@@ -114,6 +116,8 @@ class Tense:
     complete: frozenset[str]
     light: frozenset[str]
     toward: tuple[str, ...]
+    subjects: frozenset[str]
+    noun_endings: tuple[str, ...]
     past_or_participle: frozenset[str]
     passive: frozenset[str]
     participle_endings: tuple[str, ...]
@@ -438,6 +442,8 @@ def _tense(table: Table) -> Tense:
         complete=frozenset(table.texts("complete", ())),
         light=frozenset(table.texts("light")),
         toward=table.texts("toward", ()),
+        subjects=frozenset(table.texts("subjects", ())),
+        noun_endings=table.texts("noun_endings", ()),
         past_or_participle=frozenset(table.texts("past_or_participle", ())),
         passive=frozenset(table.texts("passive", ())),
         participle_endings=table.texts("participle_endings"),

@@ -166,11 +166,16 @@ class Surroundings:
             return None
         if self._known(at):
             return self._known(at)
+        return "future" if self._present(word) else self._ending(at)
+
+    def _present(self, word: str) -> bool:
+        """True for the ending of a verb of the present: of "praten" and "praatten" the longer ending tells."""
+        tense = self.table.tense
         now, then = (
             max((len(end) for end in ends if word.endswith(end)), default=0)
             for ends in (tense.second_endings, tense.past_endings)
         )
-        return "future" if now > then else self._ending(at)
+        return now > then
 
     def _told_to_come(self, phrase: Phrase, start: int, end: int) -> bool:
         """True where the phrase belongs to what was planned: "kondigde aan donderdag te komen", "vowed to come on Monday"."""
@@ -191,7 +196,8 @@ class Surroundings:
         """True for a past form that is no participle, and no noun that begins like one ("gemeenteraad")."""
         word = self.tokens[index].lower
         ends = word.endswith(self.table.tense.past_endings)
-        return ends and self._ending(index) == "past" and not self._participle(word)
+        told = not self._participle(index) or not self.table.tense.participles  # "opened" is both
+        return ends and self._ending(index) == "past" and told
 
     def _attributive(self, phrase: Phrase) -> bool:
         """True in "een maandag verstuurde brief": an article before, a participle behind."""
@@ -227,11 +233,14 @@ class Surroundings:
     def _participle_near(self, index: int) -> bool:
         """True where a participle follows an auxiliary in its sentence: "is zaterdag … gevonden"."""
         end = min(self.edges(index)[1], index + 30)
-        return any(self._participle(self.tokens[at].lower) for at in range(index + 1, end))
+        return any(self._participle(at) for at in range(index + 1, end))
 
-    def _participle(self, word: str) -> bool:
-        tense = self.table.tense
+    def _participle(self, index: int) -> bool:
+        """True for a word that looks like a participle; where nouns are written large, a noun does not."""
+        tense, word = self.table.tense, self.tokens[index].lower
         if len(word) < 5 or word in tense.not_verbs or not word.endswith(tense.participle_endings):
+            return False
+        if word.endswith(tense.noun_endings) or (self.tokens[index].capital and not opens(self.tokens, index)):
             return False
         return word.startswith(tense.participles + tense.inner_participles)
 
@@ -242,6 +251,8 @@ class Surroundings:
         near = phrase.start - 1
         while near > start and self.tokens[near].lower in self.table.tense.light:
             near -= 1
+        if weekday and self.before(near) in self.table.tense.subjects and self._present(self.tokens[near].lower):
+            return "future"  # "we zien elkaar woensdag"
         beside = [near, phrase.end]
         if start and self.tokens[start - 1].lower in self.table.tense.boundaries:
             last = next((at for at in range(end - 1, phrase.end, -1) if self.tokens[at].lower[0].isalpha()), start)
