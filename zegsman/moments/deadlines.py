@@ -16,7 +16,8 @@ from zegsman.moments import calendar, interval
 from zegsman.moments.calendar import Days, Direction
 from zegsman.moments.grammar import Phrase
 from zegsman.moments.meanings import Anchor, meant
-from zegsman.moments.surroundings import Bound, Pointer, Surroundings
+from zegsman.moments.surroundings import Bound, Surroundings
+from zegsman.moments.tense import Pointer, pointer
 from zegsman.values import Moment, MomentBound, MomentKind, Span
 
 _DURATIONS = ("duration", "half_duration", "within")
@@ -100,20 +101,18 @@ class Finding:
 def weigh(phrase: Phrase, around: Surroundings, published: date | None) -> Weighed:
     """What the words around a phrase tell about it."""
     bounds = around.table.bounds
-    pointer = Pointer("future") if phrase.alone else around.pointer(phrase, weekday=phrase.meaning == "weekday")
+    placed = Pointer("future") if phrase.alone else pointer(around, phrase, weekday=phrase.meaning == "weekday")
     demanded = around.says(phrase.start, bounds.demand + bounds.promise)
     if phrase.meaning in _DURATIONS:
-        return Weighed(
-            phrase, None, _duration_due(phrase, around, pointer.direction), pointer.direction, False, demanded
-        )
+        return Weighed(phrase, None, _duration_due(phrase, around, placed.direction), placed.direction, False, demanded)
     bound = around.bound(phrase.start)
-    due = _bound_due(phrase, bound, around, demanded) if bound else _due_on(phrase, around, demanded, pointer.direction)
+    due = _bound_due(phrase, bound, around, demanded) if bound else _due_on(phrase, around, demanded, placed.direction)
     whose = "'" in around.tokens[phrase.end - 1].lower.replace("’", "'")  # "after Monday's vote"
     opening = None if bound or whose or phrase.until else around.opening(phrase.start, phrase.end)
-    sure = pointer.sure
+    sure = placed.sure
     if phrase.meaning == "in_units":  # "she will leave in two weeks", not "the third in two weeks"
         sure = around.says_before(phrase.start, around.table.tense.will, _WILL_REACH)
-    return Weighed(phrase, bound, due, pointer.direction, sure, demanded, opening)
+    return Weighed(phrase, bound, due, placed.direction, sure, demanded, opening)
 
 
 def settle(
