@@ -83,7 +83,8 @@ class LearntFinder:
         same = self._letters(draft) == self._letters(other)
         if same:
             return replace(draft, second="the same words")
-        if other.score >= SURER and draft.cue and not draft.clause:
+        holds_cue = any(piece.covers(self.scene.words[word].span) for word in draft.cue for piece in other.content)
+        if other.score >= SURER and draft.cue and not draft.clause and not holds_cue:
             return replace(draft, content=other.content, second="its words taken")
         return replace(draft, second="other words")
 
