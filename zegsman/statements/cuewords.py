@@ -105,12 +105,15 @@ class CueFinder:
             if particle is None:
                 return None
             parts.append(particle)
-        for wanted in entry.words:
+        joined = entry.kind == "act" and entry.frames == {"infinitive"} and "one order" in self.phrases.grammar.traits
+        for place, wanted in enumerate(entry.words, word + 1):
+            if joined and (place >= len(scene.words) or scene.lower(place) != wanted):
+                return None  # "called on ministers to act", but "called for guarantees on jobs"
             near = (k for k in window if scene.lower(k) == wanted and scene.quote_of[k] == scene.quote_of[word])
-            place = next((k for k in near if k not in parts), None)
-            if place is None:
+            found = next((k for k in near if k not in parts), None)
+            if found is None:
                 return None
-            parts.append(place)
+            parts.append(found)
         preposition = -1
         if entry.preposition:
             preposition = self._preposition(word, entry.preposition, window)

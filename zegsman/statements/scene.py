@@ -146,22 +146,30 @@ def _with_forms(
         if word.pos in ("SCONJ", "CCONJ") and word.form[:1].isupper() and word.form.casefold() not in small:
             words[number] = replace(word, pos="PROPN", features="")
             continue
-        if word.pos == "VERB" and word.relation == "compound":  # "| Crane driver Kev Tallow"
+        asked = (
+            "VerbForm=Inf" in word.features and number and words[number - 1].pos in ("ADP", "PART")
+        )  # "to | freeze fees"
+        if word.pos == "VERB" and word.relation == "compound" and not asked:  # "| Crane driver Kev Tallow"
             words[number] = replace(word, pos="NOUN", features="")
             continue
-        bent = word.pos in ("ADJ", "PRON") or (word.pos == "VERB" and "VerbForm=Fin" not in word.features)
+        main = word.relation == "root" and word.form in forms  # "Aides | accused the mayor", not "the accused"
+        bent = word.pos in ("ADJ", "PRON") or (word.pos == "VERB" and "VerbForm=Fin" not in word.features and not main)
         titled = word.pos == "VERB" and word.relation in _NOMINAL and following == "PROPN"  # "| engineer Una Pellow"
         if (bent or titled) and (titled or following not in ("NOUN", "ADJ", "PROPN")) and is_speaker(word.form):
             words[number] = replace(word, pos="NOUN", features="")
             continue
         form = forms.get(word.form)
-        if form is None or (word.pos == "VERB" and word.lemma == form.lemma):
+        odd = (
+            form is not None and "VerbForm=Inf" in word.features and word.form != form.lemma
+        )  # "ruled" is no infinitive
+        if form is None or (word.pos == "VERB" and word.lemma == form.lemma and not odd):
             continue
         if word.pos not in ("VERB", "AUX") and word.relation != "root" and _has_verb(words, number):
             continue
         before = words[number - 1].pos if number else ""
         if word.pos in ("VERB", "AUX") or (before not in ("DET", "ADP", "NUM") and "VerbForm=Fin" in form.features):
-            features = word.features if word.pos == "VERB" and "VerbForm" in word.features else form.features
+            kept = word.pos == "VERB" and "VerbForm" in word.features and not odd
+            features = word.features if kept else form.features
             words[number] = replace(word, pos="VERB", lemma=form.lemma, features=features)
     return replace(sentence, words=tuple(words))
 
