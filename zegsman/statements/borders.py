@@ -151,6 +151,8 @@ class Borders:
             after += 1
         if after >= stop or self.opens(after):
             return False
+        if scene.lower(position) in self.grammar.contrasts and "one order" in self.grammar.traits:
+            after = self._behind_phrase(after, stop)
         if scene.is_finite(after) and "one order" in self.grammar.traits:
             return after in self.cues and not scene.is_infinitive(
                 after
@@ -163,6 +165,15 @@ class Borders:
         if not scene.is_finite(phrase[1]) or phrase[1] >= stop - 1:
             return False
         return phrase[1] in self.cues or (not main and scene.lower(position) in self.grammar.contrasts)
+
+    def _behind_phrase(self, word: int, stop: int) -> int:
+        """ "but | in the end | he left": one past a preposition's phrase with a subject behind it, else the word itself."""
+        scene = self.scene
+        if scene.words[word].pos != "ADP":
+            return word
+        phrase = self.phrases.forward(word + 1, stop)
+        behind = phrase is not None and phrase[1] < stop and self.phrases.starts_phrase(phrase[1])
+        return phrase[1] if phrase is not None and behind else word
 
     def span(self, first: int, last: int) -> tuple[Span, ...]:
         """The characters of a range, without loose punctuation at its ends."""

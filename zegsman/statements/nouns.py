@@ -351,6 +351,9 @@ class NounPhrases:
         verbs = [k for k in range(comma + 1, end) if scene.is_finite(k) or (relative and scene.is_verb(k))]
         if relative and opener not in self.grammar.sentence_relatives:
             return end if verbs and not self._holds_cue(comma + 1, end) else comma
+        inner = next((k for k in range(comma + 2, end) if self.is_relative(k) and self.opens_subordinate(k)), end)
+        if "one order" in self.grammar.traits and verbs and inner < verbs[0] and not self._holds_cue(inner, end):
+            verbs = []  # ", a keeper who was not on duty,"
         if verbs or (
             scene.words[comma + 1].pos in ("ADP", "ADV", "CCONJ", "SCONJ") and opener not in self.grammar.selves
         ):

@@ -59,6 +59,7 @@ class PrepositionFinder:
             return None
         if source[1] - source[0] > 1 and self._is_pronoun_alone(source):
             source = (source[0], source[0] + 1)
+        source = self._with_participle(word, source, stop)
         entry = self.phrases.pronouns.get(scene.words[source[0]].form) if source[1] - source[0] == 1 else None
         if entry is not None and (entry.person < 3 or entry.gender in ("nobody", "relative")):
             return None
@@ -75,6 +76,18 @@ class PrepositionFinder:
         return Draft(
             content, group, source, "say", True, "source behind a preposition", 0.9, rest=(word + length, source[1])
         )
+
+    def _with_participle(self, word: int, source: Range, stop: int) -> Range:
+        """ "According to the paper|, published in May|, …", "According to people| briefed on the talks|, …"."""
+        scene, end = self.scene, source[1]
+        if "one order" not in self.phrases.grammar.traits or word != scene.sentence(word)[0]:
+            return source
+        begin = end + (end < stop and scene.words[end].form == ",")
+        closing = next((k for k in range(begin, stop) if scene.words[k].form == ","), stop)
+        behind = begin < closing < stop and "VerbForm=Part" in scene.words[begin].features
+        if not behind or any(scene.is_finite(k) for k in range(begin + 1, closing)):
+            return source
+        return (source[0], closing)
 
     def _after_source(self, word: int) -> Draft | None:
         """ "Dem Minister zufolge …", "… den Angaben zufolge": the source stands before the word that attributes."""
