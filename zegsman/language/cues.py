@@ -67,6 +67,7 @@ class Cues:
     judging: frozenset[str]
     relaying: frozenset[str]
     silent_with_self: frozenset[str]
+    raising: frozenset[str]
     forms: Mapping[str, Form]
 
 
@@ -104,6 +105,7 @@ def read(path: Path) -> Cues:
         judging=frozenset(subjects.texts("judging")),
         relaying=frozenset(subjects.texts("relaying")),
         silent_with_self=frozenset(subjects.texts("silent_with_self")),
+        raising=frozenset(subjects.texts("raising", ())),
         forms=MappingProxyType(_forms(forms)),
     )
     for part in (prepositions, adverbs, documents, nouns, subjects, forms, table):

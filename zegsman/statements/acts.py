@@ -232,7 +232,8 @@ class Acts:
         for position in range(first, stop):
             own = scene.quote_of[position] == scene.quote_of[cue.verb] and position not in cue.group
             if own and scene.lower(position) in self.grammar.words and not subject[0] <= position < subject[1]:
-                return position < cue.finite or not self._denies_infinitive(cue, position, stop)
+                before = cue.verb if "one order" in self.grammar.traits else cue.finite  # "were not asked to go"
+                return position < before or not self._denies_infinitive(cue, position, stop)
             if position == cue.verb and late:
                 return False
             if position > cue.finite and not late and not self._may_precede(position, cue, subject):

@@ -68,6 +68,8 @@ class ClauseFinder:
         stop = self.borders.limit(cue.verb)
         passive = self.acts.is_passive(cue)
         impersonal = self.acts.is_impersonal(cue)
+        if passive and (draft := self.complements.hearsay(cue, stop)) is not None:
+            return draft
         if passive:
             source = self.acts.agent(cue, stop)
         elif impersonal:
@@ -97,8 +99,10 @@ class ClauseFinder:
                     draft = replace(draft, content=self.complements.ahead(cue, source, draft.content))
                 if apart:
                     return replace(draft, orphan=True)
+                if passive and source is None and draft.kind == "attitude" and "one order" in self.grammar.traits:
+                    return None  # "she is expected to name a contractor" is news
                 if passive and source is None and not draft.clause:
-                    return None
+                    return self.complements.told(cue, draft)
                 if impersonal and source is None:
                     return replace(draft, orphan=True)
                 return draft if passive or impersonal or self.acts.may_say(cue, draft) else None

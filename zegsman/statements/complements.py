@@ -177,6 +177,43 @@ class Complements:
             and self.scene.heads[word] > word
         )
 
+    def hearsay(self, cue: CueWord, stop: int) -> Draft | None:
+        """ "The fire | is understood | to have started upstairs": its subject is part of what is said, and nobody says it."""
+        scene = self.scene
+        if scene.words[cue.verb].lemma not in self.phrases.cues.raising:
+            return None
+        first = self._behind_adverbs(cue, cue.verb + 1, stop)
+        if first >= stop or scene.lower(first) not in self.grammar.infinitive_openers:
+            return None
+        last = self.borders.end_of_clause(first, stop, embedded=self.phrases.is_subordinate(cue.finite))
+        if not self.infinitive_near(first, last):
+            return None
+        last = self._before_clause(first, last)
+        subject = self.phrases.subject(cue.verb, cue.group)
+        before = self.borders.span(*subject) if subject is not None and subject[1] <= cue.finite else ()
+        return Draft((*before, *self.borders.span(first, last)), cue.group, None, "say", True, "hearsay", 0.85)
+
+    def _before_clause(self, first: int, last: int) -> int:
+        """ "to have started upstairs|, but no one has been hurt": a clause of its own goes on with no infinitive."""
+        scene = self.scene
+        for position in range(first + 1, last):
+            if self.borders.opens(position) or self.phrases.opens_subordinate(position):
+                return last
+            if scene.words[position].pos == "CCONJ" and any(
+                scene.is_finite(k) for k in range(position + 1, min(last, position + 5))
+            ):
+                return position
+        return last
+
+    def told(self, cue: CueWord, draft: Draft) -> Draft | None:
+        """ "The keepers were told to go home": who told them is left unsaid; None for other passives without an agent."""
+        fixed = "one order" in self.grammar.traits and self.scene.words[cue.verb].lemma in self.phrases.cues.addressed
+        given = draft.pattern == "cue, then infinitive" or cue.preposition >= 0
+        if not fixed or not given or draft.kind != "act":
+            return None
+        subject = self.phrases.subject(cue.verb, cue.group)
+        return replace(draft, addressee=subject) if subject is not None else draft
+
     def object(self, cue: CueWord, source: Range | None, stop: int) -> Draft | None:
         """X eist …, verwierp …, pleit voor …, noemt Y “Z”."""
         entry = cue.frames.get("object")
