@@ -21,7 +21,7 @@ TRAITS = (
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """Sets of lower-case forms (`modals` and `hearsay_modals`: lemmas), each named for what the words do.
+    """Sets of lower-case forms (`modals`, `hearsay_modals` and `…_auxiliaries`: lemmas), each named for what the words do.
 
     `datives` are the articles of whom or what one told, where that stands beside the cue without a preposition ("sagte der
     „Elsviker Post“"); empty where a language has no such case.
@@ -67,6 +67,7 @@ class Grammar:
     words: frozenset[str]
     modals: frozenset[str]
     hearsay_modals: frozenset[str]
+    perfect_auxiliaries: frozenset[str]
     wishing_modals: frozenset[str]
     passive_auxiliaries: frozenset[str]
     reciprocals: frozenset[str]

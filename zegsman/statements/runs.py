@@ -10,15 +10,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from zegsman.statements.borders import Borders
-from zegsman.statements.draft import Draft
+from zegsman.statements.draft import Draft, Pattern
 from zegsman.statements.places import Places
 from zegsman.statements.scene import Range
+
+_NEAR = 4  # sentences, within which a sentence of hearsay goes on with what somebody said
 
 
 def find(drafts: Sequence[Draft], borders: Borders) -> list[Draft]:
     """A draft for each sentence that goes on behind a source and a preposition, in the same block."""
     scene, found = borders.scene, []
     going_on = spoken = False
+    told = -_NEAR  # the last sentence in which somebody said something
     mood = "reported mood" in borders.grammar.traits
     places = Places(draft.content for draft in drafts)
     for number, (first, last) in enumerate(scene.sentences):
@@ -26,7 +29,7 @@ def find(drafts: Sequence[Draft], borders: Borders) -> list[Draft]:
         here = [drafts[k] for k in places.near(whole) if any(span.meets(whole) for span in drafts[k].content)]
         same_block = number > 0 and scene.labels[number - 1] == scene.labels[number]
         if here:
-            spoken = True
+            spoken, told = True, number
             ending = max(here, key=lambda draft: draft.content[-1].end)
             reaches = ending.content[-1].end >= scene.words[max(first, last - 2)].span.end - 1
             going_on = ending.pattern == "source behind a preposition" and not ending.quoted and reaches
@@ -34,6 +37,12 @@ def find(drafts: Sequence[Draft], borders: Borders) -> list[Draft]:
             found.append(
                 Draft(borders.span(first, last), (), None, "say", True, "goes on in reported speech", 0.8, orphan=True)
             )
+        elif _is_hearsay(borders, (first, last), told == number - 1 and same_block):
+            near = number - told < _NEAR  # else nobody is known whose words they are
+            content = borders.span(first, last)
+            pattern: Pattern = "goes on in reported speech" if near else "hearsay"
+            found.append(Draft(content, (), None, "say", True, pattern, 0.8, orphan=near))
+            told, going_on = number, False
         elif going_on and same_block and _goes_on(borders, (first, last)):
             content = borders.span(first, last)
             if content:
@@ -56,6 +65,35 @@ def _goes_on(borders: Borders, sentence: Range) -> bool:
         return False
     pronouns = (phrases.pronouns.get(scene.words[k].form) for k in range(first, last))
     return not any(entry is not None and entry.person < 3 for entry in pronouns)
+
+
+def _is_hearsay(borders: Borders, sentence: Range, right_behind: bool) -> bool:
+    """ "Hij zou geld hebben aangenomen": nobody tells so in his own name; "Het zou 10 miljoen kosten" only right behind what was said."""
+    scene, phrases, grammar = borders.scene, borders.phrases, borders.grammar
+    first, last = sentence
+    own = [k for k in range(first, last) if scene.quote_of[k] < 0]
+    verb = next((k for k in own if scene.is_finite(k) and not phrases.is_subordinate(k)), None)
+    if verb is None or scene.words[verb].lemma not in grammar.hearsay_modals:
+        return False
+    if "Tense=Past" not in scene.words[verb].features or scene.words[last - 1].form == "?":
+        return False
+    if scene.lower(first) in grammar.backward and verb == first + 1:
+        return False  # "Dat zou eerlijk zijn geweest": what is thought of, not what is told
+    pronouns = (phrases.pronouns.get(scene.words[k].form) for k in own)
+    if any(entry is not None and entry.person < 3 for entry in pronouns):
+        return False
+    return right_behind or _is_perfect(borders, verb, last)
+
+
+def _is_perfect(borders: Borders, verb: int, last: int) -> bool:
+    """ "zou … hebben aangenomen", "zou … gepolst zijn": an auxiliary, finite or not to the tagger, beside a participle or infinitive."""
+    scene = borders.scene
+    for k in range(verb + 1, last):
+        if scene.is_verb(k) and scene.words[k].lemma in borders.grammar.perfect_auxiliaries:
+            beside = [j for j in (k - 1, k + 1) if verb < j < last]
+            if any(scene.is_participle(j) or scene.is_infinitive(j) for j in beside):
+                return True
+    return False
 
 
 def _is_reported(borders: Borders, sentence: Range) -> bool:
