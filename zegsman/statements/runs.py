@@ -18,7 +18,7 @@ _NEAR = 4  # sentences, within which a sentence of hearsay goes on with what som
 
 
 def find(drafts: Sequence[Draft], borders: Borders) -> list[Draft]:
-    """A draft for each sentence that goes on behind a source and a preposition, in the same block."""
+    """A draft for each sentence that goes on behind a source and a preposition, in the mood of reported speech, or by hearsay."""
     scene, found = borders.scene, []
     going_on = spoken = False
     told = -_NEAR  # the last sentence in which somebody said something
@@ -33,7 +33,8 @@ def find(drafts: Sequence[Draft], borders: Borders) -> list[Draft]:
             ending = max(here, key=lambda draft: draft.content[-1].end)
             reaches = ending.content[-1].end >= scene.words[max(first, last - 2)].span.end - 1
             going_on = ending.pattern == "source behind a preposition" and not ending.quoted and reaches
-        elif mood and spoken and same_block and _is_reported(borders, (first, last)):
+        elif mood and _is_reported(borders, (first, last), told >= 0, spoken and same_block):
+            spoken, told = True, number
             found.append(
                 Draft(borders.span(first, last), (), None, "say", True, "goes on in reported speech", 0.8, orphan=True)
             )
@@ -96,20 +97,35 @@ def _is_perfect(borders: Borders, verb: int, last: int) -> bool:
     return False
 
 
-def _is_reported(borders: Borders, sentence: Range) -> bool:
-    """A sentence whose main verb is in the mood of reported speech: "Das Dach | sei dicht."."""
+def _is_reported(borders: Borders, sentence: Range, anybody: bool, spoken: bool) -> bool:
+    """A sentence in the mood of reported speech: "Das Dach | sei dicht."; `anybody`, `spoken`: somebody spoke, and just before.
+
+    The present of that mood is nobody's but a speaker's; its past ("hätte", "könnte") is also what may be.
+    """
     scene = borders.scene
     if scene.quote_of[sentence[0]] >= 0 or scene.words[sentence[1] - 1].form == "?":
         return False
     own = (k for k in range(*sentence) if scene.quote_of[k] < 0)  # some words may stand between marks
-    main = (k for k in own if scene.is_finite(k) and not borders.phrases.is_subordinate(k))
-    first = next(main, None)
-    if first is None:
-        return False
-    if "Mood=Sub" in scene.words[first].features:
+    main = [k for k in own if (scene.is_finite(k) or _is_modal(borders, k)) and not borders.phrases.is_subordinate(k)]
+    if anybody and not _is_mine(borders, sentence) and any(_is_told(borders, k) for k in main):
         return True
-    # "Eine Antwort erwarte er": the stem of the infinitive with -e is the mood of reported speech, where nobody says "I".
-    myself = any(
-        (entry := borders.phrases.pronouns.get(scene.words[k].form)) and entry.person == 1 for k in range(*sentence)
-    )
-    return not myself and scene.lower(first) + "n" == scene.words[first].lemma.casefold()
+    return spoken and bool(main) and "Mood=Sub" in scene.words[main[0]].features
+
+
+def _is_mine(borders: Borders, sentence: Range) -> bool:
+    """True where "I" or "we" speak: then the same forms are plain presents."""
+    pronouns = (borders.phrases.pronouns.get(borders.scene.words[k].form) for k in range(*sentence))
+    return any(entry is not None and entry.person == 1 for entry in pronouns)
+
+
+def _is_modal(borders: Borders, verb: int) -> bool:
+    """ "möge", "müsse", which a tagger knows less well than the other forms."""
+    return borders.scene.lower(verb) + "n" in borders.grammar.modals
+
+
+def _is_told(borders: Borders, verb: int) -> bool:
+    """ "erwarte", "seien": the present of the mood; the stem of the infinitive with -e, where nobody says "I"."""
+    word, lower = borders.scene.words[verb], borders.scene.lower(verb)
+    present = "Mood=Sub" in word.features and "Tense=Pres" in word.features
+    stem = lower + "n" == word.lemma.casefold() and "Tense=Past" not in word.features
+    return present or stem or _is_modal(borders, verb)
