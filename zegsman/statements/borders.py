@@ -184,6 +184,8 @@ class Borders:
             last -= 1
         while last - 1 > first and self._closes_outer(first, last - 1):
             last -= 1
+            while last - 1 > first and scene.words[last - 1].form == ",":
+                last -= 1
         return (scene.span((first, last)),) if first < last else ()
 
     def _closes_outer(self, first: int, word: int) -> bool:

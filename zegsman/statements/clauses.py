@@ -233,6 +233,8 @@ class ClauseFinder:
                 and self.borders.finite_later(position, stop)
                 and not self._is_only_object(cue, position)
             ):
+                if self._belongs_to_noun(cue, position):
+                    return None
                 return None if self._is_relative_aside(cue, position) else position
             form = scene.words[position].form
             if form in (":", ";") or (scene.is_finite(position) and not self._is_attribute(position)):
@@ -269,6 +271,13 @@ class ClauseFinder:
         objects = [k for k in behind if scene.words[k].pos in ("NOUN", "PROPN", "PRON") and k not in scene.timed]
         hang = any(scene.words[k].pos == "ADP" for k in behind)
         return not objects or hang or scene.words[cue.verb].lemma in self.phrases.cues.addressed
+
+    def _belongs_to_noun(self, cue: CueWord, position: int) -> bool:
+        """ "brushed aside | rumours that the lock is shut": the clause belongs to a noun of saying, and that is the object."""
+        before = position - 1
+        noun = self.scene.words[before].pos == "NOUN" and self.scene.lower(before) in self.phrases.cues.nouns
+        told = self.scene.words[cue.verb].lemma in self.phrases.cues.addressed
+        return "one order" in self.grammar.traits and noun and cue.takes("object") and not told
 
     def _is_only_object(self, cue: CueWord, position: int) -> bool:
         """ "sprak dat verwijt tegen": a particle behind the word closes the verb's frame around it."""

@@ -84,9 +84,15 @@ class LearntFinder:
         if same:
             return replace(draft, second="the same words")
         holds_cue = any(piece.covers(self.scene.words[word].span) for word in draft.cue for piece in other.content)
-        if other.score >= SURER and draft.cue and not draft.clause and not holds_cue:
+        if other.score >= SURER and draft.cue and not draft.clause and not holds_cue and not self._cuts(other, draft):
             return replace(draft, content=other.content, second="its words taken")
         return replace(draft, second="other words")
+
+    def _cuts(self, other: Draft, draft: Draft) -> bool:
+        """ "rubbished | rumours that …": it sees the clause of a noun of saying, where the rules see the noun too."""
+        first = self.scene.at(other.start)
+        noun = self.scene.lower(first - 1) in self.phrases.cues.nouns if first else False
+        return noun and draft.start < other.start and draft.content[-1].end == other.content[-1].end
 
     def _letters(self, draft: Draft) -> str:
         """The letters of the content and where they begin, without marks."""

@@ -236,6 +236,8 @@ class PrepositionFinder:
     def _noun(self, word: int) -> Draft | None:
         """A noun of saying with its source behind "van" and its content behind that: the source must be named."""
         scene, stop = self.scene, self.clauses.borders.limit(word)
+        if "one order" in self.phrases.grammar.traits and (bare := self._noun_alone(word, stop)) is not None:
+            return bare
         if word + 2 >= stop or scene.lower(word + 1) not in self.phrases.grammar.of:
             return None
         if any(k in self.clauses.cues and self.clauses.cues[k].takes("object") for k in range(*scene.sentence(word))):
@@ -254,6 +256,19 @@ class PrepositionFinder:
             if content
             else None
         )
+
+    def _noun_alone(self, word: int, stop: int) -> Draft | None:
+        """ "rumours that the lock is shut", "his call to open it": a noun of saying right before its content."""
+        scene, opener = self.scene, word + 1
+        if opener + 1 >= stop or scene.words[word].pos != "NOUN":
+            return None
+        clause = scene.words[opener].pos == "SCONJ" and self.clauses.borders.opens(opener)
+        if not clause:
+            return None
+        content = self.clauses.borders.span(opener, self.clauses.borders.end_of_clause(opener, stop))
+        owned = scene.lower(word - 1) in self.phrases.grammar.possessives
+        source = (word - 1, word) if owned else None
+        return Draft(content, (word,), source, "say", True, "noun of saying", 0.7) if content else None
 
     # uit het rapport blijkt dat …
 
