@@ -1,0 +1,1 @@
+"""Expressions of time on public examples, beside other systems: `python -m bench.moments --data FOLDER`."""
