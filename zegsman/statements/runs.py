@@ -33,11 +33,11 @@ def find(drafts: Sequence[Draft], borders: Borders) -> list[Draft]:
             ending = max(here, key=lambda draft: draft.content[-1].end)
             reaches = ending.content[-1].end >= scene.words[max(first, last - 2)].span.end - 1
             going_on = ending.pattern == "source behind a preposition" and not ending.quoted and reaches
+            if mood and _is_around(borders, (first, last), here):
+                found.append(_going_on(borders, (first, last)))
         elif mood and _is_reported(borders, (first, last), told >= 0, spoken and same_block):
             spoken, told = True, number
-            found.append(
-                Draft(borders.span(first, last), (), None, "say", True, "goes on in reported speech", 0.8, orphan=True)
-            )
+            found.append(_going_on(borders, (first, last)))
         elif _is_hearsay(borders, (first, last), told == number - 1 and same_block):
             near = number - told < _NEAR  # else nobody is known whose words they are
             content = borders.span(first, last)
@@ -51,6 +51,24 @@ def find(drafts: Sequence[Draft], borders: Borders) -> list[Draft]:
         else:
             going_on = spoken = False
     return found
+
+
+def _going_on(borders: Borders, sentence: Range) -> Draft:
+    """The whole sentence as words of the speaker before."""
+    return Draft(borders.span(*sentence), (), None, "say", True, "goes on in reported speech", 0.8, orphan=True)
+
+
+def _is_around(borders: Borders, sentence: Range, inner: Sequence[Draft]) -> bool:
+    """ "Der Wirt habe gefragt, ob jemand friere": somebody else tells that the landlord asked."""
+    scene = borders.scene
+    if any(draft.quoted or not draft.cue for draft in inner):
+        return False
+    first = next((k for k in range(*sentence) if scene.is_finite(k) and not borders.phrases.is_subordinate(k)), None)
+    if first is None or not _is_told(borders, first) or _is_mine(borders, sentence):
+        return False
+    if any(span.covers(scene.words[first].span) for draft in inner for span in draft.content):
+        return False
+    return all(_is_told(borders, k) for draft in inner for k in draft.cue if scene.is_finite(k))
 
 
 def _goes_on(borders: Borders, sentence: Range) -> bool:
