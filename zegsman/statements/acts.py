@@ -132,8 +132,6 @@ class Acts:
     def _personal(self, cue: CueWord, draft: Draft, person: int) -> bool:
         """ "ik zei: …" tells of a saying; "ik vind dat …", "we willen benadrukken" is the saying itself."""
         past = "Tense=Past" in self.scene.words[cue.finite].features
-        if "one order" in self.grammar.traits and self.scene.quote_of[cue.verb] >= 0 and person == 1:
-            return draft.pattern != "pointing word"  # “We want every gate shut”: what is wanted stands in what is said
         if person == 2:
             return past
         auxiliary = self.scene.words[cue.finite].lemma != self.scene.words[cue.verb].lemma
