@@ -209,6 +209,8 @@ class Acts:
     def is_hearsay(self, cue: CueWord) -> bool:
         """ "zou hebben gezegd", "zou … vinden": told by others, but told."""
         finite = self.scene.words[cue.finite]
+        if "hearsay in the present" in self.grammar.traits:
+            return False  # "soll gesagt haben": the whole sentence is told by others
         return finite.lemma in self.grammar.hearsay_modals and "Tense=Past" in finite.features
 
     def _governed(self, cue: CueWord) -> bool:

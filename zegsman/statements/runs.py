@@ -87,21 +87,25 @@ def _goes_on(borders: Borders, sentence: Range) -> bool:
 
 
 def _is_hearsay(borders: Borders, sentence: Range, right_behind: bool) -> bool:
-    """ "Hij zou geld hebben aangenomen": nobody tells so in his own name; "Het zou 10 miljoen kosten" only right behind what was said."""
+    """ "Hij zou geld hebben aangenomen", "Der Kahn soll gesunken sein": nobody tells so in his own name.
+
+    "Het zou 10 miljoen kosten" only right behind what was said; "Das Dach soll halten" is what somebody wants.
+    """
     scene, phrases, grammar = borders.scene, borders.phrases, borders.grammar
     first, last = sentence
     own = [k for k in range(first, last) if scene.quote_of[k] < 0]
     verb = next((k for k in own if scene.is_finite(k) and not phrases.is_subordinate(k)), None)
     if verb is None or scene.words[verb].lemma not in grammar.hearsay_modals:
         return False
-    if "Tense=Past" not in scene.words[verb].features or scene.words[last - 1].form == "?":
+    present = "hearsay in the present" in grammar.traits
+    if ("Tense=Past" in scene.words[verb].features) == present or scene.words[last - 1].form == "?":
         return False
     if scene.lower(first) in grammar.backward and verb == first + 1:
         return False  # "Dat zou eerlijk zijn geweest": what is thought of, not what is told
     pronouns = (phrases.pronouns.get(scene.words[k].form) for k in own)
     if any(entry is not None and entry.person < 3 for entry in pronouns):
         return False
-    return right_behind or _is_perfect(borders, verb, last)
+    return (right_behind and not present) or _is_perfect(borders, verb, last)
 
 
 def _is_perfect(borders: Borders, verb: int, last: int) -> bool:
