@@ -109,6 +109,8 @@ def _follow(
         if who is not None and who.kind not in ("person", "unnamed"):
             before = next((n for n in range(before, -1, -1) if n in answers and _is_person(answers[n].who)), None)
     goes_on = answers[before].who if before is not None and before in answers else None
+    if goes_on is not None and statement.why == "goes on in reported speech":
+        return Answer(goes_on, "goes on")  # "Hij zou geld hebben aangenomen": who did so is not who tells it
     since = place - resolver.view.sentence_at(statements[before].content[-1].end - 1) if before is not None else 0
     sought = Sought(
         "follow",

@@ -29,8 +29,8 @@ class Known:
 
     @property
     def family(self) -> str:
-        """The last word of the name, without suffixes like jr."""
-        parts = [part for part in self.name.split() if not part.endswith(".")]
+        """The last word of the name, without suffixes like jr.; of "Harm D." it is the letter."""
+        parts = [part for part in self.name.split() if not part.endswith(".") or (part.isupper() and len(part) == 2)]
         return parts[-1] if parts else self.name
 
 

@@ -83,11 +83,14 @@ class _Finder:
         return [self._without_opener(name, full) if self._may_open(name) else name for name in names]
 
     def _may_open(self, name: Name) -> bool:
-        """A name of a person whose first word is large because it opens a sentence."""
+        """A name of a person whose first word may be large because it opens a sentence: not "…, Titia Ploegmakers", "Titia Ploegmakers zei"."""
         words = self.sentences[name.sentence].words
-        form = words[name.first].form
-        unknown = form not in self._inside and not self.language.names.gender(form)
-        return name.kind == "person" and name.last - name.first > 1 and _opens(words, name.first) and unknown
+        form, behind = words[name.first].form, words[name.last : name.last + 1]
+        if name.kind != "person" or name.last - name.first < 2 or not _opens(words, name.first):
+            return False
+        subject = any(word.form in (",", "(") or "VerbForm=Fin" in word.features for word in behind)
+        inner = subject or (name.first > 0 and words[name.first - 1].form == ",")
+        return not inner and form not in self._inside and not self.language.names.gender(form)
 
     def _without_opener(self, name: Name, full: set[tuple[str, ...]]) -> Name:
         rest = tuple(name.text.split()[1:])

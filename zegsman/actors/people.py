@@ -31,8 +31,13 @@ class People:
             if word.pos == "ADJ" and word.form[:1].isupper()
         }
         found = names.find(article, sentences, language)
+        shared: list[tuple[Name, list[Known]]] = []
         for name in sorted(found, key=lambda name: -len(name.text.split()) if name.kind == "person" else 0):
-            self._place(name)
+            bearers = self._bearers(name)
+            if len(bearers) > 1:
+                shared.append((name, bearers))
+            else:
+                self._place(name, self._match(name))
         for known in self.known:
             known.places.sort()
             if known.kind in ("person", "organisation") and self._is_country(known.name):
@@ -41,6 +46,12 @@ class People:
             for sentence, word in known.places:
                 self._roles(known, sentence, word)
             known.gender = known.gender or self._gender(known)
+        called: dict[str, Known] = {}
+        for name, bearers in shared:
+            called[name.text] = self._bearer(name, bearers, called.get(name.text))
+            self._place(name, called[name.text])
+        for known in called.values():
+            known.places.sort()
 
     def at(self, sentence: int, word: int) -> Known | None:
         """Who is named at a word of a sentence."""
@@ -57,7 +68,7 @@ class People:
 
     def spelt(self, name: str) -> Known | None:
         """Somebody known by another spelling of this name."""
-        return self._match_person(name.split())
+        return self._index.exact(name) or self._match_person(name.split())
 
     def _is_country(self, name: str) -> bool:
         """A name that ends as countries do, or has an adjective of its own: Veldorië; Noordmark, "de Noordmarkse president"."""
@@ -81,8 +92,7 @@ class People:
 
     # Known ones
 
-    def _place(self, name: Name) -> None:
-        known = self._match(name)
+    def _place(self, name: Name, known: Known | None) -> None:
         if known is None:
             known = Known(name.text, self._actor_kind(name), loose=name.kind == "other")
             self.known.append(known)
@@ -98,6 +108,30 @@ class People:
             known.subjects.append(name.sentence)
         for word in range(name.first, name.last):
             self._by_place[name.sentence, word] = known
+
+    def _bearers(self, name: Name) -> list[Known]:
+        """The people whose full name ends in a family name that stands by itself: Doran Asheni and his brother Samuel for "Asheni"."""
+        parts = name.text.split()
+        if name.kind != "person":
+            return []
+        return [known for known in self._index.people(parts[-1]) if self._is_end_of(parts, known)]
+
+    def _bearer(self, name: Name, bearers: Sequence[Known], before: Known | None) -> Known:
+        """Which of them is meant: by what stands before the name, by who was named in full in this block, by who was called so before."""
+        word = self.sentences[name.sentence].words[name.first - 1] if name.first > 0 else None
+        if word is not None and word.pos != "PUNCT":
+            noun = self.language.roles.office(word.form, "")
+            told = [one for one in bearers if noun in one.nouns]
+            if not told and self.language.roles.is_woman(word.form):
+                told = [one for one in bearers if one.gender[:1] == "f"]
+            if len(told) == 1:
+                return told[0]
+        label = self.sentences[name.sentence].label
+        ahead = [(place, one) for one in bearers for place in one.places if place < (name.sentence, name.first)]
+        last = max(ahead, key=lambda pair: pair[0], default=None)
+        if last is not None and (before is None or self.sentences[last[0][0]].label == label):
+            return last[1]
+        return before or min(bearers, key=lambda one: one.places[0])
 
     def _actor_kind(self, name: Name) -> ActorKind:
         parts = re.split(r"[ /-]", name.text.casefold())
