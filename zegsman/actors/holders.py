@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from zegsman.actors.known import Known
 
 
 class Holders:
-    """Those known by the nouns beside their names."""
+    """Those known by the nouns beside their names; `instead` are other words for an office: "bewindsman" for a minister."""
 
-    def __init__(self, people: Iterable[Known]) -> None:
+    def __init__(self, people: Iterable[Known], instead: Mapping[str, str]) -> None:
+        self._instead = instead
         self._by_noun: dict[str, list[Known]] = {}
         for known in people:
             for noun in known.nouns:
                 self._by_noun.setdefault(noun, []).append(known)
 
     def latest(self, sentence: int, word: int, noun: str, lemma: str) -> Known | None:
-        """The last one named before whose role ends in this noun: "de minister" for a "vice-minister"."""
+        """The last one named before whose role ends in this noun: "de minister" for a "vice-minister", else "de bewindsman" too."""
+        found = self._latest(sentence, word, noun, lemma)
+        if found is not None or noun not in self._instead:
+            return found
+        offices = self._instead[noun].split()
+        holders = [one for office in offices if (one := self._latest(sentence, word, office, office)) is not None]
+        return max(holders, key=lambda known: _last_before(known, sentence, word), default=None)
+
+    def _latest(self, sentence: int, word: int, noun: str, lemma: str) -> Known | None:
         candidates = [
             known
             for own, holders in self._by_noun.items()
@@ -27,11 +36,12 @@ class Holders:
         before = [known for known in candidates if any(place < (sentence, word) for place in known.places)]
         exact = [known for known in before if noun in known.nouns or lemma in known.nouns]
         pool = exact or before or candidates
-        return max(
-            pool,
-            key=lambda known: max((p for p in known.places if p < (sentence, word)), default=(-1, -1)),
-            default=None,
-        )
+        return max(pool, key=lambda known: _last_before(known, sentence, word), default=None)
+
+
+def _last_before(known: Known, sentence: int, word: int) -> tuple[int, int]:
+    """Where somebody was named last before a word."""
+    return max((place for place in known.places if place < (sentence, word)), default=(-1, -1))
 
 
 def _same_role(noun: str, own: str) -> bool:

@@ -24,7 +24,7 @@ class Sources:
 
     def __init__(self, people: People, view: View, language: Language) -> None:
         self._people, self._view, self._language = people, view, language
-        self._phrases, self._holders = Phrases(language), Holders(people.known)
+        self._phrases, self._holders = Phrases(language), Holders(people.known, language.roles.instead)
         self.own_words = OwnWords(people, view, language)
         self._bodies = Bodies(people, view, self._holders, language, self.own_words)
         self._spokespeople = Spokespeople(people, view, self._holders, language, self.phrase)
