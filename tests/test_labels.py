@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
-import lzma
 from collections import Counter
 from dataclasses import replace
 from itertools import pairwise
@@ -18,7 +16,6 @@ from hypothesis import strategies as st
 
 from training.pages import examples, made, network
 from training.pages.examples import GOLD, Example
-from training.pages.network import Group
 from zegsman import article, language, page
 from zegsman.article import learned, traits
 from zegsman.article.label import by_rules
@@ -173,40 +170,10 @@ def test_learning_tells_kinds_apart_and_lets_unknown_pieces_be() -> None:
         return Example(name, outlet, (), (), (), rows, alike, kinds, (9, 90, 90, 90), (Counter[str](),) * 4)
 
     examples = [one("a", "A"), one("b", "B")]
-    model = network.learn([Group(examples)], KINDS, epochs=120, seeds=[0])
+    model = network.learn(examples, (), KINDS, epochs=120, sample=0, weight=1, seed=0)
     told = model.scores(examples[0].rows, examples[0].alike).argmax(axis=1)
     assert [KINDS[number] for number in told[:2]] == ["navigation", "body"]
     assert KINDS[told[2]] != "body"
-
-
-def test_several_networks_made_one_say_what_they_say_in_the_mean() -> None:
-    several = [a_model(chance) for chance in range(3)]
-    one = Labeller("pages-t", several[0].traits, KINDS, network.joined([model.weights for model in several]))
-    rows, pools = [(("a",), ("b", "c")), (("c",), ()), ((), ("a", "x"))], [[0, 0, 1]] * 3
-    mean = np.exp(sum(np.log(model.scores(rows, pools)) for model in several) / 3)
-    assert np.allclose(one.scores(rows, pools), mean / mean.sum(axis=1, keepdims=True), atol=1e-4)
-
-
-def lent(folder: Path, **row: object) -> Example:
-    """The one page of a set that is lent."""
-    path = folder / "lent.jsonl.xz"
-    with lzma.open(path, "wt", encoding="utf-8") as lines:
-        lines.write(json.dumps({"id": "x", "url": "https://www.kust.example/sluis", "html": PAGE, **row}))
-    return next(examples.lent(path))
-
-
-def test_of_a_page_whose_story_is_told_every_piece_is_known(tmp_path: Path) -> None:
-    story = "De sluis bij Westerdam blijft dicht tot april. Dat zegt de havenmeester in een brief aan de schippers."
-    one = lent(tmp_path, gold={"body": story, "title": "Sluis blijft dicht tot april"})
-    assert one.outlet == "kust.example"
-    told = ["own" if "body" in may else "furniture" if may else "" for may in one.kinds]
-    assert told == ["furniture", "", "own", "furniture", "furniture"]
-
-
-def test_of_a_page_with_some_pieces_told_the_others_are_not_learnt(tmp_path: Path) -> None:
-    one = lent(tmp_path, **{"with": ["blijft dicht tot april. Dat"], "without": ["Binnenland", "Sluis blijft dicht"]})
-    assert ["body" in may for may in one.kinds] == [False, False, True, False, False]
-    assert [bool(may) for may in one.kinds] == [True, False, True, False, False]
 
 
 def test_made_pages_are_marked_everywhere_and_come_out_alike_from_one_seed() -> None:

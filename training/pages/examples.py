@@ -16,7 +16,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from training.pages import made as making
 from zegsman import extract, gold, language, page
@@ -37,25 +36,13 @@ _LETTERS = re.compile(r"[\W_]+")
 _SHORTEST = 12
 _OWN = frozenset(learned.taught(kind) for kind in OWN_WORDS - {"title"})
 _FURNITURE = frozenset(marks.KINDS) - OWN_WORDS
-MayBe = Callable[[Piece, Verdict], frozenset[str]]
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What is known of a story: the whole of it and its headline; or pieces that are in it, and pieces that are not."""
-
-    body: str = ""
-    title: str = ""
-    within: tuple[str, ...] = ()
-    without: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
     """A page: its pieces with their traits, what the rules say, and the kinds that each may be (none where nothing is known).
 
-    `sizes` counts the characters of each piece; `counts` those of each kind in it, on our own pages. `told` is what is known of the story of
-    a page that is lent.
+    `sizes` counts the characters of each piece; `counts` those of each kind in it, on our own pages.
     """
 
     name: str
@@ -68,12 +55,7 @@ class Example:
     kinds: tuple[frozenset[str], ...]
     sizes: tuple[int, ...]
     counts: tuple[Counter[str], ...] = ()
-    told: Told | None = None
-
-    @property
-    def ours(self) -> bool:
-        """True where every piece is marked."""
-        return self.told is None
+    ours: bool = True
 
 
 def own(folder: Path, part: str) -> Iterator[Example]:
@@ -127,58 +109,22 @@ def _articles(folder: Path, part: str) -> list[gold.MarkedArticle]:
 
 
 def lent(path: Path) -> Iterator[Example]:
-    """Pages of which the story's text is known, or some pieces that are in it and some that are not."""
+    """Pages of which the story's text is known."""
     with lzma.open(path, "rt", encoding="utf-8") as lines:
         for row in map(json.loads, lines):
             read = page.read(Capture(row["html"].encode("utf-8", "replace"), row["url"], charset="utf-8"))
             furniture = language.load(extract.choose(read, extract.packs())).furniture
-            told = _told(row)
-            may_be = _of_story(told) if told.body else _of_pieces(told)
-            yield _example(row["id"], outlet(row["url"]), read, furniture, may_be, told=told)
+            body, title = _letters(row["gold"]["body"]), _letters(row["gold"]["title"] or "")
 
+            def may_be(piece: Piece, verdict: Verdict, body: str = body, title: str = title) -> frozenset[str]:
+                text = _letters(piece.text)
+                if not text or verdict.kind == "title" or text == title:
+                    return frozenset()
+                if text in body:
+                    return _OWN if len(text) >= _SHORTEST else frozenset()
+                return frozenset() if verdict.kind in _NOT_TOLD else _FURNITURE
 
-def outlet(address: str) -> str:
-    """The site of an address, which pages of one outlet share."""
-    return (urlsplit(address).hostname or address.rpartition(":")[2].partition("-")[0]).removeprefix("www.")
-
-
-def _told(row: dict[str, Any]) -> Told:
-    if "gold" in row:
-        return Told(row["gold"]["body"], row["gold"]["title"] or "")
-    return Told(within=tuple(row["with"]), without=tuple(row["without"]))
-
-
-def _of_story(told: Told) -> MayBe:
-    """What a piece may be where the whole story is told."""
-    body, title = _letters(told.body), _letters(told.title)
-
-    def may_be(piece: Piece, verdict: Verdict) -> frozenset[str]:
-        text = _letters(piece.text)
-        if not text or verdict.kind == "title" or text == title:
-            return frozenset()
-        if text in body:
-            return _OWN if len(text) >= _SHORTEST else frozenset()
-        return frozenset() if verdict.kind in _NOT_TOLD else _FURNITURE
-
-    return may_be
-
-
-def _of_pieces(told: Told) -> MayBe:
-    """What a piece may be where little is told: it holds something of the story, or something that is none of it."""
-    within, without = ([_spaced(one) for one in pieces] for pieces in (told.within, told.without))
-
-    def may_be(piece: Piece, verdict: Verdict) -> frozenset[str]:
-        text = _spaced(piece.text)
-        story, other = (any(one in text for one in pieces) for pieces in (within, without))
-        if verdict.kind == "title" or story == other:
-            return frozenset()
-        return _OWN if story else _FURNITURE
-
-    return may_be
-
-
-def _spaced(text: str) -> str:
-    return " ".join(text.split())
+            yield _example(row["id"], row["url"].split("/")[2], read, furniture, may_be, ours=False)
 
 
 def _example(
@@ -186,16 +132,16 @@ def _example(
     outlet: str,
     read: Page,
     furniture: Furniture,
-    may_be: MayBe,
+    may_be: Callable[[Piece, Verdict], frozenset[str]],
     counts: Sequence[Counter[str]] = (),
-    told: Told | None = None,
+    ours: bool = True,
 ) -> Example:
     pieces, verdicts, container = by_rules(read, furniture)
     together = traits.alike(pieces)
     kinds = tuple(may_be(piece, verdict) for piece, verdict in zip(pieces, verdicts, strict=True))
     rows = traits.rows(pieces, verdicts, container, together)
     sizes = tuple(len(piece.text) for piece in pieces)
-    return Example(name, outlet, pieces, verdicts, container, rows, together, kinds, sizes, tuple(counts), told)
+    return Example(name, outlet, pieces, verdicts, container, rows, together, kinds, sizes, tuple(counts), ours)
 
 
 def _letters(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Learns the weights of the labeller, with numpy alone: examples in, a `Labeller` out; several of these in, one out that is their mean.
+"""Learns the weights of the labeller, with numpy alone: examples in, a `Labeller` out.
 
 A piece may be any of the kinds that its example allows, so the loss is minus the logarithm of what these have together. Traits are dropped
 at random, on some pages all class words or all verdicts of the rules, for no other outlet has just these.
@@ -39,57 +39,27 @@ class _Page:
     pools: list[NDArray[np.int64]]
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Examples of one sort: as many as `sample` are drawn for each epoch (all, where None), and their pieces count `weight` times."""
-
-    examples: Sequence[Example]
-    sample: int | None = None
-    weight: float = 1.0
-
-    def drawn(self, chance: np.random.Generator) -> NDArray[np.int64]:
-        """The numbers of the examples of an epoch."""
-        return chance.permutation(len(self.examples))[: self.sample]
-
-
-def learn(groups: Sequence[Group], kinds: Sequence[str], *, epochs: int, seeds: Sequence[int]) -> Labeller:
-    """A labeller from some of each group in every epoch; with several seeds the mean of as many."""
-    traits = _traits([one for group in groups for one in group.examples])
-    numbers = {trait: number for number, trait in enumerate(traits)}
-    pages = [[_page(one, numbers, kinds, group.weight) for one in group.examples] for group in groups]
-    learnt = [_learnt(groups, pages, _begun(len(traits), len(kinds), seed), epochs, seed) for seed in seeds]
-    return Labeller("", traits, kinds, joined(learnt))
-
-
-def _learnt(
-    groups: Sequence[Group], pages: Sequence[Sequence[_Page]], begun: Weights, epochs: int, seed: int
-) -> Weights:
+def learn(
+    own: Sequence[Example],
+    lent: Sequence[Example],
+    kinds: Sequence[str],
+    *,
+    epochs: int,
+    sample: int,
+    weight: float,
+    seed: int,
+) -> Labeller:
+    """A labeller from all of `own` in each epoch, and a `sample` of `lent`, whose pieces count `weight` times."""
     chance = np.random.default_rng(seed)
-    learner = _Learner(begun, epochs * sum(len(group.drawn(chance)) for group in groups))
+    traits = _traits([*own, *lent])
+    numbers = {trait: number for number, trait in enumerate(traits)}
+    pages = [_page(one, numbers, kinds, 1.0) for one in own] + [_page(one, numbers, kinds, weight) for one in lent]
+    learner = _Learner(_begun(len(traits), len(kinds), chance), epochs * (len(own) + min(sample, len(lent))))
     for epoch in range(epochs):
-        drawn = [known[number] for group, known in zip(groups, pages, strict=True) for number in group.drawn(chance)]
-        for number in chance.permutation(len(drawn)):
-            learner.step(drawn[number], chance, averaged=epoch >= _AVERAGED * epochs)
-    return learner.averaged()
-
-
-def joined(several: Sequence[Weights]) -> Weights:
-    """One network that says what several say in the mean: what is hidden of each stands side by side, and sees nothing of the others."""
-    width, many = len(several[0].bias), len(several)
-    parts = len(several[0].inner) // width
-    inner = np.zeros((parts, many, width, many, width), np.float32)
-    for number, one in enumerate(several):
-        inner[:, number, :, number, :] = one.inner.reshape(parts, width, width)
-    return Weights(
-        traits=np.concatenate(
-            [*(one.traits[:, :width] for one in several), sum(one.traits[:, width:] for one in several) / many], axis=1
-        ),
-        bias=np.concatenate([one.bias for one in several]),
-        inner=inner.reshape(parts * many * width, many * width),
-        inner_bias=np.concatenate([one.inner_bias for one in several]),
-        outer=np.concatenate([one.outer for one in several]) / many,
-        outer_bias=sum(one.outer_bias for one in several) / many,
-    )
+        drawn = len(own) + chance.permutation(len(lent))[:sample]
+        for number in chance.permutation(np.concatenate([np.arange(len(own)), drawn]).astype(int)):
+            learner.step(pages[number], chance, averaged=epoch >= _AVERAGED * epochs)
+    return Labeller("", traits, kinds, learner.averaged())
 
 
 def _traits(examples: Sequence[Example]) -> list[str]:
@@ -122,8 +92,7 @@ def _page(example: Example, numbers: dict[str, int], kinds: Sequence[str], weigh
     return _Page(rows, places, groups, traits, allowed, weights.astype(np.float32), pools)
 
 
-def _begun(traits: int, kinds: int, seed: int) -> Weights:
-    chance = np.random.default_rng(seed)
+def _begun(traits: int, kinds: int, chance: np.random.Generator) -> Weights:
     parts = 6  # itself, before, behind, three pools
     spread = np.concatenate([np.full(WIDTH, 0.1), np.zeros(kinds)])
     drawn = (
