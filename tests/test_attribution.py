@@ -183,7 +183,9 @@ def test_of_two_statements_with_one_cue_the_inner_one_is_asked_about_as_if_it_ha
 
 def test_a_content_without_a_cue_begins_where_a_sentence_or_a_quotation_does() -> None:
     columns = columns_of("Headline\n\nThe lock is “shut for good”. It rots.")
-    assert [columns.rows.index(k) for k in (columns.rows[place] for place in reader.openings(columns))] == [0, 1, 4, 7]
+    assert [columns.form[place] for place in reader.openings(columns)] == [
+        number(form) for form in ("headline", "the", "shut", "it")
+    ]
 
 
 def test_of_each_sentence_the_word_on_which_the_others_hang() -> None:

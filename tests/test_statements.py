@@ -62,7 +62,7 @@ def test_a_score_tells_what_is_doubtful() -> None:
 
 def test_every_weight_is_of_a_sign_that_can_be_there() -> None:
     closed = {"pattern": Pattern, "mode": Mode, "class": CueClass, "stance": Stance, "in": Pattern}
-    for sign in language.load("nl").certainty.weights:
+    for sign in language.load("nl").certainty.statement.signs:
         kind, _, name = sign.partition(": ")
         assert kind not in closed or name in {*get_args(closed[kind]), "a quotation"}, sign
 

@@ -10,7 +10,7 @@
 It learns from the train and dev parts of our marked articles, in all languages at once, and, with `--polnear`, from the train part of PolNeAR 1.0
 (`polnear.train.jsonl.xz`, English political news, Newell et al. 2018), whose texts are not ours to give; only weights come of them. PolNeAR counts
 more as an attribution than we do, so each article tells in which manner it was marked, and what is read is read in ours. A quarter of an hour of one core.
-German Wikinews (`german.train.jsonl.xz`, Petersen-Frey and Biemann 2024) may not be learnt from for money: what is made with it has to stay out of the package.
+German Wikinews (`german.train.jsonl.xz`, Petersen-Frey and Biemann 2024) is not for commercial use: what has learnt from it stays out of the package.
 
 The two crossed models tell what the model says of articles that it has not seen; how sure a statement is, is learnt from that (certainty.py).
 """
@@ -64,7 +64,6 @@ epochs = {epochs}
 _POLNEAR = (
     '\n    "PolNeAR 1.0, train part, {count} articles (the package states MIT; weights only, no text of it is here)",'
 )
-
 _WIKINEWS = '\n    "German Wikinews, train part, {count} articles (CC BY-NC-SA 4.0)",'
 
 

@@ -246,7 +246,7 @@ def _of_speaker(heard: Learnt, fitted: Numbers, again: Numbers) -> str:
     lines = [
         "",
         "[speaker]  # heard on top of the log odds that the signs above give, which count so many times",
-        f"slope = {carried:.3f}",
+        f"carried = {carried:.3f}",
         "",
         "[speaker.languages]  # where they start",
         *(f"{code} = {weight:.3f}" for code, weight in own.items()),

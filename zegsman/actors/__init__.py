@@ -1,7 +1,8 @@
 """Who is who: names, roles, pronouns and spellings gathered to actors, each with the statements that are theirs.
 
 In come an article, its sentences and statements and a language's tables; out come the `Actor`s who are named or speak,
-in the order in which they first stand, and what speaks for each answer. "None" is an answer: a statement whose speaker the text does not tell has no actor.
+in the order in which they first stand, and what speaks for each answer. "None" is an answer: a statement whose speaker the
+text does not tell has no actor.
 """
 
 from __future__ import annotations
@@ -62,14 +63,12 @@ def _signs(
     answer = answers.get(number)
     if answer is None:
         return ("speaker: nobody was sought",)
-    share, at = shares.get(number, 1.0), number
-    for _ in range(len(statements)):
-        before = statements[at].continues
-        if before is None or before not in answers or answers[before].who is not answer.who:
-            break
-        share, at = min(share, shares.get(before, 1.0)), before
-    rule = answer.why if answer.who is not None or answer.why.startswith("no") else f"nobody: {answer.why}"
-    sure = "none" if share == 1 else next((name for bound, name in _SHARES if share <= bound), "more")
+    chosen, at = [shares[number]] if number in shares else [], number
+    while (before := statements[at].continues) in answers and answers[before].who is answer.who:
+        chosen += [shares[before]] if before in shares else []
+        at = before
+    rule = answer.why if answer.who is not None else f"nobody: {answer.why}"
+    sure = next((name for bound, name in _SHARES if min(chosen) <= bound), "more") if chosen else "none"
     return (f"speaker: {rule}", f"choice: {sure}", f"{statements[number].mode}, choice: {sure}")
 
 

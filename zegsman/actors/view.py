@@ -60,9 +60,8 @@ class View:
         self._steps = list(accumulate(not self._is_all_quoted(number) for number in range(len(sentences))))
         self._spoken: list[_Spoken] = []  # of statements answered so far, by sentence
         self._spoken_at: list[int] = []
-        self.shares: dict[
-            int, float
-        ] = {}  # of each statement, how likely the least likely choice was that its speaker hangs on
+        # Of each statement for which somebody was chosen, how likely the least likely of those choices was.
+        self.shares: dict[int, float] = {}
 
     def spoke(self, sentence: int, who: Known, *, through: bool) -> None:
         """Note who spoke in a sentence; `through`: by the mouth of somebody without a name."""

@@ -21,30 +21,36 @@ _LEAST, _MOST = 0.01, 0.99
 
 
 @dataclass(frozen=True, slots=True)
-class Certainty:
-    """Weights of signs as log odds, on top of a `start`, which is the language's own; `slope` fits them to articles that no rule was written with.
+class Weights:
+    """Log odds of signs on top of a `start`, which is the language's own; a sign without a weight tells nothing."""
 
-    `speaker` weighs the signs of the speaker; its `slope` is what the log odds that were reckoned without them count.
+    signs: Mapping[str, float]
+    start: float
+
+    def odds(self, signs: Iterable[str]) -> float:
+        """What all of these signs say together."""
+        return self.start + sum(self.signs.get(sign, 0.0) for sign in signs)
+
+
+@dataclass(frozen=True, slots=True)
+class Certainty:
+    """What the signs of a statement say and, on top of that, those of its speaker.
+
+    `slope` fits the former to articles that no rule was written with; they count `carried` times when the latter are heard.
     """
 
-    weights: Mapping[str, float]
-    start: float
+    statement: Weights
     slope: float
-    speaker: Certainty | None = None
+    speaker: Weights
+    carried: float
 
     def probability(self, signs: Iterable[str]) -> float:
-        """That a statement with these signs has the very words and the right speaker; a sign without a weight tells nothing."""
-        return _share(self.slope * (self.start + self._sum(signs)))
+        """That a statement with these signs has the very words and the right speaker."""
+        return _share(self.slope * self.statement.odds(signs))
 
     def with_speaker(self, probability: float, signs: Iterable[str]) -> float:
         """The same when it is known by which signs its speaker was found; `probability` is that without them."""
-        if self.speaker is None:
-            return probability
-        before = math.log(probability / (1 - probability))
-        return _share(self.speaker.start + self.speaker.slope * before + self.speaker._sum(signs))
-
-    def _sum(self, signs: Iterable[str]) -> float:
-        return sum(self.weights.get(sign, 0.0) for sign in signs)
+        return _share(self.carried * math.log(probability / (1 - probability)) + self.speaker.odds(signs))
 
 
 def _share(odds: float) -> float:
@@ -65,10 +71,10 @@ def load(code: str, path: Path = PATH) -> Certainty:
     speaker = table.table("speaker")
     own, told = speaker.table("languages"), speaker.table("signs")
     found = Certainty(
-        MappingProxyType(_numbers(signs)),
-        table.number("start") + _numbers(languages).get(code, 0.0),
+        Weights(MappingProxyType(_numbers(signs)), table.number("start") + _numbers(languages).get(code, 0.0)),
         table.number("slope"),
-        Certainty(MappingProxyType(_numbers(told)), _numbers(own).get(code, 0.0), speaker.number("slope")),
+        Weights(MappingProxyType(_numbers(told)), _numbers(own).get(code, 0.0)),
+        speaker.number("carried"),
     )
     for part in (card, languages, signs, own, told, speaker, table):
         part.done()

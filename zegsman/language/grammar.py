@@ -12,8 +12,8 @@ from zegsman.language.table import Table
 # another, and a possessive before both ("the council's transport chief"); "participle cue": "…, adding that it was late"; "relative opener":
 # an opener behind a noun is a relative ("a fault that has caused fires"); "one order": main and subordinate clauses have one order of
 # words, with the subject first; "past like participle": the past of most verbs looks like their participle ("announced"); "reported
-# mood": a mood of its own goes on with what was said ("Das Dach sei dicht.").
-# "hearsay in the present": "soll gesunken sein", where Dutch has the past, "zou gezonken zijn".
+# mood": a mood of its own goes on with what was said ("Das Dach sei dicht."); "hearsay in the present": the modal of hearsay stands in the
+# present ("soll gesunken sein"), elsewhere in the past ("zou gezonken zijn").
 TRAITS = (
     "bare clause", "bare clause behind a comma", "closing cue behind its subject", "hearsay in the present", "nouns join", "nouns written large",
     "one order", "participle cue", "past like participle", "relative opener", "reported mood",

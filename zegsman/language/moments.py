@@ -90,12 +90,10 @@ class Ranging:
 class Tense:
     """Words near a moment that tell where it lies. `boundaries` begin a new clause; `ambiguous`: verbs that may be another word,
     heard where no other is ("zijn"); `second_endings`: of a verb of the present that stands second, behind a moment that opens
-    the sentence; `toward`: words of a plan, behind
-    which a moment lies ahead; `past_or_participle`: past
-    forms, unless one of `passive` stands before; `subjects`: pronouns with a verb behind;
-    `noun_endings`: of words that are no participles;
-    `light`: words that may stand between a verb and
-    its moment; `complete`: particles that end a verb of telling, so that what follows belongs to an infinitive.
+    the sentence; `toward`: words of a plan, behind which a moment lies ahead; `past_or_participle`: past forms, unless one of
+    `passive` stands before; `subjects`: pronouns with a verb behind; `noun_endings`: of words that are no participles; `light`:
+    words that may stand between a verb and its moment; `complete`: particles that end a verb of telling, so that what follows
+    belongs to an infinitive.
     """
 
     past: frozenset[str]

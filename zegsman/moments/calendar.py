@@ -139,11 +139,8 @@ def period(within: date, unit: Unit, count: int = 0) -> Days | None:
     """The calendar unit that holds a day, or the one `count` units on."""
     if unit in ("hour", "day", "week", "weekend", "working_week"):
         moved = days_after(within, count * (1 if unit in ("hour", "day") else 7)) if abs(count) < 500_000 else None
-        return (
-            None
-            if moved is None
-            else {"week": week, "weekend": weekend, "working_week": working_week}.get(unit, one_day)(moved)
-        )
+        whole = {"week": week, "weekend": weekend, "working_week": working_week}.get(unit, one_day)
+        return None if moved is None else whole(moved)
     if unit == "fortnight":
         first, second = period(within, "week", 2 * count), period(within, "week", 2 * count + 1)
         return Days(first.first, second.last, "other") if first and second else None

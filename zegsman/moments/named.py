@@ -169,11 +169,8 @@ def _short_year(year: int, month: int, day: int, today: date | None) -> Days | N
 def _day_of_week_only(phrase: Phrase, at: Anchor) -> Days | None:
     """ "15/2" and "2/15" are one day; "5/6" is none where a language writes either first."""
     pair = phrase.value("dayslash") or phrase.value("daydot") or phrase.value("dayrange")
-    day, month = (
-        divmod(pair, 100)
-        if pair
-        else (phrase.value("day") or 0, phrase.value("month_figure") or phrase.value("day", 1) or 0)
-    )
+    figure = phrase.value("month_figure") or phrase.value("day", 1) or 0
+    day, month = divmod(pair, 100) if pair else (phrase.value("day") or 0, figure)
     if day <= 12 and month <= 12 and day != month and not at.table.day_first:
         return None
     if month > 12 and not at.table.day_first:

@@ -60,7 +60,7 @@ class LearntFinder:
     def beside(self, drafts: Sequence[Draft]) -> list[Draft]:
         """The drafts of the rules, each with what the model makes of it, and what they missed."""
         known = frozenset(word for draft in drafts for word in draft.cue)
-        found = [self._draft(one) for one in self._reader.read(self._columns, SURE, OURS, known, LEAST)]
+        found = [self._draft(one) for one in self._reader.read(self._columns, SURE, OURS, known, LEAST, LEAST)]
         by_cue = {word: draft for draft in reversed(found) for word in draft.cue}
         alone = {self.scene.at(draft.start): draft for draft in found if not draft.cue}
         compared = [self._compared(draft, by_cue, alone) for draft in drafts]
@@ -80,8 +80,7 @@ class LearntFinder:
         other = next(signalled, None) if draft.cue else alone.get(self.scene.at(draft.start))
         if other is None:
             return replace(draft, second="nothing")
-        same = self._letters(draft) == self._letters(other)
-        if same:
+        if self._letters(draft) == self._letters(other):
             return replace(draft, second="the same words")
         holds_cue = any(piece.covers(self.scene.words[word].span) for word in draft.cue for piece in other.content)
         if other.score >= SURER and draft.cue and not draft.clause and not holds_cue and not self._cuts(other, draft):

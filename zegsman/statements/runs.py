@@ -1,13 +1,15 @@
 """Free indirect speech: the sentences that plainly go on with a speaker's words without a cue of their own.
 
-"Volgens de wethouder zijn de roosters op orde. | Er is een tweede arts aangetrokken." Only what is nearly sure is taken: in
-63 marked articles about half of the cue-less sentences behind *volgens* went on, and most of the others were in the past
-tense, named another person, asked, or told what somebody would not say.
+Three kinds of sentences do: in a mood of reported speech ("Das Dach sei dicht."), with a modal of hearsay ("Hij zou geld hebben
+aangenomen."), and plain ones right behind a source with a preposition: "Volgens de wethouder zijn de roosters op orde. | Er is een
+tweede arts aangetrokken." Of the last only what is nearly sure is taken: in 63 marked articles about half of the cue-less sentences
+behind *volgens* went on, and most of the others were in the past tense, named another person, asked, or told what somebody would
+not say.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from zegsman.statements.borders import Borders
 from zegsman.statements.draft import Draft, Pattern
@@ -63,17 +65,28 @@ def _is_around(borders: Borders, sentence: Range, inner: Sequence[Draft]) -> boo
     scene = borders.scene
     if any(draft.quoted or not draft.cue for draft in inner):
         return False
-    first = next((k for k in range(*sentence) if scene.is_finite(k) and not borders.phrases.is_subordinate(k)), None)
-    if first is None or not _is_told(borders, first) or _is_mine(borders, sentence):
+    first = _main_verb(borders, range(*sentence))
+    if first is None or not _is_told(borders, first) or 1 in _persons(borders, range(*sentence)):
         return False
     if any(span.covers(scene.words[first].span) for draft in inner for span in draft.content):
         return False
     return all(_is_told(borders, k) for draft in inner for k in draft.cue if scene.is_finite(k))
 
 
+def _main_verb(borders: Borders, words: Iterable[int]) -> int | None:
+    """The first finite verb of a main clause."""
+    return next((k for k in words if borders.scene.is_finite(k) and not borders.phrases.is_subordinate(k)), None)
+
+
+def _persons(borders: Borders, words: Iterable[int]) -> set[int]:
+    """The grammatical persons of the pronouns among some words: 1 for "I" and "we"."""
+    found = (borders.phrases.pronouns.get(borders.scene.words[k].form) for k in words)
+    return {entry.person for entry in found if entry is not None}
+
+
 def _goes_on(borders: Borders, sentence: Range) -> bool:
     """A plain statement in the present tense that names nobody, asks nothing and denies no speaking."""
-    scene, phrases = borders.scene, borders.phrases
+    scene = borders.scene
     first, last = sentence
     finite = [k for k in range(first, last) if scene.is_finite(k)]
     if not finite or scene.words[last - 1].form == "?" or any("Tense=Past" in scene.words[k].features for k in finite):
@@ -82,8 +95,7 @@ def _goes_on(borders: Borders, sentence: Range) -> bool:
         return False
     if scene.lower(first) in borders.grammar.openers or (scene.words[first].pos == "ADP" and finite[0] - first > 3):
         return False
-    pronouns = (phrases.pronouns.get(scene.words[k].form) for k in range(first, last))
-    return not any(entry is not None and entry.person < 3 for entry in pronouns)
+    return _persons(borders, range(first, last)) <= {3}
 
 
 def _is_hearsay(borders: Borders, sentence: Range, right_behind: bool) -> bool:
@@ -91,10 +103,10 @@ def _is_hearsay(borders: Borders, sentence: Range, right_behind: bool) -> bool:
 
     "Het zou 10 miljoen kosten" only right behind what was said; "Das Dach soll halten" is what somebody wants.
     """
-    scene, phrases, grammar = borders.scene, borders.phrases, borders.grammar
+    scene, grammar = borders.scene, borders.grammar
     first, last = sentence
     own = [k for k in range(first, last) if scene.quote_of[k] < 0]
-    verb = next((k for k in own if scene.is_finite(k) and not phrases.is_subordinate(k)), None)
+    verb = _main_verb(borders, own)
     if verb is None or scene.words[verb].lemma not in grammar.hearsay_modals:
         return False
     present = "hearsay in the present" in grammar.traits
@@ -102,8 +114,7 @@ def _is_hearsay(borders: Borders, sentence: Range, right_behind: bool) -> bool:
         return False
     if scene.lower(first) in grammar.backward and verb == first + 1:
         return False  # "Dat zou eerlijk zijn geweest": what is thought of, not what is told
-    pronouns = (phrases.pronouns.get(scene.words[k].form) for k in own)
-    if any(entry is not None and entry.person < 3 for entry in pronouns):
+    if not _persons(borders, own) <= {3}:
         return False
     return (right_behind and not present) or _is_perfect(borders, verb, last)
 
@@ -129,15 +140,10 @@ def _is_reported(borders: Borders, sentence: Range, anybody: bool, spoken: bool)
         return False
     own = (k for k in range(*sentence) if scene.quote_of[k] < 0)  # some words may stand between marks
     main = [k for k in own if (scene.is_finite(k) or _is_modal(borders, k)) and not borders.phrases.is_subordinate(k)]
-    if anybody and not _is_mine(borders, sentence) and any(_is_told(borders, k) for k in main):
+    mine = 1 in _persons(borders, range(*sentence))  # then the same forms are plain presents
+    if anybody and not mine and any(_is_told(borders, k) for k in main):
         return True
     return spoken and bool(main) and "Mood=Sub" in scene.words[main[0]].features
-
-
-def _is_mine(borders: Borders, sentence: Range) -> bool:
-    """True where "I" or "we" speak: then the same forms are plain presents."""
-    pronouns = (borders.phrases.pronouns.get(borders.scene.words[k].form) for k in range(*sentence))
-    return any(entry is not None and entry.person == 1 for entry in pronouns)
 
 
 def _is_modal(borders: Borders, verb: int) -> bool:

@@ -146,9 +146,8 @@ def _with_forms(
         if word.pos in ("SCONJ", "CCONJ") and word.form[:1].isupper() and word.form.casefold() not in small:
             words[number] = replace(word, pos="PROPN", features="")
             continue
-        asked = (
-            "VerbForm=Inf" in word.features and number and words[number - 1].pos in ("ADP", "PART")
-        )  # "to | freeze fees"
+        # "to | freeze fees" is no noun
+        asked = "VerbForm=Inf" in word.features and number and words[number - 1].pos in ("ADP", "PART")
         if word.pos == "VERB" and word.relation == "compound" and not asked:  # "| Crane driver Kev Tallow"
             words[number] = replace(word, pos="NOUN", features="")
             continue
@@ -159,9 +158,8 @@ def _with_forms(
             words[number] = replace(word, pos="NOUN", features="")
             continue
         form = forms.get(word.form)
-        odd = (
-            form is not None and "VerbForm=Inf" in word.features and word.form != form.lemma
-        )  # "ruled" is no infinitive
+        # "ruled" is no infinitive
+        odd = form is not None and "VerbForm=Inf" in word.features and word.form != form.lemma
         if form is None or (word.pos == "VERB" and word.lemma == form.lemma and not odd):
             continue
         if word.pos not in ("VERB", "AUX") and word.relation != "root" and _has_verb(words, number):

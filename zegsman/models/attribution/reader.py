@@ -52,11 +52,12 @@ class Reader:
         manner: Manner = OURS,
         known: Collection[int] = (),
         least_known: float = 0.5,
+        least_alone: float | None = None,
     ) -> tuple[Found, ...]:
         """The attributions that have a chance of `least` (0 to 1) and more: those with a cue in its order, then those without.
 
-        Of words that are `known` for cues already only the content is looked for, from a chance of `least_known` on; so is what stands without
-        a cue, where words are known.
+        Of words that are `known` for cues already only the content is looked for, from a chance of `least_known` on; what stands without a
+        cue is found from `least_alone` on, where that is given.
         """
         if not columns.count:
             return ()
@@ -73,7 +74,7 @@ class Reader:
             for begin in range(0, len(cues), _AT_ONCE):
                 some = cues[begin : begin + _AT_ONCE]
                 found += self._about(traits, some, told[some], lowest[some], owned[some])
-            found += self._alone(traits, least_known if known else least)
+            found += self._alone(traits, least if least_alone is None else least_alone)
         return tuple(found)
 
     def _alone(self, traits: Traits, least: float) -> Iterator[Found]:

@@ -20,9 +20,7 @@ Rows = NDArray[np.int32]
 Manner = Literal[0, 1, 2]
 OURS: Manner = 0  # as docs/marking.md tells it
 POLNEAR: Manner = 1  # as the annotators of PolNeAR marked: what is believed and planned too
-WIKINEWS: Manner = (
-    2  # as those of German Wikinews marked: fragments between marks apart, and whole sentences that report
-)
+WIKINEWS: Manner = 2  # as those of German Wikinews marked: fragments between marks apart, whole sentences of report
 BITS = 16
 _START, _PRIME = np.uint64(0xCBF29CE484222325), np.uint64(0x9E3779B97F4A7C15)
 _HIGH = np.uint64(64 - BITS)  # the high bits of a product depend on all bits of what was multiplied
@@ -163,12 +161,8 @@ class Traits:
     @cached_property
     def _sentences(self) -> _Sentences:
         c = self.columns
-        begins = c.bounds[:-1]
-        tops = c.top
-        first_cue = _first(c.is_cue, c)
-        finite = _first(c.finite, c)
-        aux = np.where(finite >= 0, finite, tops)
-        signal = np.where(first_cue >= 0, first_cue, tops)
+        begins, cue, finite = c.bounds[:-1], _first(c.is_cue, c), _first(c.finite, c)
+        aux, signal = np.where(finite >= 0, finite, c.top), np.where(cue >= 0, cue, c.top)
         return _Sentences(
             features=c.features[aux],
             verb=mixed(c.lemma[aux], c.part[aux]),
