@@ -19,6 +19,7 @@ from zegsman import models
 from zegsman.cli import main
 from zegsman.models import BadModel
 from zegsman.models.lemmas import lemma_of
+from zegsman.models.lexicon import Lexicon
 from zegsman.models.names import KnownNames, settled
 from zegsman.models.tokens import Spelling, tokens
 from zegsman.values import Span
@@ -170,6 +171,9 @@ ENDINGS = {
     "NOUN Number=Plur": {"en": "2,", "jes": "3,", "": "0,"},
     "ADJ": {"": "0,", "e": "1,", "he": "^1,"},
     "PROPN": {"": "0,"},
+    "VERB": {"": "0,", "en": "0,", "^waren": "0,"},
+    "VERB Tense=Past": {"": "0,", "den": "2,en", "^sloegen": "5,aan"},
+    "": {"^sloegen": "4,aan", "^paarden": "2,", "^rozen": "3,os"},
 }
 
 
@@ -185,10 +189,35 @@ ENDINGS = {
         ("xyz", "ADV", "", "xyz"),
         ("’", "PUNCT", "", "’"),
         ("jes", "NOUN", "Number=Plur", "jes"),
+        ("Waren", "VERB", "Tense=Past", "waren"),
+        ("sloegen", "VERB", "Tense=Past", "slaan"),
+        ("paarden", "VERB", "Tense=Past", "paard"),
+        ("Rozen", "PROPN", "", "Rozen"),
     ],
 )
 def test_lemmas_follow_the_longest_ending(form: str, pos: str, features: str, lemma: str) -> None:
     assert lemma_of(form, pos, features, ENDINGS) == lemma
+
+
+@pytest.mark.parametrize(
+    ("code", "form", "pos", "lemma"),
+    [
+        ("nl", "afgetroefd", "VERB", "aftroeven"),
+        ("de", "Schneidereien", "NOUN", "Schneiderei"),
+        ("nl", "Boeken", "PROPN", None),
+        ("nl", "gok", "NOUN", None),
+        ("xx", "gok", "VERB", None),
+    ],
+)
+def test_the_lexicon_knows_forms_of_open_classes(code: str, form: str, pos: str, lemma: str | None) -> None:
+    assert Lexicon(code).lemma(form, pos) == lemma
+
+
+def test_a_word_of_the_treebank_goes_before_the_lexicon_and_the_lexicon_before_endings() -> None:
+    endings = {"VERB": {"": "0,", "d": "1,en", "^getroefd": "0,"}}
+    assert lemma_of("getroefd", "VERB", "", endings, Lexicon("nl")) == "getroefd"
+    assert lemma_of("afgetroefd", "VERB", "", endings, Lexicon("nl")) == "aftroeven"
+    assert lemma_of("xyzd", "VERB", "", endings, Lexicon("nl")) == "xyzen"
 
 
 KNOWN = KnownNames(

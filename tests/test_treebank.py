@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import random
 
-from training.language import articles, treebank
+from training.language import articles, lemmas, treebank
 from training.language.treebank import Token, Tree
+from zegsman.models.lemmas import lemma_of
 from zegsman.models.tokens import Spelling
 
 
@@ -58,3 +59,33 @@ def test_names_change_and_their_places_with_them() -> None:
         "Vermeulen",
         "Leer",
     }
+
+
+def learnt(*words: tuple[str, str, str, str]) -> dict[str, dict[str, str]]:
+    """Endings of words as (form, lemma, part of speech, features)."""
+    return lemmas.learn([[tuple(Token(*word, 0, "root", True) for word in words)]])
+
+
+def test_a_word_that_the_tagger_takes_for_another_class_is_bent_as_the_treebank_bends_it() -> None:
+    found = learnt(
+        ("waren", "zijn", "AUX", "Tense=Past"),
+        ("sloegen", "slaan", "VERB", "Number=Plur"),
+        ("boeken", "boek", "NOUN", "Number=Plur"),
+        ("boeken", "boeken", "VERB", "VerbForm=Inf"),
+        ("zeggen", "zeggen", "VERB", "Number=Sing"),
+    )
+    assert lemma_of("waren", "AUX", "Tense=Pres", found) == "zijn"
+    assert lemma_of("sloegen", "VERB", "Number=Sing", found) == "slaan"
+    assert lemma_of("sloegen", "NOUN", "Number=Plur", found) == "slaan"
+    assert [lemma_of("boeken", pos, "", found) for pos in ("NOUN", "VERB")] == ["boek", "boeken"]
+
+
+def test_a_link_that_one_compound_loses_is_not_taken_out_of_another_word() -> None:
+    found = learnt(
+        ("basketbalspel", "basketbalspel", "NOUN", ""),
+        ("stationsplein", "stationplein", "NOUN", ""),
+        ("plein", "plein", "NOUN", ""),
+    )
+    assert lemma_of("stationsplein", "NOUN", "", found) == "stationplein"
+    assert lemma_of("muntplein", "NOUN", "", found) == "muntplein"
+    assert lemma_of("kermisplein", "NOUN", "", found) == "kermisplein"

@@ -3,6 +3,10 @@
 A whole word is the longest of endings, so that one table is both lexicon and rule: `maatschappijen` is known by heart,
 `luchtvaartmaatschappijen` ends in it, and a word never seen still ends in `-en`. An ending is kept only where it says
 something that a shorter one does not.
+
+A tagger errs, so a word that was seen in other classes only is bent as it was there. Dutch treebanks take links out of compounds
+(`vrouwenwijding`: `vrouwwijding`); such a change far from the end is known of whole words and of endings that several words
+share, or it would spread to words like `rustperiode`.
 """
 
 from __future__ import annotations
@@ -11,14 +15,17 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from training.language.treebank import Tree
-from zegsman.models.lemmas import LONGEST_ENDING, Endings, lemma_class
+from zegsman.models.lemmas import ANY, LONGEST_ENDING, WHOLE, Endings, lemma_class, rule_of
 
-_WHOLE = "^"
+_FAR = 5  # letters from the end, from where on a change is a compound's
 _Votes = Counter[tuple[str, str]]
 
 
 def learn(documents: Iterable[list[Tree]]) -> Endings:
-    """For each word class its endings ("^" marks a whole word) and their rules, written as `models.lemma_of` reads them."""
+    """For each word class its endings ("^" marks a whole word) and their rules, written as `models.lemma_of` reads them.
+
+    The class `ANY` holds the words of all other classes than names, each with its commonest rule.
+    """
     seen: dict[str, _Votes] = defaultdict(Counter)
     for document in documents:
         for tree in document:
@@ -27,7 +34,27 @@ def learn(documents: Iterable[list[Tree]]) -> Endings:
                     rule = edit(word.form, word.lemma, word.pos)
                     for name in {lemma_class(word.pos, word.features), word.pos}:
                         seen[name][word.form.lower(), rule] += 1
-    return {name: _endings(votes) for name, votes in sorted(seen.items())}
+    best = {name: _commonest(votes) for name, votes in sorted(seen.items())}
+    found = {name: _endings(rules) for name, rules in best.items()}
+    names = best.get("PROPN", {})
+    every: _Votes = Counter()
+    for name, votes in seen.items():
+        if name != "PROPN" and " " not in name:
+            every.update({(form, rule): count for (form, rule), count in votes.items() if form not in names})
+    found[ANY] = {WHOLE + form: rule for form, rule in _commonest(every).items()}
+    for name in sorted(best, key=lambda name: " " in name):  # a part of speech before its classes, which look there
+        pos = name.partition(" ")[0]
+        for form, rule in best[name].items():
+            if rule_of(form, pos, (found[name], found[pos], found[ANY])) != rule:
+                found[name][WHOLE + form] = rule
+    return found
+
+
+def _commonest(votes: _Votes) -> dict[str, str]:
+    wholes: dict[str, Counter[str]] = defaultdict(Counter)
+    for (form, rule), count in votes.items():
+        wholes[form][rule] += count
+    return {form: max(rules.items(), key=lambda pair: (pair[1], pair[0]))[0] for form, rules in wholes.items()}
 
 
 def edit(form: str, lemma: str, pos: str) -> str:
@@ -57,11 +84,7 @@ def _cut(word: str, wanted: str) -> tuple[int, str]:
     return len(word) - same, wanted[same:]
 
 
-def _endings(seen: _Votes) -> dict[str, str]:
-    wholes: dict[str, Counter[str]] = defaultdict(Counter)
-    for (form, rule), count in seen.items():
-        wholes[form][rule] += count
-    best = {form: max(votes.items(), key=lambda pair: (pair[1], pair[0]))[0] for form, votes in wholes.items()}
+def _endings(best: dict[str, str]) -> dict[str, str]:
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for form, rule in best.items():
         for size in range(min(len(form), LONGEST_ENDING) + 1):
@@ -69,14 +92,11 @@ def _endings(seen: _Votes) -> dict[str, str]:
     kept: dict[str, str] = {}
     for ending in sorted(votes, key=len):
         rule, support = max(votes[ending].items(), key=lambda pair: (pair[1], pair[0]))
-        whole = ending in best
-        if not whole and int(rule.lstrip("^ge").partition(",")[0]) > len(ending):
+        whole, cut = ending in best, int(rule.lstrip("^ge").partition(",")[0])
+        if cut > len(ending) or (cut > _FAR and support < 2 and "-" not in ending):
             continue  # a rule must not cut letters that its ending does not know
         if rule != _shorter(ending, kept) and (support >= 2 or len(ending) >= 5 or whole):
             kept[ending] = rule
-    for form, rule in best.items():
-        if rule != kept.get(form, _shorter(form, kept)):
-            kept[_WHOLE + form] = rule
     return kept
 
 

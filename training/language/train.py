@@ -4,7 +4,7 @@
 
 `--data` holds `train.conllu.xz` and `dev.conllu.xz`. Training takes the steps and the seed of `nl.toml`, keeps a
 checkpoint, measures the shipped form on the dev set from raw text, and replaces `zegsman/languages/nl/model/` only where
-no score falls below the floors of `nl.toml`. `--from CHECKPOINT` ships a checkpoint without training.
+no score falls below the floors of `nl.toml`. `--from CHECKPOINT` ships a checkpoint without training, or the network of a model, its folder `pipeline`.
 """
 
 from __future__ import annotations
@@ -56,13 +56,13 @@ def _make(options: argparse.Namespace) -> None:
         cut = [[treebank.joined(tree, spelling) for tree in document] for document in marked]
         everything = [*cut * recipe.get("times", 1), *chain(*lent)]
         nlp = (
-            spacy.load(options.checkpoint)
+            spacy.load(options.checkpoint, exclude=["tokenizer"])
             if options.checkpoint
             else network.blank(options.language, **{key: recipe[key] for key in ("width", "depth", "hidden")})
         )
         _train(nlp, everything, spelling, seeds, recipe, options)
     else:
-        nlp = spacy.load(options.checkpoint)
+        nlp = spacy.load(options.checkpoint, exclude=["tokenizer"])
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place) / "model"
         _write(folder, nlp, documents, recipe)

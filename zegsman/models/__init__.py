@@ -22,6 +22,7 @@ from zegsman.models import products
 from zegsman.models.folder import BadModel, toml
 from zegsman.models.folder import card as described
 from zegsman.models.lemmas import Endings, lemma_of
+from zegsman.models.lexicon import Lexicon
 from zegsman.models.names import KnownNames, settled
 from zegsman.models.tokens import Spelling, tokens
 from zegsman.values import NameKind, Span, Word
@@ -56,10 +57,16 @@ class Model:
     """A trained pipeline with its spelling and lemmas. `name` stamps what it made: "nl-2026.11"."""
 
     def __init__(
-        self, name: str, pipeline: Pipeline, spelling: Spelling, endings: Endings, known: KnownNames | None = None
+        self,
+        name: str,
+        pipeline: Pipeline,
+        spelling: Spelling,
+        endings: Endings,
+        known: KnownNames | None = None,
+        lexicon: Lexicon | None = None,
     ) -> None:
         self.name, self.spelling = name, spelling
-        self._known = known or KnownNames()
+        self._known, self._lexicon = known or KnownNames(), lexicon
         self._pipeline, self._endings = pipeline, endings
         self._lemmas: dict[tuple[str, str, str], str] = {}
         self._one_at_a_time = threading.Lock()
@@ -119,7 +126,7 @@ class Model:
         if lemma is None:
             if len(self._lemmas) > 100_000:
                 self._lemmas.clear()
-            lemma = self._lemmas[key] = lemma_of(form, pos, features, self._endings)
+            lemma = self._lemmas[key] = lemma_of(form, pos, features, self._endings, self._lexicon)
         return lemma
 
 
@@ -193,12 +200,14 @@ def read(folder: Path) -> Model:
     card = described(folder, _MEND)
     spelling, names = toml(folder / "spelling.toml", _MEND), toml(folder / "names.toml", _MEND)
     endings = cast(Endings, json.loads((folder / "lemmas.json").read_text(encoding="utf-8")))
+    name = str(card["name"])  # "nl-2026.11"
     return Model(
-        name=str(card["name"]),
+        name=name,
         pipeline=_pipeline(folder / "pipeline"),
         spelling=Spelling(**{key: frozenset(cast(list[str], words)) for key, words in spelling.items()}),
         endings=endings,
         known=_known(names),
+        lexicon=Lexicon(name.partition("-")[0]),
     )
 
 

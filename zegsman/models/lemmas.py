@@ -1,11 +1,18 @@
 """The lemma of a word by its ending: a form with its word class comes in, the form a dictionary has goes out.
 
-The endings are learnt in training from a treebank; whole words are the longest of endings.
+The endings are learnt in training from a treebank. A word that stood there is known as a whole, best in its own class, else in
+another; then comes the lexicon, and endings are for words that nobody ever saw.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from zegsman.models.lexicon import Lexicon
+
 LONGEST_ENDING = 14
+WHOLE = "^"  # before a word that is known as a whole
+ANY = ""  # the table of whole words of any class but names
 _FEATURES = ("Degree", "Number", "Tense", "VerbForm")
 _AS_WRITTEN = frozenset(("PUNCT", "X", "SYM"))
 Endings = dict[str, dict[str, str]]
@@ -17,18 +24,32 @@ def lemma_class(pos: str, features: str) -> str:
     return " ".join([pos, *wanted])
 
 
-def lemma_of(form: str, pos: str, features: str, endings: Endings) -> str:
-    """The lemma by the longest known ending of the word's class; the form itself where nothing is known."""
+def lemma_of(form: str, pos: str, features: str, endings: Endings, lexicon: Lexicon | None = None) -> str:
+    """The lemma of a word that is known as a whole, else the lexicon's, else by the longest known ending of its class."""
     if pos in _AS_WRITTEN:
         return form
     word = form.lower()
-    table = endings.get(lemma_class(pos, features)) or endings.get(pos) or {}
-    rule = table.get("^" + word) or _by_ending(word, table)
+    tables = [endings.get(name, {}) for name in (lemma_class(pos, features), pos, ANY)]
+    rule = _of_whole(word, pos, tables)
+    if rule is None and lexicon is not None and (lemma := lexicon.lemma(form, pos)) is not None:
+        return lemma
+    rule = rule or _of_ending(word, tables)
     keeps_capitals = pos == "PROPN" or rule.startswith("^") or _acronym(form)
     return _bent(form if keeps_capitals else word, word, rule.removeprefix("^"))
 
 
-def _by_ending(word: str, table: dict[str, str]) -> str:
+def rule_of(word: str, pos: str, tables: Sequence[dict[str, str]]) -> str:
+    """The rule for a word in small letters, by the tables of its class, of its part of speech and of any: "2,en"."""
+    return _of_whole(word, pos, tables) or _of_ending(word, tables)
+
+
+def _of_whole(word: str, pos: str, tables: Sequence[dict[str, str]]) -> str | None:
+    known = tables[:2] if pos == "PROPN" else tables
+    return next((rule for table in known if (rule := table.get(WHOLE + word))), None)
+
+
+def _of_ending(word: str, tables: Sequence[dict[str, str]]) -> str:
+    table = tables[0] or tables[1]
     for size in range(min(len(word), LONGEST_ENDING), -1, -1):
         rule = table.get(word[len(word) - size :])
         if rule is not None:
