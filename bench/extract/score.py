@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 # A word is a run of letters and figures; of Chinese and Japanese text, which has no spaces, each character.
 _TOKEN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W\u3040-\u30ff\u3400-\u9fff]+")
 _SPACES = re.compile(r"\s+")
+_WORD = re.compile(r"\w+")
 _NO_LETTERS = re.compile(r"[\W_]+")
 
 
@@ -48,6 +49,17 @@ def f1(right: int, missing: int, wrong: int) -> tuple[float, float, float]:
 def same(one: str, other: str) -> bool:
     """True where two headlines have the same letters and figures."""
     return _NO_LETTERS.sub("", one.casefold()) == _NO_LETTERS.sub("", other.casefold())
+
+
+def people(names: Iterable[str], nobody: frozenset[str], outlets: Iterable[str]) -> set[str]:
+    """The names that may be a person's: none with a word of `nobody` (agencies, desks; small letters), and no outlet's own."""
+    bare = {_NO_LETTERS.sub("", outlet.casefold()) for outlet in outlets}
+    return {
+        name
+        for name in names
+        if not nobody & {name.casefold(), *_WORD.findall(name.casefold())}
+        and not any(outlet and outlet in _NO_LETTERS.sub("", name.casefold()) for outlet in bare)
+    }
 
 
 def spaced(text: str) -> str:
