@@ -7,6 +7,7 @@ import random
 from training.language import articles, lemmas, treebank
 from training.language.treebank import Token, Tree
 from zegsman.models.lemmas import lemma_of
+from zegsman.models.lexicon import Lexicon
 from zegsman.models.tokens import Spelling
 
 
@@ -78,6 +79,11 @@ def test_a_word_that_the_tagger_takes_for_another_class_is_bent_as_the_treebank_
     assert lemma_of("sloegen", "VERB", "Number=Sing", found) == "slaan"
     assert lemma_of("sloegen", "NOUN", "Number=Plur", found) == "slaan"
     assert [lemma_of("boeken", pos, "", found) for pos in ("NOUN", "VERB")] == ["boek", "boeken"]
+
+
+def test_a_word_that_is_a_name_too_is_known_in_its_class() -> None:
+    found = learnt(("staat", "staan", "VERB", ""), ("gaat", "gaan", "VERB", ""), ("Staat", "Staat", "PROPN", ""))
+    assert lemma_of("staat", "VERB", "", found, Lexicon("nl")) == "staan"
 
 
 def test_a_link_that_one_compound_loses_is_not_taken_out_of_another_word() -> None:

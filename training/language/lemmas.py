@@ -15,7 +15,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from training.language.treebank import Tree
-from zegsman.models.lemmas import ANY, LONGEST_ENDING, WHOLE, Endings, lemma_class, rule_of
+from zegsman.models.lemmas import ANY, LONGEST_ENDING, WHOLE, Endings, lemma_class, rule_of, whole_rule
 
 _FAR = 5  # letters from the end, from where on a change is a compound's
 _Votes = Counter[tuple[str, str]]
@@ -44,8 +44,9 @@ def learn(documents: Iterable[list[Tree]]) -> Endings:
     found[ANY] = {WHOLE + form: rule for form, rule in _commonest(every).items()}
     for name in sorted(best, key=lambda name: " " in name):  # a part of speech before its classes, which look there
         pos = name.partition(" ")[0]
+        bend = rule_of if pos == "PROPN" else whole_rule  # the lexicon is not asked about a name
         for form, rule in best[name].items():
-            if rule_of(form, pos, (found[name], found[pos], found[ANY])) != rule:
+            if bend(form, pos, (found[name], found[pos], found[ANY])) != rule:
                 found[name][WHOLE + form] = rule
     return found
 

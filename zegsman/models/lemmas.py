@@ -30,7 +30,7 @@ def lemma_of(form: str, pos: str, features: str, endings: Endings, lexicon: Lexi
         return form
     word = form.lower()
     tables = [endings.get(name, {}) for name in (lemma_class(pos, features), pos, ANY)]
-    rule = _of_whole(word, pos, tables)
+    rule = whole_rule(word, pos, tables)
     if rule is None and lexicon is not None and (lemma := lexicon.lemma(form, pos)) is not None:
         return lemma
     rule = rule or _of_ending(word, tables)
@@ -40,10 +40,11 @@ def lemma_of(form: str, pos: str, features: str, endings: Endings, lexicon: Lexi
 
 def rule_of(word: str, pos: str, tables: Sequence[dict[str, str]]) -> str:
     """The rule for a word in small letters, by the tables of its class, of its part of speech and of any: "2,en"."""
-    return _of_whole(word, pos, tables) or _of_ending(word, tables)
+    return whole_rule(word, pos, tables) or _of_ending(word, tables)
 
 
-def _of_whole(word: str, pos: str, tables: Sequence[dict[str, str]]) -> str | None:
+def whole_rule(word: str, pos: str, tables: Sequence[dict[str, str]]) -> str | None:
+    """The rule of a word that is known as a whole."""
     known = tables[:2] if pos == "PROPN" else tables
     return next((rule for table in known if (rule := table.get(WHOLE + word))), None)
 
