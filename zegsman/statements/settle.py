@@ -68,6 +68,7 @@ class Settler:
         self._days = Places([moment.span] for moment in moments)
         self._holders = [self._holder(number) for number in range(len(chosen))]
         self._sourced = self._last_sourced()
+        self._heard: dict[int, tuple[str, ...]] = {}  # the signs of those that were asked about
 
     def likely(self, certainty: Certainty, least: float) -> Settler:
         """The same without the drafts that are hardly ever right: whose probability is below `least`."""
@@ -85,6 +86,11 @@ class Settler:
         return tuple(self._signs(number) for number in range(len(self.drafts)))
 
     def _signs(self, number: int) -> tuple[str, ...]:
+        if number not in self._heard:
+            self._heard[number] = self._signs_anew(number)
+        return self._heard[number]
+
+    def _signs_anew(self, number: int) -> tuple[str, ...]:
         around, before = (
             None if other is None else self.drafts[other] for other in (self._holders[number], self._sourced[number])
         )

@@ -27,16 +27,18 @@ _HIGH = np.uint64(64 - BITS)  # the high bits of a product depend on all bits of
 _STEPS = np.array([0, 1, 2, 3, 4, 5, 6, 7, 7, 7, 8, 8, 8, 8, 8, *[9] * 8, *[10] * 18, 11], np.int64)
 
 
-def mixed(*parts: Any) -> Hashes:
+def mixed(first: Any, *others: Any) -> Hashes:
     """One hash of several columns, or of columns and single values: each is laid over what there is, and that multiplied."""
-    found = np.full(1, _START)
-    for part in parts:
-        column = (
-            part if isinstance(part, np.ndarray) and part.dtype == np.uint64 else np.asarray(part).astype(np.uint64)
-        )
-        found = found ^ column
+    found = _START ^ _column(first)
+    found *= _PRIME
+    for other in others:
+        found = found ^ _column(other)
         found *= _PRIME
     return found
+
+
+def _column(part: Any) -> Hashes:
+    return part.astype(np.uint64, copy=False) if isinstance(part, np.ndarray) else np.array([part], np.uint64)
 
 
 def _rows(traits: Sequence[Hashes], count: int, network: int) -> Rows:
