@@ -150,6 +150,8 @@ class ClauseFinder:
         ):
             return None
         last = self.borders.end_of_clause(first, stop, embedded=self.phrases.is_subordinate(cue.finite))
+        if behind_comma and not self._is_main(first, last):
+            return None
         content = self.borders.span(first, last)
         draft = self.complements.make(content, cue, source, entry, True, "cue, then clause", 0.9, (cue.finite, first))
         return replace(draft, addressee=addressee) if content else None
@@ -181,6 +183,21 @@ class ClauseFinder:
         while verb < stop and (scene.words[verb].pos == "ADV" or scene.words[verb].form in (",", ")")):
             verb += 1
         return verb < stop and scene.is_finite(verb)
+
+    def _is_main(self, first: int, last: int) -> bool:
+        """Not what only hangs on the words before: "verlangt die Kisten, | die im Hafen stehen"; "war geplant, | doch es fiel aus"."""
+        scene = self.scene
+        if scene.lower(first) in self.grammar.coordinators and scene.lower(first) not in self.grammar.openers:
+            return False
+        finite = next((k for k in range(first + 1, last) if scene.is_finite(k)), None)
+        if finite is None or finite == first + 1 or not self.phrases.opens_subordinate(first):
+            return True
+        if self.borders.opens(first) and scene.words[first - 2].pos not in ("NOUN", "PROPN"):
+            return True  # "wurde gefragt, | was er vorhabe"
+        comma = next((k for k in range(finite, last - 1) if scene.words[k].form == ","), None)
+        late = finite + 1 in (last, comma) or scene.is_finite(finite + 1)
+        goes_on = comma is not None and scene.is_finite(comma + 1)  # "sagte, wenn es regne, | falle das Fest aus"
+        return not late or goes_on
 
     def _runs_on(self, first: int, stop: int) -> bool:
         """True where a phrase and, before any comma, a verb follow: "said | the meal contained", taken for a participle or not."""

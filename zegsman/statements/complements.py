@@ -248,6 +248,7 @@ class Complements:
             return None  # "spraken elkaar tegen"
         if first + 1 < last and scene.lower(first) in self.grammar.backward and self._only_adjuncts(first + 1, last):
             last = first + 1
+        last = next((k for k in range(first + 1, last) if self._parts(k, last)), last)
         if not entry.preposition:
             last = self.borders.without_tail(first, last)
         pieces = self._split_before_quote(first, last) or self._around_group(cue, first, last)
@@ -260,6 +261,11 @@ class Complements:
             return None
         draft = self.make(pieces, cue, source, entry, False, "cue, then object", 0.7, (cue.finite, last))
         return replace(draft, addressee=addressee) if addressee is not None else draft
+
+    def _parts(self, comma: int, last: int) -> bool:
+        """ "gab seinen Rücktritt bekannt|, nachdem …": such a clause behind an object is the reporter's."""
+        parted = comma + 1 < last and self.scene.lower(comma + 1) in self.grammar.parting
+        return parted and self.scene.words[comma].form == "," and self.scene.quote_of[comma] < 0
 
     def _judgement_end(self, first: int, last: int) -> int:
         """ "wat hij een “dictaat” | van het kabinet noemde": what a judgement in marks is of belongs to who tells it."""
