@@ -159,7 +159,7 @@ class Acts:
         ):
             return True
         kinds = {entry.kind for entry in cue.frames.values()}
-        if scene.is_participle(cue.verb) and scene.lower(cue.verb - 1) in self.grammar.as_:
+        if scene.lower(cue.verb - 1) in self.grammar.as_ and self._may_be_participle(cue.verb):
             return True  # "zoals verwacht"
         if scene.words[cue.verb].lemma in self.phrases.cues.silent_with_self and self._is_reflexive(cue):
             return True  # "meldde zich bij de bank"
@@ -187,6 +187,12 @@ class Acts:
     def is_participle_cue(self, cue: CueWord) -> bool:
         """ "…, adding that": a present participle behind a comma, in a language that says so."""
         return cue.finite == cue.verb and self.phrases.is_loose_participle(cue.verb)
+
+    def _may_be_participle(self, verb: int) -> bool:
+        """ "wie | erwartet": a participle, or the form of one without a subject behind it."""
+        words = self.scene.words
+        following = words[verb + 1] if verb + 1 < len(words) else words[verb]
+        return self.scene.is_participle(verb) or following.pos in ("ADP", "PUNCT", "VERB", "AUX")
 
     def _wishes_to_say(self, cue: CueWord) -> bool:
         """ "wil niet zeggen of": a wish about speaking is no statement of its own."""

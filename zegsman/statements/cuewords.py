@@ -6,7 +6,7 @@ A verb of the table is found with its particle ("voegde … toe"), its fixed wor
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from zegsman.language.cues import CueVerb, Frame
@@ -61,7 +61,7 @@ class CueFinder:
             parts = self._parts(word, entry, apart, window)
             if parts is not None:
                 matched.append((entry, *parts))
-        if not matched:
+        if not matched or self._has_other_particle(word, matched):
             return None
         most = max(len(parts) for _, parts, _ in matched)
         chosen = [item for item in matched if len(item[1]) == most]
@@ -77,6 +77,14 @@ class CueFinder:
         group = tuple(sorted({word, *chosen[0][1]}))
         preposition = with_preposition[0][2] if with_preposition else -1
         return CueWord(word, group, finite, frames, preposition)
+
+    def _has_other_particle(self, word: int, matched: Sequence[tuple[CueVerb, tuple[int, ...], int]]) -> bool:
+        """ "findet im Juli statt": beside a verb that asks for nothing, a particle behind it makes it another verb."""
+        fixed = "one order" in self.phrases.grammar.traits
+        if fixed or any(parts or preposition >= 0 for _, parts, preposition in matched):
+            return False
+        behind = (child for child in self.scene.children[word] if child > word)
+        return any(self.scene.words[child].relation == "compound:prt" for child in behind)
 
     def _window(self, word: int, finite: int) -> tuple[int, ...]:
         """The words of the verb's clause in which its fixed words may stand."""

@@ -52,6 +52,8 @@ class PrepositionFinder:
         scene = self.scene
         stop = self.clauses.borders.limit(word)
         after = word + length
+        if scene.lower(word) in self.words.behind and self._is_of_adjective(word):
+            return None
         while after < stop and scene.words[after].pos == "ADV":
             after += 1
         source = self.phrases.forward(after, stop) if after < stop else None
@@ -76,6 +78,11 @@ class PrepositionFinder:
         return Draft(
             content, group, source, "say", True, "source behind a preposition", 0.9, rest=(word + length, source[1])
         )
+
+    def _is_of_adjective(self, word: int) -> bool:
+        """ "an der | so genannten Wand": between an article or preposition and an adjective it belongs to that."""
+        before, following = self.scene.words[word - 1], self.scene.words[word + 1 : word + 2]
+        return before.pos in ("DET", "ADP", "ADJ") and bool(following) and following[0].pos in ("ADJ", "VERB")
 
     def _with_participle(self, word: int, source: Range, stop: int) -> Range:
         """ "According to the paper|, published in May|, …", "According to people| briefed on the talks|, …"."""

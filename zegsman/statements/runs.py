@@ -143,12 +143,14 @@ def _is_reported(borders: Borders, sentence: Range, anybody: bool, spoken: bool)
     mine = 1 in _persons(borders, range(*sentence))  # then the same forms are plain presents
     if anybody and not mine and any(_is_told(borders, k) for k in main):
         return True
-    return spoken and bool(main) and "Mood=Sub" in scene.words[main[0]].features
+    wished = bool(main) and scene.words[main[0]].lemma in borders.grammar.wishing_modals  # "Sie möchte das vermeiden"
+    return spoken and bool(main) and not wished and "Mood=Sub" in scene.words[main[0]].features
 
 
 def _is_modal(borders: Borders, verb: int) -> bool:
     """ "möge", "müsse", which a tagger knows less well than the other forms."""
-    return borders.scene.lower(verb) + "n" in borders.grammar.modals
+    past = "Tense=Past" in borders.scene.words[verb].features  # "möchte", which tells a wish
+    return borders.scene.lower(verb) + "n" in borders.grammar.modals and not past
 
 
 def _is_told(borders: Borders, verb: int) -> bool:
