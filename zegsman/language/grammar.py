@@ -26,6 +26,7 @@ class Grammar:
 
     `datives` are the articles of whom or what one told, where that stands beside the cue without a preposition ("sagte der
     „Elsviker Post“"); empty where a language has no such case.
+    `obliques` are those that never open a subject ("den Plan nannte …"); none where nouns have no cases.
     `traits` are orders of words that the language allows, from `TRAITS`.
     """
 
@@ -54,6 +55,7 @@ class Grammar:
     selves: frozenset[str]
     determiner_pronouns: frozenset[str]
     datives: frozenset[str]
+    obliques: frozenset[str]
     indefinite: frozenset[str]
     possessives: frozenset[str]
     his: frozenset[str]

@@ -423,6 +423,8 @@ class ClauseFinder:
         scene, start = self.scene, self.phrases.clause_start(cue.finite)
         if entry is None or scene.lower(start) not in self.grammar.as_:
             return None
+        if scene.words[start - 1].form == "," and start > scene.sentence(cue.verb)[0]:
+            return self._as_behind(cue, source, start, stop)
         last = max(cue.verb, cue.finite, *cue.group)
         comma = next((k for k in range(last + 1, min(stop, last + 8)) if scene.words[k].form == ","), None)
         if comma is None or start > scene.sentence(cue.verb)[0] or comma + 1 >= stop:
@@ -433,6 +435,19 @@ class ClauseFinder:
             if content
             else None
         )
+
+    def _as_behind(self, cue: CueWord, source: Range | None, start: int, stop: int) -> Draft | None:
+        """De sluis blijft dicht, zoals X zei: a clause of saying that ends with its verb, behind what was said."""
+        scene, entry = self.scene, cue.frames.get("clause")
+        last = max(cue.verb, cue.finite) + 1
+        ends = last >= stop or scene.words[last].form == ","
+        if entry is None or entry.kind != "say" or source is None or source[0] < start or not ends:
+            return None
+        first = self.phrases.story_start(self.borders.content_start(start - 1))
+        if not any(scene.is_finite(k) for k in range(first, start)):
+            return None
+        content = self.borders.span(first, start) + self.continued(last, stop)
+        return self.complements.make(content, cue, source, entry, True, "as-clause", 0.85, (start, last))
 
     def _backward(self, cue: CueWord, source: Range | None, stop: int) -> Draft | None:
         """Dat bevestigt X: the content is the sentence before, where it stands in the same block."""

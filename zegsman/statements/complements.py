@@ -228,6 +228,8 @@ class Complements:
             if not content:
                 return None
             return self.make(content, cue, source, entry, False, "object, then cue", 0.8, (source[1], cue.verb))
+        if (front := self._object_in_front(cue, source)) is not None:
+            return self.make(front, cue, source, entry, False, "object, then cue", 0.8, (cue.finite, stop))
         first = self.first_of_rest(cue, source, stop)
         addressee = None
         if not entry.preposition and scene.words[cue.verb].lemma in self.phrases.cues.addressed:
@@ -412,6 +414,25 @@ class Complements:
         ):
             return False
         return any(scene.words[k].pos in ("NOUN", "PROPN", "ADJ") for k in range(source[1], last))
+
+    def _object_in_front(self, cue: CueWord, source: Range | None) -> tuple[Span, ...] | None:
+        """ "Seinen Rückzug | hatte X im Mai angekündigt": the object fills the place before the verb, its subject stands behind."""
+        scene, begin = self.scene, self.phrases.story_start(self.scene.sentence(cue.verb)[0])
+        if source is None or source[0] < cue.finite or self.phrases.is_subordinate(cue.finite):
+            return None
+        judging = scene.words[cue.verb].lemma in self.phrases.cues.judging
+        sure = judging or scene.lower(begin) in self.grammar.obliques
+        if begin >= cue.finite or not sure or cue.preposition >= 0 or not self.phrases.starts_phrase(begin):
+            return None
+        told = scene.words[cue.verb].lemma in self.phrases.cues.addressed and scene.lower(begin) in self.grammar.datives
+        phrase = self.phrases.forward(begin, cue.finite)
+        if told or phrase is None or phrase[1] != cue.finite or any(k in scene.timed for k in range(*phrase)):
+            return None
+        behind = [k for k in range(cue.finite + 1, scene.sentence(cue.verb)[1]) if k in cue.group and k != cue.verb]
+        if judging:
+            behind = [self.first_of_rest(cue, source, self.borders.limit(cue.verb)) - 1]
+        rest = self.borders.span(behind[-1] + 1, self.borders.limit(cue.verb)) if behind else ()
+        return self.borders.span(*phrase) + rest
 
     def _around_group(self, cue: CueWord, first: int, last: int) -> tuple[Span, ...]:
         """The range without the words of the cue inside it: "heeft celstraffen gevorderd voor vijf leden"."""

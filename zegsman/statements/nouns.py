@@ -31,7 +31,9 @@ class NounPhrases:
         kinds = ("DET", "NUM", "ADJ", "NOUN", "PROPN", "PRON", "X")
         if self._is_particle_name(word):
             return True
-        return self.scene.words[word].pos in kinds and not self._opens_clause(word)
+        token = self.scene.words[word]
+        adverb = token.pos == "PROPN" and token.relation == "advmod"  # "Ursprünglich | wollte der Verein …"
+        return token.pos in kinds and not adverb and not self._opens_clause(word)
 
     def _is_particle_name(self, word: int) -> bool:
         """ "Van Goethem" at the head of a sentence."""

@@ -119,8 +119,13 @@ class Phrases(NounPhrases):
         if not timed and (not opening.isupper() or len(opening) < 3):
             return first
         stop = min(scene.sentence(first)[1], first + 9)
-        dash = next((k for k in range(first + 1, stop) if scene.words[k].form in _DASHES and self.stands_free(k)), None)
+        dash = next((k for k in range(first + 1, stop) if self._ends_dateline(k, timed)), None)
         return dash + 1 if dash is not None and not self._has_finite(first, dash) else first
+
+    def _ends_dateline(self, word: int, timed: bool) -> bool:
+        """A dash between blanks; behind a time a colon too: "16.52 Uhr: | Alle Fähren fahren wieder"."""
+        form = self.scene.words[word].form
+        return (form in _DASHES and self.stands_free(word)) or (timed and form == ":")
 
     def is_subordinate(self, verb: int) -> bool:
         """True where the clause of a verb opens with a subordinating or relative word and the verb comes late."""
@@ -157,8 +162,12 @@ class Phrases(NounPhrases):
             found = self.around(parsed, stop)
         if found is not None and found[0] < finite < found[1]:
             found = None
-        if found is not None and found[1] <= finite and self._is_subject_pronoun(finite + 1) and not self.speaks(found):
-            return (finite + 1, finite + 2)  # "Het plan noemt hij een gok"
+        if (
+            found is not None
+            and found[1] <= finite
+            and (behind := self._subject_behind(found, finite, stop)) is not None
+        ):
+            return behind
         if found is not None and (found[0] < finite or scene.lower(found[0]) not in self.grammar.fillers):
             return found
         prefield = None if pointing else self._prefield(finite, start)
@@ -167,6 +176,34 @@ class Phrases(NounPhrases):
         if found is not None:
             return found
         return self._subject_by_order(finite, finite if pointing else start, stop)
+
+    def _subject_behind(self, before: Range, finite: int, stop: int) -> Range | None:
+        """ "Het plan noemt | hij | een gok", "Den Plan nannte | Anna Tolm | teuer": the object stands before the verb."""
+        head = (before[0], self.core(*before) or before[1])
+        if (second := self._second_subject(head, finite, stop)) is not None:
+            return second
+        oblique = self.scene.lower(before[0]) in self.grammar.obliques
+        if self.speaks(head) and not oblique:
+            return None
+        if self._is_subject_pronoun(finite + 1):
+            return (finite + 1, finite + 2)
+        return self._subject_by_order(finite, finite, stop) if oblique else None
+
+    def _may_be_subject(self, first: int) -> bool:
+        return self.starts_phrase(first) and self.scene.lower(first) not in self.grammar.obliques
+
+    def _second_subject(self, head: Range, finite: int, stop: int) -> Range | None:
+        """ "Eine Verschiebung | nannte | Anna Tolm | teuer", "Konkret | will | die Stadt": the parse sees a subject on either side."""
+        scene = self.scene
+        governors = {finite, scene.heads[finite]}
+        subjects = [k for k in scene.children[min(governors)] + scene.children[max(governors)] if k > finite]
+        behind = next((k for k in subjects if scene.words[k].relation == "nsubj"), None)
+        alone = head[1] - head[0] == 1 and head[0] == scene.sentence(finite)[0]
+        alone = alone and scene.words[head[0]].name != "person" and not self.is_pronoun(head[0])
+        if behind is None or not (alone or not self.speaks(head)) or self._has_finite(finite + 1, behind):
+            return None
+        found = self.around(behind, stop)
+        return found if found is not None and found[0] > finite and self.speaks(found) else None
 
     def _is_subject_pronoun(self, word: int) -> bool:
         """A pronoun for a person right behind the verb."""
@@ -184,7 +221,7 @@ class Phrases(NounPhrases):
         """The one phrase that fills the place before a verb in a main clause: "Rusland, dat …, | verwijt"."""
         while start < finite - 1 and self.scene.words[start].pos == "ADV":
             start += 1  # "Ook vicepremier …"
-        if start >= finite or not self.starts_phrase(start) or self.opens_subordinate(start):
+        if start >= finite or not self._may_be_subject(start) or self.opens_subordinate(start):
             return None
         phrase = self.forward(start, finite)
         if phrase is None or self._is_time(phrase):
@@ -267,7 +304,7 @@ class Phrases(NounPhrases):
         fixed = "one order" in self.grammar.traits
         while fixed and first < finite and scene.words[first].pos in ("ADV", "CCONJ"):
             first += 1
-        if first < finite and self.starts_phrase(first):
+        if first < finite and self._may_be_subject(first):
             found = self.forward(first, finite)
             aside = fixed and scene.words[finite - 1].form == ","  # "X, who …, said", "X, citing …, said"
             ends = found is not None and (found[1] >= finite - 1 or (aside and scene.words[found[1]].form == ","))
@@ -289,7 +326,7 @@ class Phrases(NounPhrases):
             clause = fixed and behind is not None and behind[1] < stop and scene.is_finite(behind[1])
             if not clause:  # but "said | they did not look" opens what was said
                 return behind
-        if first < finite and self.starts_phrase(first):
+        if first < finite and self._may_be_subject(first):
             last_resort = self.forward(first, finite)
             return None if last_resort is None or self._is_time(last_resort) else last_resort
         return None
