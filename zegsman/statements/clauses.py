@@ -258,6 +258,8 @@ class ClauseFinder:
                 return None
             if form == ",":
                 comma = True
+            elif comma and self.complements.is_marked_infinitive(position):
+                return None  # "schlug vor, Netze zu spannen, | wo es nötig sei"
             elif comma and scene.words[position].pos in ("SCONJ", "CCONJ"):
                 return None
             position += 1

@@ -119,6 +119,11 @@ class Complements:
             for k in range(first, end)
         )
 
+    def is_marked_infinitive(self, word: int) -> bool:
+        """ "zu spannen", "auszusteigen"."""
+        marked = self.scene.lower(word - 1) in self.grammar.infinitive_markers and self.scene.is_infinitive(word)
+        return marked or (self._holds_marker(word) and not self.scene.is_finite(word))
+
     def infinitive_near(self, marker: int, last: int) -> bool:
         return any(self.scene.is_infinitive(k) for k in range(marker + 1, min(last, marker + 3)))
 

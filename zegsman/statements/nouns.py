@@ -320,6 +320,9 @@ class NounPhrases:
             preposition in self.grammar.attaching_place and self.roles.is_anonymous(head.form)
         ):
             return head.pos == "NOUN" and self.roles.is_anonymous(head.form)
+        body = self.roles.is_organisation(head.form) or self.roles.is_organisation(head.lemma)
+        if preposition in self.grammar.in_bodies and body and following.pos in ("NOUN", "PROPN"):
+            return True  # "das Ministerium | für Umwelt"
         if preposition in self.grammar.attaching_place:
             named = following.form[:1].isupper() and not self.is_medium((last + 1, min(last + 3, len(scene.words))))
             return head.pos == "NOUN" and named and following.name != "person"

@@ -29,12 +29,12 @@ class PrepositionFinder:
                 continue
             lower = self.scene.lower(word)
             found: Draft | None = None
-            if length := self.phrases.source_at(word):
+            if length := fixed.length_at(self.scene.lowers, word, self.words.own):
+                found = self._own_words(word, length)
+            elif length := self.phrases.source_at(word):
                 found = self._according(word, length)
             elif lower in self.words.after:
                 found = self._after_source(word)
-            elif length := fixed.length_at(self.scene.lowers, word, self.words.own):
-                found = self._own_words(word, length)
             elif length := fixed.length_at(self.scene.lowers, word, self.words.hearsay):
                 found = self._hearsay(word, length)
             elif lower in self.words.nouns:
@@ -130,6 +130,9 @@ class PrepositionFinder:
         if not self.phrases.is_pronoun(source[0]):
             return False
         rest = (source[0] + 1, source[1])
+        grammar, following = self.phrases.grammar, self.scene.words[rest[0]]
+        if grammar.large_nouns and self.scene.lower(source[0]) in grammar.possessives and following.pos == "NOUN":
+            return False  # "laut | ihren Aussagen"
         return rest[0] in scene.timed or not (self.phrases.speaks(rest) or self.phrases.is_medium(rest))
 
     def _is_only_medium(self, word: int, source: Range, stop: int) -> bool:
@@ -217,6 +220,11 @@ class PrepositionFinder:
 
     def _own_words(self, word: int, length: int) -> Draft | None:
         stop = self.clauses.borders.limit(word)
+        owner = next(
+            (k for k in range(word, word + length) if self.scene.lower(k) in self.phrases.grammar.possessives), None
+        )
+        if owner is not None and self.phrases.is_pronoun(owner):
+            return self._in_whose_words(word, length, owner)
         finite = next((k for k in range(word, self.scene.sentence(word)[0] - 1, -1) if self.scene.is_finite(k)), None)
         source = self.phrases.subject(finite) if finite is not None else None
         if source is None:
@@ -228,10 +236,28 @@ class PrepositionFinder:
         group = tuple(range(word, word + length))
         return Draft(content, group, source, "say", True, "own words", 0.8) if content else None
 
+    def _in_whose_words(self, word: int, length: int, owner: int) -> Draft | None:
+        """ "Nach | ihren | Angaben ist das Tor offen": somebody named before, whatever the subject of the clause is."""
+        stop, borders, after = self.clauses.borders.limit(word), self.clauses.borders, word + length
+        if self.scene.words[self.scene.sentence(word)[1] - 1].form == "?":
+            return None  # "Was ist | Ihrer Meinung nach | falsch?"
+        first = self._clause_before(word)
+        finite = next((k for k in range(word - 1, first, -1) if self.scene.is_finite(k)), None)
+        first = first if finite is None else max(first, self.phrases.clause_start(finite))
+        before = borders.span(first, word) if any(self.scene.words[k].pos != "PUNCT" for k in range(first, word)) else ()
+        content = before + (borders.span(after, borders.end_of_clause(after, stop)) if after < stop else ())
+        group = tuple(k for k in range(word, after) if k != owner)
+        source = (owner, owner + 1)
+        return Draft(content, group, source, "say", True, "source behind a preposition", 0.85) if content else None
+
     def _hearsay(self, word: int, length: int) -> Draft | None:
+        if word and fixed.length_at(self.scene.lowers, word - 1, self.words.own):
+            return None  # "eigenen | Angaben zufolge"
         stop = self.clauses.borders.limit(word)
         first = self._clause_before(word)
         after = word + length
+        while word > first and self.scene.words[word - 1].pos == "ADJ" and self.scene.words[word].pos == "NOUN":
+            word -= 1  # "behördlichen | Angaben zufolge"
         last = self.clauses.borders.end_of_clause(after, stop) if after < stop else after
         content = (self.clauses.borders.span(first, word) if first < word else ()) + self.clauses.borders.span(
             after, last
