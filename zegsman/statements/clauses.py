@@ -326,6 +326,8 @@ class ClauseFinder:
         ahead = source is not None and source[1] <= finite
         if not impersonal and (source is None or (source[0] < finite and not (closing and ahead))):
             return None
+        if closing and not ahead and source is not None and self.phrases.is_pronoun_phrase(source):
+            return None  # "X found the note, | reported it to the board"
         before = finite - 1
         if closing and ahead and source is not None:
             if any(scene.words[k].pos not in ("ADV", "PUNCT", "AUX") for k in range(source[1], finite)):
@@ -345,6 +347,13 @@ class ClauseFinder:
             return None  # "…, | who claim the ferry is lost": what they claim stands behind
         if closing and not parted and not any(scene.is_finite(k) for k in range(first, before)):
             return None  # "Speaking at the lock, | she said …"
+        if (
+            closing
+            and ahead
+            and not parted
+            and (self._given_behind(cue, source, stop) or self._only_tells_when(first, before))
+        ):
+            return None
         if self.borders.is_adverbial(first, before):
             return None
         after = max((source[1] if source else 0, *(k + 1 for k in cue.group)))
@@ -358,6 +367,27 @@ class ClauseFinder:
             if content
             else None
         )
+
+    def _given_behind(self, cue: CueWord, source: Range | None, stop: int) -> bool:
+        """ "When the mill won, Crake | said he was sure", "Larkwater found the note, | reported it": what it is given stands behind it."""
+        scene, after = self.scene, max(cue.finite, *cue.group) + 1
+        first = self.complements.first_of_rest(cue, source, stop)
+        if scene.words[cue.verb].lemma in self.phrases.cues.addressed and first < stop:
+            end = self.phrases.core(first, stop) if self.phrases.starts_phrase(first) else None
+            first = end if end is not None else first
+        elif first < stop and cue.takes("object") and first == after and scene.words[first].pos in ("PRON", "DET"):
+            return first not in scene.timed
+        apart = any(scene.words[k].form == "," for k in range(after, min(first + 1, stop)))
+        return not apart and first < stop and self._is_clause(first, stop, free=False)
+
+    def _only_tells_when(self, first: int, comma: int) -> bool:
+        """ "Asked whether it would hold|, he said no": all its clauses hang on a word that is not there."""
+        if self.scene.lower(first) in self.grammar.backward:
+            return False  # "That is false, she replied"
+        asked = "Tense=Past" in self.scene.words[first].features  # no subject before it: a participle
+        finite = [k for k in range(first + asked, comma) if self.scene.is_finite(k)]
+        starts = {self.phrases.clause_start(k) for k in finite if self.phrases.is_subordinate(k)}
+        return bool(finite) and len(starts) == len(finite)
 
     def _is_relative_subject(self, source: Range) -> bool:
         return (
