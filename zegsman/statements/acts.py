@@ -12,7 +12,7 @@ from zegsman.statements.cuewords import CueWord
 from zegsman.statements.draft import Draft
 from zegsman.statements.scene import Range
 
-_DASHES = frozenset(("–", "—", "-", "--"))
+_DASHES = frozenset(("–", "—", "―", "-", "--"))
 
 
 class Acts:

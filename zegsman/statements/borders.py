@@ -14,7 +14,7 @@ from zegsman.statements.cuewords import CueWord
 from zegsman.statements.phrases import Phrases
 from zegsman.values import Moment, Span
 
-_DASHES = frozenset(("–", "—", "-", "--"))
+_DASHES = frozenset(("–", "—", "―", "-", "--"))
 OPENING = "“\"'‘„«”’»"
 
 

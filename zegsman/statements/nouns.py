@@ -13,7 +13,7 @@ from zegsman.language.roles import Roles
 from zegsman.statements import fixed
 from zegsman.statements.scene import Range, Scene
 
-_DASHES = frozenset(("–", "—", "-", "--"))
+_DASHES = frozenset(("–", "—", "―", "-", "--"))
 _OPENING = frozenset(("(", "[", "{"))
 _CLOSING = {"(": ")", "[": "]", "{": "}"}
 
@@ -95,6 +95,8 @@ class NounPhrases:
                 pass
             elif seen_noun and words[position - 1].lemma == "'s" and self._premodifies(position, stop):
                 pass  # "the council's new leader"
+            elif seen_noun and self._is_hyphen(position, stop):
+                pass  # "a rope | - | supplement company"
             elif seen_noun or not self._premodifies(position, stop):
                 break
             position += 1
@@ -116,6 +118,13 @@ class NounPhrases:
             return False
         following = self.scene.words[position + 1].pos if position + 1 < stop else ""
         return following in ("NOUN", "PROPN", "ADJ", "NUM")
+
+    def _is_hyphen(self, position: int, stop: int) -> bool:
+        """A hyphen that stands apart only because the words were parted there."""
+        words = self.scene.words
+        if words[position].form != "-" or not 0 < position < stop - 1:
+            return False
+        return words[position - 1].span.end + 1 == words[position].span.end == words[position + 1].span.start
 
     def _joins_role(self, first: int, begin: int) -> bool:
         """ "Pawshield | chief executive …": the name of a body before a role that the tagger took for an adjective."""
@@ -153,7 +162,8 @@ class NounPhrases:
         before = self.scene.words[position - 1]
         following = self.scene.words[position + 1] if position + 1 < len(self.scene.words) else token
         if token.pos == "ADJ" and following.pos in ("NOUN", "ADJ", "PROPN"):
-            return False
+            # "Attorney | General | Lora Lynd"
+            return "nouns join" in self.grammar.traits and before.pos == "PROPN" and following.name == "person"
         return token.pos not in ("VERB", "AUX") or before.pos in ("NOUN", "PROPN")
 
     def speaks(self, source: Range) -> bool:
@@ -301,7 +311,14 @@ class NounPhrases:
         end = finite + 1
         while end < stop and scene.is_verb(end) and not scene.is_finite(end):
             end += 1
-        return end
+        return end if "one order" not in self.grammar.traits else self._relative_end(end, stop)
+
+    def _relative_end(self, word: int, stop: int) -> int:
+        """ "keepers who fought | other floods || say": to the main clause's verb, where objects stand behind the relative's."""
+        scene = self.scene
+        end = next((k for k in range(word, stop) if self._closes(k) or scene.words[k].pos == "SCONJ"), stop)
+        verb = next((k for k in range(word, end) if scene.is_finite(k) and scene.words[k - 1].pos != "CCONJ"), end)
+        return verb if not any(self.is_pronoun(k) or self.is_relative(k) for k in range(word, verb)) else word
 
     def _attaches(self, first: int, last: int) -> bool:
         """Whether a preposition goes on with the phrase before it, told from its head and what follows."""
@@ -367,6 +384,8 @@ class NounPhrases:
             return end  # "Kev Maddern, 44,"
         if self._is_named_behind(first, comma, end):
             return end
+        if end == comma + 2 and scene.words[comma - 1].name == scene.words[comma + 1].name == "place":
+            return end  # "a broker from Ness, Arkland,"
         noun = next((k for k in range(comma + 1, end) if scene.words[k].pos in ("NOUN", "PROPN")), None)
         if noun is None or (not self.starts_phrase(comma + 1) and opener not in self.grammar.selves):
             return comma
@@ -374,7 +393,7 @@ class NounPhrases:
         role = any(
             self.roles.is_person(scene.words[k].form) or self.roles.is_organisation(scene.words[k].form)
             for k in range(comma + 1, end)
-            if scene.words[k].pos == "NOUN"
+            if scene.words[k].pos == "NOUN" or (scene.words[k].pos == "PROPN" and not scene.words[k].name)
         )
         return end if role or (named and scene.words[comma + 1].pos in ("DET", "NOUN", "ADV", "ADJ")) else comma
 
@@ -404,7 +423,7 @@ class NounPhrases:
         form = self.scene.words[word].form
         return (
             form in (",", ";", ":", ".", "!", "?", ")")
-            or form in _DASHES
+            or (form in _DASHES and (form != "-" or self.stands_free(word)))
             or (self.scene.words[word].pos == "PUNCT" and form in ("”", '"', "’’", "''", "“", "„"))
         )
 

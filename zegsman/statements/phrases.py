@@ -12,7 +12,7 @@ from zegsman.statements.nouns import NounPhrases
 from zegsman.statements.scene import Range
 
 _JOINED = frozenset(("ADJ", "ADP", "CCONJ", "DET", "NOUN", "NUM", "PROPN", "X"))
-_DASHES = frozenset(("–", "—", "-", "--"))
+_DASHES = frozenset(("–", "—", "―", "-", "--"))
 _OPENING = frozenset(("(", "[", "{"))
 _CLOSING = {"(": ")", "[": "]", "{": "}"}
 
@@ -49,7 +49,7 @@ class Phrases(NounPhrases):
                     if opening is None:
                         return position + 1
                     position = opening
-                elif not self._is_age(position):
+                elif not self._is_age(position) and not self._opens_apposition(position, verb):
                     return position + 1
             elif lower in self.grammar.coordinators and scene.words[position].pos == "CCONJ":
                 if position == verb - 1 or self._has_finite(begin, position) or position == begin:
@@ -62,16 +62,41 @@ class Phrases(NounPhrases):
                     or scene.words[position].pos == "SCONJ"
                     or lower in self.grammar.relatives
                 )
+                and not self._relative_is_full(position, verb)
             ):
                 return position
             position -= 1
         return begin
+
+    def _relative_is_full(self, pronoun: int, verb: int) -> bool:
+        """ "keepers | who fought the flood | say": the relative clause has its verb already, and the next is the main clause's."""
+        scene = self.scene
+        if (
+            "one order" not in self.grammar.traits
+            or scene.words[pronoun].pos != "PRON"
+            or scene.words[pronoun - 1].form == ","
+        ):
+            return False
+        between = range(pronoun + 1, verb)
+        parted = any(
+            scene.words[k].pos in ("CCONJ", "SCONJ") or scene.words[k].form in (",", ":") or self.is_pronoun(k)
+            for k in between
+        )
+        return not parted and scene.words[verb].pos == "VERB" and self._has_finite(pronoun, verb - 1)
 
     def _is_age(self, comma: int) -> bool:
         """ "Kev Maddern|, 44, who …, said": a number by itself between commas parts no clauses."""
         words = self.scene.words
         alone = comma + 2 < len(words) and words[comma + 1].pos == "NUM" and words[comma + 2].form == ","
         return alone and words[comma - 1].form[:1].isupper()
+
+    def _opens_apposition(self, comma: int, verb: int) -> bool:
+        """ "Una Pellow|, keeper of the lock, who …, said": what a person is, before another aside, parts no clauses."""
+        words = self.scene.words
+        closing = next((k for k in range(comma + 1, min(verb - 1, comma + 13)) if words[k].form == ","), None)
+        if closing is None or words[comma - 1].name != "person" or words[comma + 1].name == "person":
+            return False
+        return words[comma + 1].pos in ("DET", "NOUN", "PROPN") and not self._has_finite(comma, closing)
 
     def _opening_of(self, begin: int, closing: int) -> int | None:
         """The bracket that `closing` closes, at most a dozen words before it."""

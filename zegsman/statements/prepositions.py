@@ -8,7 +8,7 @@ from zegsman.statements.draft import Draft
 from zegsman.statements.scene import Range
 from zegsman.values import Span
 
-_DASHES = frozenset(("–", "—", "-", "--"))
+_DASHES = frozenset(("–", "—", "―", "-", "--"))
 
 
 class PrepositionFinder:

@@ -187,7 +187,11 @@ def _finite(sentence: Sentence, past_like_participle: bool) -> list[bool]:
         if word.pos != "VERB" or finite[number]:
             continue
         dependents = [other for k, other in enumerate(words) if other.head == number and k != number]
-        subject = any(other.relation.startswith("nsubj") for other in dependents)
+        reduced = past_like_participle and word.relation == "acl"  # "a keeper | raised in Ness"
+        subject = any(
+            other.relation.startswith("nsubj") and not (reduced and other.relation == "nsubj:pass")
+            for other in dependents
+        )
         helped = any(other.relation.startswith("aux") for other in dependents)
         marked = helped or any(other.relation == "mark" for other in dependents)
         if "VerbForm=Inf" in word.features:
