@@ -33,7 +33,7 @@ FLOORS = {
 ROOMS_OF_LIBRARIES = {
     ("selectolax", "charset_normalizer"): {"page"},
     ("py3langid",): {"language"},
-    ("spacy", "thinc", "threadpoolctl", "numpy"): {"models"},
+    ("spacy", "simplemma", "thinc", "threadpoolctl", "numpy"): {"models"},
     ("sqlalchemy", "alembic", "snowballstemmer", "pydantic_core"): {"store"},
     ("pydantic",): {"store", "web"},
     ("httpx", "httpcore"): {"archive"},
