@@ -65,6 +65,7 @@ class Cues:
     strict: frozenset[str]
     addressed: frozenset[str]
     judging: frozenset[str]
+    naming: frozenset[str]
     relaying: frozenset[str]
     silent_with_self: frozenset[str]
     raising: frozenset[str]
@@ -103,6 +104,7 @@ def read(path: Path) -> Cues:
         strict=frozenset(subjects.texts("strict")),
         addressed=frozenset(subjects.texts("addressed")),
         judging=frozenset(subjects.texts("judging")),
+        naming=frozenset(subjects.texts("naming", ())),
         relaying=frozenset(subjects.texts("relaying")),
         silent_with_self=frozenset(subjects.texts("silent_with_self")),
         raising=frozenset(subjects.texts("raising", ())),

@@ -155,7 +155,7 @@ class Acts:
         if (
             scene.is_participle(cue.verb)
             and not scene.is_finite(cue.verb)
-            and (cue.finite == cue.verb or scene.words[cue.verb].relation == "amod")
+            and (cue.finite == cue.verb or scene.words[cue.verb].relation == "amod" or self._is_reduced(cue))
         ):
             return True
         kinds = {entry.kind for entry in cue.frames.values()}
@@ -183,6 +183,14 @@ class Acts:
         modal = scene.is_infinitive(cue.verb) and self._under_modal(cue)
         wished = "attitude" in kinds and scene.words[cue.finite].lemma in self.grammar.wishing_modals
         return modal and not wished and not self.is_hearsay(cue)
+
+    def _is_reduced(self, cue: CueWord) -> bool:
+        """ "is planning rules | intended to …", "has 400, | compared with …": a participle without an auxiliary of its own."""
+        word = self.scene.words[cue.verb]
+        children = (self.scene.words[child].relation for child in self.scene.children[cue.verb])
+        helped = any(relation.startswith(("aux", "nsubj")) for relation in children)
+        past = "one order" in self.grammar.traits and "Tense=Past" in word.features
+        return past and not helped and word.relation in ("acl", "advcl")
 
     def is_participle_cue(self, cue: CueWord) -> bool:
         """ "…, adding that": a present participle behind a comma, in a language that says so."""

@@ -214,7 +214,13 @@ class ClauseFinder:
                 return False
             if aside or position > first + 12:
                 continue
+            if scene.words[position].pos == "SCONJ" and scene.lower(position) in self.grammar.subordinators:
+                return False  # "maintained this faith | even though …"
             if scene.is_verb(position) and not scene.is_infinitive(position):
+                agent = any(scene.words[k].relation == "obl:agent" for k in scene.children[position])
+                joined = scene.words[position - 1].pos == "CCONJ"  # "answered the door | and said"
+                if joined or (agent and scene.words[position].relation == "acl"):
+                    return False  # "allows the gate | commanded by the board"
                 return scene.is_finite(position) or "VerbForm=Part" in scene.words[position].features
         return False
 
@@ -317,6 +323,12 @@ class ClauseFinder:
         """…, zegt X: what was said stands before the verb, and may go on behind the source."""
         entry = cue.frames.get("clause") or cue.frames.get("quote")
         scene, finite = self.scene, cue.finite
+        if (
+            "clause" not in cue.frames
+            and "one order" in self.grammar.traits
+            and scene.words[cue.verb].lemma in self.phrases.cues.strict
+        ):
+            return None  # "As the flood rose, the keepers called"
         if scene.is_infinitive(cue.verb) and finite not in cue.group and not self.acts.is_hearsay(cue):
             return None
         impersonal = source is None and self.acts.is_impersonal(cue)

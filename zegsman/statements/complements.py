@@ -263,6 +263,11 @@ class Complements:
             pieces = self.borders.span(cue.preposition + 1, cue.verb)
         if not pieces or not self._has_noun(pieces):
             return None
+        bare = not entry.preposition and not entry.words
+        if bare and "one order" in self.grammar.traits and scene.words[first].pos == "ADP":
+            return None  # "reported | from Ness"
+        if bare and scene.words[cue.verb].lemma in self.phrases.cues.naming and not self._is_judged(first, last):
+            return None  # "called the mayor on Tuesday"
         judging = scene.words[cue.verb].lemma in self.phrases.cues.judging and not entry.preposition
         if judging and (scene.is_participle(cue.verb) or not self._is_judged(first, last)):
             return None

@@ -52,7 +52,7 @@ class CueFinder:
     def _at(self, word: int) -> CueWord | None:
         lemma = self.scene.words[word].lemma.casefold().replace("_", "")
         entries = self._entries.get(lemma)
-        if entries is None:
+        if entries is None or self._ends_compound(word):
             return None
         finite = self.phrases.finite_of(word)
         window = self._window(word, finite)
@@ -85,6 +85,11 @@ class CueFinder:
             return False
         behind = (child for child in self.scene.children[word] if child > word)
         return any(self.scene.words[child].relation == "compound:prt" for child in behind)
+
+    def _ends_compound(self, word: int) -> bool:
+        """ "hard-pressed": the part of a word behind its hyphen."""
+        words = self.scene.words
+        return word > 0 and words[word - 1].form == "-" and words[word - 1].span.end == words[word].span.start
 
     def _window(self, word: int, finite: int) -> tuple[int, ...]:
         """The words of the verb's clause in which its fixed words may stand."""
@@ -152,11 +157,19 @@ class CueFinder:
         """The preposition in the verb's clause: the first one behind the verb, else the last one before it."""
         scene = self.scene
         beside = [k for k in window if scene.lower(k) == preposition and scene.quote_of[k] == scene.quote_of[word]]
-        behind = [k for k in beside if k > word and self._is_preposition(k)]
+        behind = [k for k in beside if k > word and self._is_preposition(k) and not self._is_of_noun(word, k)]
         if behind and not any(scene.is_finite(k) for k in range(word + 1, behind[0])):
             return behind[0]
         before = [k for k in beside if k < word and scene.words[k].pos == "ADP"]
         return before[-1] if before and not behind else -1
+
+    def _is_of_noun(self, verb: int, preposition: int) -> bool:
+        """ "spoke on the condition | of anonymity": the preposition goes with the noun of another one's phrase."""
+        words, grammar = self.scene.words, self.phrases.grammar
+        if "one order" not in grammar.traits or self.scene.lower(preposition) not in grammar.of:
+            return False
+        between = range(verb + 1, preposition)
+        return words[preposition - 1].pos == "NOUN" and any(words[k].pos == "ADP" for k in between)
 
     def _is_preposition(self, word: int) -> bool:
         """A preposition, also one before a gerund ("accused the pair | of | carving")."""

@@ -165,6 +165,8 @@ def _with_forms(
         if word.pos not in ("VERB", "AUX") and word.relation != "root" and _has_verb(words, number):
             continue
         before = words[number - 1].pos if number else ""
+        if number and "Poss=Yes" in words[number - 1].features:
+            before = "DET"  # "their | calls"
         if word.pos in ("VERB", "AUX") or (before not in ("DET", "ADP", "NUM") and "VerbForm=Fin" in form.features):
             kept = word.pos == "VERB" and "VerbForm" in word.features and not odd
             features = word.features if kept else form.features
