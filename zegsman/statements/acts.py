@@ -94,8 +94,11 @@ class Acts:
         if draft.source is None:
             return True
         first = draft.source[0]
-        if draft.source[1] - first == 1 and self.scene.words[first].pos == "SCONJ":
+        alone = draft.source[1] - first == 1
+        if alone and self.scene.words[first].pos == "SCONJ":
             return False
+        if alone and "one order" in self.grammar.traits and self.scene.lower(first) in self.grammar.possessives:
+            return False  # "Her | advocate Dali Mott left"
         entry = (
             self.phrases.pronouns.get(self.scene.words[first].form)
             if self.phrases.is_pronoun_phrase(draft.source)
