@@ -108,6 +108,9 @@ class Acts:
             return self._personal(cue, draft, entry.person)
         if entry is not None and entry.gender == "nobody":
             return False
+        relative = entry is not None and entry.gender == "relative" and not draft.clause
+        if relative and not self._stands_for_speaker(cue, first):
+            return False
         if self._may_be_person(cue, draft, draft.source):
             return True
         if draft.pattern == "as-clause" and self.phrases.is_medium(draft.source):
@@ -115,6 +118,16 @@ class Acts:
         return self.phrases.speaks(draft.source) or (
             draft.clause and draft.kind == "say" and draft.pattern == "cue, then clause"
         )
+
+    def _stands_for_speaker(self, cue: CueWord, pronoun: int) -> bool:
+        """Not "die Flut, | die | zwölf Opfer gefordert hatte": what a relative stands for must speak beside a verb of many subjects."""
+        scene = self.scene
+        noun = pronoun - 2
+        if scene.words[cue.verb].lemma not in self.phrases.cues.strict or not self.phrases.is_subordinate(cue.finite):
+            return True
+        if scene.words[pronoun - 1].form != "," or scene.words[noun].pos != "NOUN":
+            return True
+        return self.phrases.speaks((noun, pronoun - 1))
 
     def _may_be_person(self, cue: CueWord, draft: Draft, source: Range) -> bool:
         """A subject that no list knows ("de binnenschippers") speaks beside a verb that only people can be subject of."""
@@ -280,4 +293,7 @@ class Acts:
         return subject[0] <= position < subject[1] or position in cue.group or token.pos in ("ADV", "PRON")
 
     def _under_modal(self, cue: CueWord) -> bool:
-        return self.scene.words[cue.finite].lemma in self.grammar.modals and cue.finite != cue.verb
+        words = self.scene.words
+        behind = cue.verb + 1 < len(words) and words[cue.verb + 1].lemma in self.grammar.modals  # "hätte warnen müssen"
+        late = behind and self.scene.is_infinitive(cue.verb)
+        return (words[cue.finite].lemma in self.grammar.modals or late) and cue.finite != cue.verb

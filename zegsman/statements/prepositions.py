@@ -244,7 +244,9 @@ class PrepositionFinder:
         first = self._clause_before(word)
         finite = next((k for k in range(word - 1, first, -1) if self.scene.is_finite(k)), None)
         first = first if finite is None else max(first, self.phrases.clause_start(finite))
-        before = borders.span(first, word) if any(self.scene.words[k].pos != "PUNCT" for k in range(first, word)) else ()
+        before = (
+            borders.span(first, word) if any(self.scene.words[k].pos != "PUNCT" for k in range(first, word)) else ()
+        )
         content = before + (borders.span(after, borders.end_of_clause(after, stop)) if after < stop else ())
         group = tuple(k for k in range(word, after) if k != owner)
         source = (owner, owner + 1)
