@@ -345,7 +345,7 @@ class ClauseFinder:
             if any(scene.words[k].pos not in ("ADV", "PUNCT", "AUX") for k in range(source[1], finite)):
                 return None
             before = source[0] - 1
-        if scene.lower(before) in self.phrases.cues.so and before > 0:
+        if scene.lower(before) in self.phrases.cues.so and before > 0 and scene.words[before].relation != "cc":
             before -= 1
         if scene.words[before].form != "," or scene.sentence_of[before] != scene.sentence_of[finite]:
             return None

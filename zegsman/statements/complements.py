@@ -45,10 +45,11 @@ class Complements:
 
     def infinitive(self, cue: CueWord, source: Range | None, stop: int) -> Draft | None:
         """X belooft (om) … te …"""
-        entry = cue.frames.get("infinitive")
-        if entry is None:
-            return None
-        scene = self.scene
+        entry, scene = cue.frames.get("infinitive"), self.scene
+        begin = scene.sentence(cue.verb)[0]
+        given = cue.finite == begin + 1 and scene.lower(begin) in self.grammar.backward
+        if entry is None or (given and source is not None and source[0] > begin):
+            return None  # "Dat | zegt de bond over het plan om te sluiten": it is given already
         first = self.first_of_rest(cue, source, stop)
         addressee = None
         inner = [k for k in cue.group if first <= k < stop and k > cue.finite]

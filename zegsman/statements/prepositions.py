@@ -127,8 +127,8 @@ class PrepositionFinder:
     def _is_pronoun_alone(self, source: Range) -> bool:
         """ "volgens haar | tijd om te stoppen", "volgens haar | donderdag": a pronoun, though it could belong to the noun."""
         scene = self.scene
-        if not self.phrases.is_pronoun(source[0]):
-            return False
+        if not self.phrases.is_pronoun(source[0]) or "Definite=Def" in scene.words[source[0]].features:
+            return False  # "volgens | het | stadsdeel"
         rest = (source[0] + 1, source[1])
         grammar, following = self.phrases.grammar, self.scene.words[rest[0]]
         if grammar.large_nouns and self.scene.lower(source[0]) in grammar.possessives and following.pos == "NOUN":
@@ -152,6 +152,8 @@ class PrepositionFinder:
         scene = self.scene
         first = self._clause_before(word)
         before = [k for k in range(first, word) if scene.words[k].pos != "PUNCT"]
+        if len(before) == 1 and scene.lower(before[0]) in self.phrases.grammar.coordinators:
+            before = []  # "Maar | volgens de bond …"
         after = source[1]
         while after < stop and scene.words[after].form in (",", ")"):
             after += 1

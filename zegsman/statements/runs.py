@@ -116,7 +116,8 @@ def _is_hearsay(borders: Borders, sentence: Range, right_behind: bool) -> bool:
         return False  # "Dat zou eerlijk zijn geweest": what is thought of, not what is told
     if not _persons(borders, own) <= {3}:
         return False
-    return (right_behind and not present) or _is_perfect(borders, verb, last)
+    planned = first in scene.timed  # "Vrijdag zou de winkel opengaan"
+    return (right_behind and not present and not planned) or _is_perfect(borders, verb, last)
 
 
 def _is_perfect(borders: Borders, verb: int, last: int) -> bool:

@@ -195,7 +195,7 @@ def _finite(sentence: Sentence, past_like_participle: bool) -> list[bool]:
             for other in dependents
         )
         helped = any(other.relation.startswith("aux") for other in dependents)
-        marked = helped or any(other.relation == "mark" for other in dependents)
+        marked = helped or any(other.relation == "mark" and other.pos != "CCONJ" for other in dependents)
         if "VerbForm=Inf" in word.features:
             finite[number] = subject and not marked and word.head == number
         elif "VerbForm=Part" in word.features and "Tense=Pres" in word.features:
