@@ -1,4 +1,4 @@
-"""Learns the weights of the labeller, with numpy alone: examples in, a `Labeller` out.
+"""Learns the weights of the labeller, with numpy alone: examples in, a `Labeller` out, the mean of several that chance began otherwise.
 
 A piece may be any of the kinds that its example allows, so the loss is minus the logarithm of what these have together. Traits are dropped
 at random, on some pages all class words or all verdicts of the rules, for no other outlet has just these.
@@ -47,19 +47,40 @@ def learn(
     epochs: int,
     sample: int,
     weight: float,
-    seed: int,
+    seeds: Sequence[int],
 ) -> Labeller:
-    """A labeller from all of `own` in each epoch, and a `sample` of `lent`, whose pieces count `weight` times."""
-    chance = np.random.default_rng(seed)
+    """A labeller from all of `own` in each epoch, and a `sample` of `lent`, whose pieces count `weight` times; the mean of one for each seed."""
     traits = _traits([*own, *lent])
     numbers = {trait: number for number, trait in enumerate(traits)}
     pages = [_page(one, numbers, kinds, 1.0) for one in own] + [_page(one, numbers, kinds, weight) for one in lent]
-    learner = _Learner(_begun(len(traits), len(kinds), chance), epochs * (len(own) + min(sample, len(lent))))
-    for epoch in range(epochs):
-        drawn = len(own) + chance.permutation(len(lent))[:sample]
-        for number in chance.permutation(np.concatenate([np.arange(len(own)), drawn]).astype(int)):
-            learner.step(pages[number], chance, averaged=epoch >= _AVERAGED * epochs)
-    return Labeller("", traits, kinds, learner.averaged())
+    learnt: list[Weights] = []
+    for seed in seeds:
+        chance = np.random.default_rng(seed)
+        learner = _Learner(_begun(len(traits), len(kinds), chance), epochs * (len(own) + min(sample, len(lent))))
+        for epoch in range(epochs):
+            drawn = len(own) + chance.permutation(len(lent))[:sample]
+            for number in chance.permutation(np.concatenate([np.arange(len(own)), drawn]).astype(int)):
+                learner.step(pages[number], chance, averaged=epoch >= _AVERAGED * epochs)
+        learnt.append(learner.averaged())
+    return Labeller("", traits, kinds, joined(learnt))
+
+
+def joined(several: Sequence[Weights]) -> Weights:
+    """One network that says what several say in the mean: what is hidden of each stands side by side, and sees nothing of the others."""
+    width, many = len(several[0].bias), len(several)
+    parts = len(several[0].inner) // width
+    inner = np.zeros((parts, many, width, many, width), np.float32)
+    for number, one in enumerate(several):
+        inner[:, number, :, number, :] = one.inner.reshape(parts, width, width)
+    outright = np.mean([one.traits[:, width:] for one in several], axis=0)
+    return Weights(
+        traits=np.concatenate([*(one.traits[:, :width] for one in several), outright], axis=1),
+        bias=np.concatenate([one.bias for one in several]),
+        inner=inner.reshape(parts * many * width, many * width),
+        inner_bias=np.concatenate([one.inner_bias for one in several]),
+        outer=np.concatenate([one.outer for one in several]) / many,
+        outer_bias=np.mean([one.outer_bias for one in several], axis=0),
+    )
 
 
 def _traits(examples: Sequence[Example]) -> list[str]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Sequence
-from dataclasses import astuple, dataclass, fields
+from dataclasses import dataclass, fields
 from functools import cache
 from itertools import islice
 from pathlib import Path
@@ -135,16 +135,20 @@ def read(folder: Path) -> Labeller:
         card = card_folder.card(folder, _MEND)
         traits = (folder / "traits.txt").read_text(encoding="utf-8").splitlines()
         with np.load(folder / "weights.npz", allow_pickle=False) as stored:
-            weights = Weights(*(stored[field.name].astype(np.float32) for field in fields(Weights)))
+            arrays = {field.name: stored[field.name].astype(np.float32) for field in fields(Weights)}
+            weights = Weights(**arrays | {"traits": arrays["traits"] * stored["scale"]})
         return Labeller(card["name"], traits, card["kinds"], weights)
     except (OSError, ValueError, KeyError) as error:
         raise BadModel(folder, f"it cannot be read ({error}); {_MEND}") from None
 
 
 def write(labeller: Labeller, folder: Path) -> dict[str, str]:
-    """Stores traits and weights, in half precision; the digests of the files go out, for the card."""
+    """Stores traits and weights, those of traits in bytes, a scale a column, the others in half precision; the files' digests go out."""
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "traits.txt").write_text("".join(f"{trait}\n" for trait in labeller.traits), encoding="utf-8")
-    arrays = zip(fields(Weights), astuple(labeller.weights), strict=True)
-    np.savez_compressed(folder / "weights.npz", **{field.name: array.astype(np.float16) for field, array in arrays})
+    told = labeller.weights.traits
+    scale = (np.abs(told).max(axis=0, initial=1e-6) / 127).astype(np.float32)
+    small = {field.name: getattr(labeller.weights, field.name).astype(np.float16) for field in fields(Weights)}
+    arrays = small | {"traits": np.round(told / scale).astype(np.int8), "scale": scale}
+    np.savez_compressed(folder / "weights.npz", **arrays)
     return card_folder.digests(folder, ("traits.txt", "weights.npz"))
