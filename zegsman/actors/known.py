@@ -33,6 +33,12 @@ class Known:
         parts = [part for part in self.name.split() if not part.endswith(".") or (part.isupper() and len(part) == 2)]
         return parts[-1] if parts else self.name
 
+    @property
+    def families(self) -> tuple[str, ...]:
+        """The family name, and the first half of a double one whose second half has small words: "Smit" of "Els Smit-te Velde"."""
+        halves = (part.partition("-") for part in self.name.split())
+        return (self.family, *(half for half, _, small in halves if half[:1].isupper() and small.islower()))
+
 
 class Index:
     """Finds known ones by what a name may share with theirs, without going through them all."""
@@ -54,7 +60,7 @@ class Index:
         self.spell(known.name, known)
         self._folded.setdefault(known.name.casefold(), known)
         if known.kind == "person":
-            for shelf in self._shelves(known.family):
+            for shelf in {shelf for family in known.families for shelf in self._shelves(family)}:
                 self._people.setdefault(shelf, []).append((self._added, known))
             self._added += 1
             self._first.setdefault(known.name.split()[0], known)

@@ -224,6 +224,9 @@ class _Finder:
             and words[last - 2].form.endswith("-")
         ):
             return form[:1].isupper()
+        half, _, small = words[last - 1].form.partition("-")
+        if half[:1].isupper() and small in particles:  # "Annemarie Smit-te | Velde", "Jansen-van | den Berg"
+            return form[:1].isupper() or form in particles
         if words[last - 1].form.casefold() in particles and last - first > 1:
             return form[:1].isupper()
         if kind != "person" or words[last].name:

@@ -165,13 +165,15 @@ class People:
         longer, table = known.name.split(), self.language.transcription
         if len(longer) <= len(parts):
             return False
-        return _ends_alike(longer, parts, table) or (len(parts) == 1 and same(known.family, parts[0], table))
+        alone = len(parts) == 1 and any(same(family, parts[0], table) for family in known.families)
+        return alone or _ends_alike(longer, parts, table)
 
     def _match_person(self, parts: list[str]) -> Known | None:
         """A full name by its family name and first name; a single name by family name, else first name."""
         table, joined = self.language.transcription, "".join(parts)
         if len(parts) == 1:
-            by_family = [known for known in self._index.people(parts[0]) if same(known.family, parts[0], table)]
+            near = self._index.people(parts[0])
+            by_family = [known for known in near if any(same(one, parts[0], table) for one in known.families)]
             return by_family[-1] if by_family else self._index.first_name(parts[0])
         for known in (*self._index.people(parts[-1]), *self._index.people(joined)):
             full = known.name.replace(" ", "")

@@ -66,6 +66,8 @@ class Spokespeople:
         possessive = tokens[words[0]].form.casefold() in grammar.possessives
         if self._phrases.is_definite(tokens, words):
             known = self._holders.latest(sentence, words[0], noun, noun)
+            if known is None and noun in self._spoken_for:
+                known = self._same_sort(sentence, words[0])
             if known is not None and not possessive:
                 return Answer(known, "the one in this role")
         if possessive:
@@ -75,6 +77,12 @@ class Spokespeople:
                 return Answer(self._people.add(title, "person"), FOR_PERSON)
         in_view = self._view.body(Sought("spokesperson", sentence, words[0], statement))
         return Answer(in_view, FOR_BODY_IN_VIEW) if in_view is not None else NOBODY
+
+    def _same_sort(self, sentence: int, word: int) -> Known | None:
+        """ "De zegsman" of the one who was "een woordvoerder" before, where there was but one."""
+        told = [self._holders.latest(sentence, word, noun, noun) for noun in self._spoken_for]
+        found = {id(known): known for known in told if known is not None}
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def _named_after(self, tokens: Sequence[Word], behind: list[int], owner: Known) -> Known | None:
         """The body that bears the family name: of "Kanters" alone it is the firm Kanters Coatings that has a spokesperson."""

@@ -72,8 +72,10 @@ class Acts:
     def is_impersonal(self, cue: CueWord) -> bool:
         """ "klinkt het bij de bond", "luidt het": the cue holds its own empty subject."""
         scene = self.scene
+        own = [k for k in scene.children[cue.verb] if scene.words[k].relation == "nsubj" and k not in cue.group]
         return (
-            any(
+            not own  # "de minister wijst er op": that one is not empty
+            and any(
                 k != cue.verb
                 and scene.words[k].pos == "PRON"
                 and "Reflex=Yes" not in scene.words[k].features

@@ -332,7 +332,7 @@ class NounPhrases:
         if preposition in self.grammar.of:
             return following.pos != "VERB"
         if preposition in self.grammar.attaching_origin:
-            return following.form[:1].isupper() or head.pos == "NOUN"
+            return following.form[:1].isupper() or (head.pos == "NOUN" and not self._is_of_verb(last))
         if preposition in self.grammar.attaching_circle or (
             preposition in self.grammar.attaching_place and self.roles.is_anonymous(head.form)
         ):
@@ -344,6 +344,11 @@ class NounPhrases:
             named = following.form[:1].isupper() and not self.is_medium((last + 1, min(last + 3, len(scene.words))))
             return head.pos == "NOUN" and named and following.name != "person"
         return False
+
+    def _is_of_verb(self, preposition: int) -> bool:
+        """ "De vlammen slaan volgens de zegsman | uit het dak": it says where to, and not where he is from."""
+        noun, stop = self.scene.heads[preposition], self.scene.sentence(preposition)[1]
+        return preposition < noun < stop and self.scene.is_verb(self.scene.heads[noun])
 
     def _given_to_medium(self, article: int) -> bool:
         """ "ein Sprecher | der Zeitung": whom one told, not whose spokesman it is."""
