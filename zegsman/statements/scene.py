@@ -194,7 +194,7 @@ def _finite(sentence: Sentence, past_like_participle: bool) -> list[bool]:
             other.relation.startswith("nsubj") and not (reduced and other.relation == "nsubj:pass")
             for other in dependents
         )
-        helped = any(other.relation.startswith("aux") for other in dependents)
+        helped = any(other.relation.startswith(("aux", "cop")) for other in dependents)
         marked = helped or any(other.relation == "mark" and other.pos != "CCONJ" for other in dependents)
         if "VerbForm=Inf" in word.features:
             finite[number] = subject and not marked and word.head == number
