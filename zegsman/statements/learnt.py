@@ -83,7 +83,9 @@ class LearntFinder:
         if self._letters(draft) == self._letters(other):
             return replace(draft, second="the same words")
         holds_cue = any(piece.covers(self.scene.words[word].span) for word in draft.cue for piece in other.content)
-        if other.score >= SURER and draft.cue and not draft.clause and not holds_cue and not self._cuts(other, draft):
+        addressed = draft.addressee is not None and self.scene.span(draft.addressee).covers(other.content[0])
+        free = not draft.clause and not holds_cue and not addressed
+        if other.score >= SURER and draft.cue and free and not self._cuts(other, draft):
             return replace(draft, content=other.content, second="its words taken")
         return replace(draft, second="other words")
 
@@ -109,7 +111,7 @@ class LearntFinder:
         if not draft.cue:
             return self.scene.quote_of[self.scene.at(draft.start)] < 0
         word, acts = draft.cue[0], self.clauses.acts
-        if draft.source is None or self._leaves_quotation(draft):
+        if draft.source is None or self._leaves_quotation(draft) or self._is_medium(draft):
             return False
         cue = self.cues.get(word)
         if cue is None:
@@ -119,6 +121,11 @@ class LearntFinder:
         summed = draft.kind != "attitude" and cue.takes("object", "infinitive") and self.phrases.speaks(draft.source)
         given = draft.clause or summed
         return given and not cue.takes("bare") and not acts.is_unsaid(cue) and acts.may_say(cue, draft)
+
+    def _is_medium(self, draft: Draft) -> bool:
+        """ "reported from Ness for | the station": whom one works for."""
+        first, last = self.scene.at(draft.start), self.scene.at(draft.content[-1].end)
+        return not draft.clause and last - first <= _SHORT and self.phrases.is_medium((first, last))
 
     def _leaves_quotation(self, draft: Draft) -> bool:
         """A cue in a quotation, of which what it is given or its source stands outside: 'the film "He said no" opens'."""
