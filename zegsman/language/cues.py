@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -49,9 +49,13 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class Cues:
-    """All cue words of a language. `verbs` is sorted by lemma; the most demanding entry of a lemma comes first."""
+    """All cue words of a language. `verbs` is sorted by lemma; the most demanding entry of a lemma comes first.
+
+    `by_word` finds them by what a lemma may look like, "delen" and "mededelen", and tells whether a particle stands apart.
+    """
 
     verbs: tuple[tuple[str, tuple[CueVerb, ...]], ...]
+    by_word: Mapping[str, tuple[tuple[CueVerb, bool], ...]]
     sources: tuple[str, ...]
     behind: frozenset[str]
     after: frozenset[str]
@@ -89,8 +93,10 @@ def read(path: Path) -> Cues:
         group.done()
     prepositions, adverbs, documents = table.table("prepositions"), table.table("adverbs"), table.table("documents")
     nouns, subjects, forms = table.table("nouns"), table.table("subjects"), table.table("forms")
+    entries = tuple((lemma, tuple(sorted(found, key=_demand))) for lemma, found in sorted(verbs.items()))
     cues = Cues(
-        verbs=tuple((lemma, tuple(sorted(found, key=_demand))) for lemma, found in sorted(verbs.items())),
+        verbs=entries,
+        by_word=MappingProxyType(_by_word(entries)),
         sources=prepositions.texts("source"),
         behind=frozenset(prepositions.texts("behind")),
         after=frozenset(prepositions.texts("after", ())),
@@ -113,6 +119,16 @@ def read(path: Path) -> Cues:
     for part in (prepositions, adverbs, documents, nouns, subjects, forms, table):
         part.done()
     return cues
+
+
+def _by_word(verbs: Iterable[tuple[str, tuple[CueVerb, ...]]]) -> dict[str, tuple[tuple[CueVerb, bool], ...]]:
+    found: dict[str, list[tuple[CueVerb, bool]]] = {}
+    for lemma, entries in verbs:
+        for entry in entries:
+            found.setdefault(lemma, []).append((entry, bool(entry.particle)))
+            if entry.particle:
+                found.setdefault(entry.particle + lemma, []).append((entry, False))
+    return {word: tuple(entries) for word, entries in found.items()}
 
 
 def _forms(table: Table) -> dict[str, Form]:

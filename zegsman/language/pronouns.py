@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import Literal, cast, get_args
 
 from zegsman.language.table import Table
@@ -26,23 +28,23 @@ class Pronoun:
 class Pronouns:
     """The pronouns of a language by their lower-case form."""
 
-    entries: tuple[Pronoun, ...]
+    by_form: Mapping[str, Pronoun]
 
     def get(self, form: str) -> Pronoun | None:
         """The pronoun with this form, in any case."""
-        form = form.casefold()
-        return next((entry for entry in self.entries if entry.form == form), None)
+        return self.by_form.get(form.casefold())
 
 
 def read(path: Path) -> Pronouns:
     """Load and check `pronouns.toml`; raises `BadPack`."""
     table = Table.read(path)
-    entries: list[Pronoun] = []
+    by_form: dict[str, Pronoun] = {}
     for group in table.tables("pronouns"):
         person = int(group.number("person"))
         number = cast(Number, group.choice("number", get_args(Number)))
         gender = cast(Gender, group.choice("gender", get_args(Gender)))
-        entries.extend(Pronoun(form, person, number, gender) for form in group.texts("forms"))
+        for form in group.texts("forms"):
+            by_form.setdefault(form, Pronoun(form, person, number, gender))
         group.done()
     table.done()
-    return Pronouns(tuple(entries))
+    return Pronouns(MappingProxyType(by_form))

@@ -114,9 +114,8 @@ def _pair(table: Table, row: str) -> tuple[str, str]:
 
 
 def _compound(noun: str, suffixes: tuple[str, ...]) -> bool:
-    if not noun.endswith(suffixes):
-        return False
-    return any(noun.endswith(suffix) and len(noun) > len(suffix) + 1 for suffix in suffixes)
+    """True for a noun that ends so, behind two letters and more."""
+    return noun[2:].endswith(suffixes)
 
 
 def read(path: Path) -> Roles:

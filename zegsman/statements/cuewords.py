@@ -33,12 +33,6 @@ class CueFinder:
 
     def __init__(self, phrases: Phrases) -> None:
         self.phrases, self.scene = phrases, phrases.scene
-        self._entries: dict[str, list[tuple[CueVerb, bool]]] = {}
-        for lemma, entries in phrases.cues.verbs:
-            for entry in entries:
-                self._entries.setdefault(lemma, []).append((entry, bool(entry.particle)))
-                if entry.particle:
-                    self._entries.setdefault(entry.particle + lemma, []).append((entry, False))
 
     def find(self) -> dict[int, CueWord]:
         """Every cue verb of the scene by its word number."""
@@ -51,7 +45,7 @@ class CueFinder:
 
     def _at(self, word: int) -> CueWord | None:
         lemma = self.scene.words[word].lemma.casefold().replace("_", "")
-        entries = self._entries.get(lemma)
+        entries = self.phrases.cues.by_word.get(lemma)
         if entries is None or self._ends_compound(word):
             return None
         finite = self.phrases.finite_of(word)
