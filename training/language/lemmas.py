@@ -1,10 +1,10 @@
 """Lemmas learnt as endings: a treebank comes in, a table "word class, ending -> cut and add" goes out.
 
-A whole word is the longest of endings, so that one table is both lexicon and rule: `maatschappijen` is known by heart,
-`luchtvaartmaatschappijen` ends in it, and a word never seen still ends in `-en`. An ending is kept only where it says
-something that a shorter one does not.
+A word of the treebank is known by heart (`maatschappijen`), `luchtvaartmaatschappijen` ends in it, and a word never seen still
+ends in `-en`. An ending is kept only where it says something that a shorter one does not.
 
-A tagger errs, so a word that was seen in other classes only is bent as it was there. Dutch treebanks take links out of compounds
+A tagger errs, so a word that was seen in other classes only is bent as it was there, unless no lemma of its class looks so:
+`zweren` is no `zweer`. Dutch treebanks take links out of compounds
 (`vrouwenwijding`: `vrouwwijding`); such a change far from the end is known of whole words and of endings that several words
 share, or it would spread to words like `rustperiode`.
 """
@@ -15,8 +15,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from training.language.treebank import Tree
-from zegsman.models.lemmas import ANY, LONGEST_ENDING, WHOLE, Endings, lemma_class, rule_of, whole_rule
+from zegsman.models.lemmas import ANY, LAST, LONGEST_ENDING, WHOLE, Endings, lemma_class, rule_of, whole_rule
 
+_NEARLY_ALL = 0.97
 _FAR = 5  # letters from the end, from where on a change is a compound's
 _Votes = Counter[tuple[str, str]]
 
@@ -42,13 +43,26 @@ def learn(documents: Iterable[list[Tree]]) -> Endings:
         if name != "PROPN" and " " not in name:
             every.update({(form, rule): count for (form, rule), count in votes.items() if form not in names})
     found[ANY] = {WHOLE + form: rule for form, rule in _commonest(every).items()}
+    found[LAST] = {pos: last for pos in ("VERB",) if (last := _last_letter(seen[pos])) is not None}
     for name in sorted(best, key=lambda name: " " in name):  # a part of speech before its classes, which look there
         pos = name.partition(" ")[0]
-        bend = rule_of if pos == "PROPN" else whole_rule  # the lexicon is not asked about a name
+        last = found[LAST].get(pos, "")
         for form, rule in best[name].items():
-            if bend(form, pos, (found[name], found[pos], found[ANY])) != rule:
+            tables = (found[name], found[pos], found[ANY])
+            told = rule_of(form, pos, tables) if pos == "PROPN" else whole_rule(form, pos, tables, last)
+            if told != rule:  # a name may be told by its ending, for the lexicon is not asked about it
                 found[name][WHOLE + form] = rule
     return found
+
+
+def _last_letter(votes: _Votes) -> str | None:
+    """The letter that hardly any lemma of these does not end in; None where there is none."""
+    letters: Counter[str] = Counter()
+    for form, rule in votes:
+        cut, _, add = rule.removeprefix("^").removeprefix("ge").partition(",")
+        letters[(form[: len(form) - int(cut)] + add)[-1:]] += 1
+    letter, times = letters.most_common(1)[0] if letters else ("", 0)
+    return letter if times > _NEARLY_ALL * letters.total() else None
 
 
 def _commonest(votes: _Votes) -> dict[str, str]:

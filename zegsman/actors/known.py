@@ -33,18 +33,17 @@ class Known:
         parts = [part for part in self.name.split() if not part.endswith(".") or (part.isupper() and len(part) == 2)]
         return parts[-1] if parts else self.name
 
-    @property
-    def families(self) -> tuple[str, ...]:
-        """The family name, and the first half of a double one whose second half has small words: "Smit" of "Els Smit-te Velde"."""
-        halves = (part.partition("-") for part in self.name.split())
-        return (self.family, *(half for half, _, small in halves if half[:1].isupper() and small.islower()))
+    def halves(self, particles: frozenset[str]) -> list[str]:
+        """The first half of a double family name: "Smit" of "Els Smit-te Velde"; `particles` may stand in names."""
+        parts = (part.partition("-") for part in self.name.split())
+        return [half for half, _, small in parts if half[:1].isupper() and small in particles]
 
 
 class Index:
     """Finds known ones by what a name may share with theirs, without going through them all."""
 
-    def __init__(self, transcription: Transcription) -> None:
-        self._transcription = transcription
+    def __init__(self, transcription: Transcription, particles: frozenset[str]) -> None:
+        self._transcription, self._particles = transcription, particles
         self._exact: dict[str, Known] = {}
         self._folded: dict[str, Known] = {}
         self._people: dict[str, list[tuple[int, Known]]] = {}
@@ -60,7 +59,8 @@ class Index:
         self.spell(known.name, known)
         self._folded.setdefault(known.name.casefold(), known)
         if known.kind == "person":
-            for shelf in {shelf for family in known.families for shelf in self._shelves(family)}:
+            families = (known.family, *known.halves(self._particles))
+            for shelf in sorted({shelf for family in families for shelf in self._shelves(family)}):
                 self._people.setdefault(shelf, []).append((self._added, known))
             self._added += 1
             self._first.setdefault(known.name.split()[0], known)

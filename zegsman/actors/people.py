@@ -21,7 +21,7 @@ class People:
     def __init__(self, article: Article, sentences: Sequence[Sentence], language: Language) -> None:
         self.article, self.sentences, self.language = article, sentences, language
         self.known: list[Known] = []
-        self._index = Index(language.transcription)
+        self._index = Index(language.transcription, language.grammar.name_particles)
         self._capitals = _capitals(sentences)
         self._by_place: dict[tuple[int, int], Known] = {}
         self._adjectives = {
@@ -114,7 +114,9 @@ class People:
         parts = name.text.split()
         if name.kind != "person":
             return []
-        return [known for known in self._index.people(parts[-1]) if self._is_end_of(parts, known)]
+        near = self._index.people(parts[-1])
+        whole = [known for known in near if self._is_end_of(parts, known)]
+        return whole or [known for known in near if self._is_half_of(parts, known)]
 
     def _bearer(self, name: Name, bearers: Sequence[Known], before: Known | None) -> Known:
         """Which of them is meant: by what stands before the name, by who was named in full in this block, by who was called so before."""
@@ -149,8 +151,9 @@ class People:
         if name.kind == "person":
             return self._match_person(parts)
         if name.kind != "place" or parts[0].casefold() in self.language.grammar.of:
-            for known in self._index.people(parts[-1]):
-                if self._is_end_of(parts, known):
+            near = self._index.people(parts[-1])
+            for is_meant in (self._is_end_of, self._is_half_of):
+                if (known := next((known for known in near if is_meant(parts, known)), None)) is not None:
                     return known
         if len(name.text) >= 2 and name.text.isupper() and (known := self._index.initials(name.text)) is not None:
             return known
@@ -165,16 +168,21 @@ class People:
         longer, table = known.name.split(), self.language.transcription
         if len(longer) <= len(parts):
             return False
-        alone = len(parts) == 1 and any(same(family, parts[0], table) for family in known.families)
-        return alone or _ends_alike(longer, parts, table)
+        return _ends_alike(longer, parts, table) or (len(parts) == 1 and same(known.family, parts[0], table))
+
+    def _is_half_of(self, parts: list[str], known: Known) -> bool:
+        """ "Smit" for Els Smit-te Velde."""
+        halves = known.halves(self.language.grammar.name_particles) if len(parts) == 1 else []
+        return any(same(half, parts[0], self.language.transcription) for half in halves)
 
     def _match_person(self, parts: list[str]) -> Known | None:
         """A full name by its family name and first name; a single name by family name, else first name."""
         table, joined = self.language.transcription, "".join(parts)
         if len(parts) == 1:
             near = self._index.people(parts[0])
-            by_family = [known for known in near if any(same(one, parts[0], table) for one in known.families)]
-            return by_family[-1] if by_family else self._index.first_name(parts[0])
+            by_family = [known for known in near if same(known.family, parts[0], table)]
+            by_half = [known for known in near if self._is_half_of(parts, known)]
+            return by_family[-1] if by_family else self._index.first_name(parts[0]) or next(iter(by_half), None)
         for known in (*self._index.people(parts[-1]), *self._index.people(joined)):
             full = known.name.replace(" ", "")
             if " " in known.name and (same(full, joined, table) or same(known.family, joined, table)):

@@ -23,7 +23,7 @@ _DASH = re.compile(r"\s+[-–—|/]\s+|,\s+")
 _ENTRY = re.compile(
     r"(?:[01]?\d|2[0-4])[.:uh][0-5]\d(?: ?[^\W\d_]{1,3})?(?:\s+[-–—|]\s+\S|: )"
 )  # "14.30 uur – De sluis …"
-_OPENED = re.compile(r"(?:[01]?\d|2[0-4])[.:uh][0-5]\d(?: ?[^\W\d_]{1,3})?\s+[^\s\W\d_a-z]")  # "14:30 De sluis …"
+_OPENED = re.compile(r"(?:[01]?\d|2[0-4])[.:uh][0-5]\d(?: ?[a-z]{1,3})?\s+([^\W\d_])")  # "14:30 De sluis …"
 _QUOTED = re.compile(r": [\"'“„‘‚«»”’]")
 _BULLET = re.compile(r"[-–•*·●▪]\s+\S")
 _ORDINARY = 70
@@ -320,13 +320,19 @@ def _appeals(scene: Scene, settled: list[Verdict]) -> None:
             settled[number] = promo.find(scene.pieces[number], around, scene.furniture) or settled[number]
 
 
+def _opens_with_time(text: str) -> bool:
+    """ "14:30 De sluis …", not "14.30 uur was het …"."""
+    found = _OPENED.match(text)
+    return found is not None and found[1].isupper()
+
+
 def _entries(scene: Scene, settled: list[Verdict]) -> None:
     """Where clock times stand over the paragraphs of an HTML page, or open them, again and again, it is a live blog: these are its entries."""
     pieces = scene.pieces
     hours = [n for n in range(scene.title + 1, scene.last) if pieces[n].layout.tag and shape.clock(pieces[n].text)]
     paragraphs = [number for number in scene.prose if settled[number].kind == "body"]
     if len(hours) < _ENTRIES:
-        hours = [n for n in paragraphs if pieces[n].layout.tag and _OPENED.match(pieces[n].text)]
+        hours = [n for n in paragraphs if pieces[n].layout.tag and _opens_with_time(pieces[n].text)]
     if len(hours) < _ENTRIES or len(hours) * _PARAGRAPHS < len(paragraphs):
         return
     for number in paragraphs:

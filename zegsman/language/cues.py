@@ -155,7 +155,7 @@ def _verb(written: str, kind: CueClass, stance: Stance, frames: frozenset[Frame]
     match = _VERB.fullmatch(written)
     if match is None:
         return None
-    words = tuple((match["words"] or "").split())
+    words = tuple(word for word in (match["words"] or "").split() if word != "+")
     return CueVerb(match["lemma"], match["particle"] or "", words, match["preposition"] or "", frames, kind, stance)
 
 

@@ -13,6 +13,7 @@ from zegsman.models.lexicon import Lexicon
 LONGEST_ENDING = 14
 WHOLE = "^"  # before a word that is known as a whole
 ANY = ""  # the table of whole words of any class but names
+LAST = "*"  # the table of what lemmas of a part of speech end in: "n" of Dutch verbs
 _FEATURES = ("Degree", "Number", "Tense", "VerbForm")
 _AS_WRITTEN = frozenset(("PUNCT", "X", "SYM"))
 Endings = dict[str, dict[str, str]]
@@ -30,8 +31,10 @@ def lemma_of(form: str, pos: str, features: str, endings: Endings, lexicon: Lexi
         return form
     word = form.lower()
     tables = [endings.get(name, {}) for name in (lemma_class(pos, features), pos, ANY)]
-    rule = whole_rule(word, pos, tables)
-    if rule is None and lexicon is not None and (lemma := lexicon.lemma(form, pos)) is not None:
+    last = endings.get(LAST, {}).get(pos, "")
+    rule = whole_rule(word, pos, tables, last)
+    lemma = lexicon.lemma(form, pos) if rule is None and lexicon is not None else None
+    if lemma is not None and lemma.endswith(last):
         return lemma
     rule = rule or _of_ending(word, tables)
     keeps_capitals = pos == "PROPN" or rule.startswith("^") or _acronym(form)
@@ -43,10 +46,12 @@ def rule_of(word: str, pos: str, tables: Sequence[dict[str, str]]) -> str:
     return whole_rule(word, pos, tables) or _of_ending(word, tables)
 
 
-def whole_rule(word: str, pos: str, tables: Sequence[dict[str, str]]) -> str | None:
-    """The rule of a word that is known as a whole."""
-    known = tables[:2] if pos == "PROPN" else tables
-    return next((rule for table in known if (rule := table.get(WHOLE + word))), None)
+def whole_rule(word: str, pos: str, tables: Sequence[dict[str, str]], last: str = "") -> str | None:
+    """The rule of a word that is known as a whole; one of any class must make a lemma that ends in `last`."""
+    own, wider, lexicon = (table.get(WHOLE + word) for table in tables)
+    if own or wider or pos == "PROPN" or lexicon is None:
+        return own or wider
+    return lexicon if _bent(word, word, lexicon.removeprefix("^")).endswith(last) else None
 
 
 def _of_ending(word: str, tables: Sequence[dict[str, str]]) -> str:

@@ -330,13 +330,14 @@ class Complements:
         scene = self.scene
         if any(scene.words[k].form[:1] in OPENING for k in range(first, last)):
             return True
+        judged = scene.words[last - 1].pos == "ADJ" or scene.is_participle(last - 1)
+        if judged and last - first > 1:
+            return True  # "branded the scheme | unworkable"
         end = self.phrases.core(first, last) or first + 1
         if end >= last:
             return scene.words[first].pos in ("ADJ", "VERB") or scene.lower(first) in self.grammar.backward
         while end < last and scene.words[end].pos == "ADV":
             end += 1
-        if scene.words[last - 1].pos == "ADJ" or scene.is_participle(last - 1):
-            return True
         return end < last and scene.words[end].pos in ("ADJ", "DET", "NUM", "NOUN", "VERB", "X")
 
     def _only_adjuncts(self, first: int, last: int) -> bool:
@@ -436,6 +437,7 @@ class Complements:
         if begin >= cue.finite or not sure or cue.preposition >= 0 or not self.phrases.starts_phrase(begin):
             return None
         told = scene.words[cue.verb].lemma in self.phrases.cues.addressed and scene.lower(begin) in self.grammar.datives
+        told = told and "Case=Acc" not in scene.words[begin].features  # "Den Bericht | bestätigte X"
         phrase = self.phrases.forward(begin, cue.finite)
         if told or phrase is None or phrase[1] != cue.finite or any(k in scene.timed for k in range(*phrase)):
             return None

@@ -83,8 +83,8 @@ class LearntFinder:
         if self._letters(draft) == self._letters(other):
             return replace(draft, second="the same words")
         holds_cue = any(piece.covers(self.scene.words[word].span) for word in draft.cue for piece in other.content)
-        addressed = draft.addressee is not None and self.scene.span(draft.addressee).covers(other.content[0])
-        free = not draft.clause and not holds_cue and not addressed
+        people = (self.scene.span(words) for words in (draft.addressee, draft.source) if words is not None)
+        free = not draft.clause and not holds_cue and not any(span.covers(other.content[0]) for span in people)
         if other.score >= SURER and draft.cue and free and not self._cuts(other, draft):
             return replace(draft, content=other.content, second="its words taken")
         return replace(draft, second="other words")
@@ -123,7 +123,10 @@ class LearntFinder:
         return given and not cue.takes("bare") and not acts.is_unsaid(cue) and acts.may_say(cue, draft)
 
     def _is_medium(self, draft: Draft) -> bool:
-        """ "reported from Ness for | the station": whom one works for."""
+        """ "reported from Ness for | the station": whom one works for; but "wijst op | het rapport", as the verb asks."""
+        cue = self.cues.get(draft.cue[0])
+        if cue is not None and cue.preposition >= 0:
+            return False
         first, last = self.scene.at(draft.start), self.scene.at(draft.content[-1].end)
         return not draft.clause and last - first <= _SHORT and self.phrases.is_medium((first, last))
 

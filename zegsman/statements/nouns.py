@@ -32,7 +32,9 @@ class NounPhrases:
         if self._is_particle_name(word):
             return True
         token = self.scene.words[word]
-        adverb = token.pos == "PROPN" and token.relation == "advmod"  # "Ursprünglich | wollte der Verein …"
+        adverb = (
+            token.pos == "PROPN" and token.relation == "advmod" and not token.name
+        )  # "Ursprünglich | wollte der Verein …"
         return token.pos in kinds and not adverb and not self._opens_clause(word)
 
     def _is_particle_name(self, word: int) -> bool:

@@ -218,13 +218,13 @@ class Phrases(NounPhrases):
         return self.starts_phrase(first) and self.scene.lower(first) not in self.grammar.obliques
 
     def _second_subject(self, head: Range, finite: int, stop: int) -> Range | None:
-        """ "Eine Verschiebung | nannte | Anna Tolm | teuer", "Konkret | will | die Stadt": the parse sees a subject on either side."""
+        """ "Eine Verschiebung | nannte | Anna Tolm | teuer": the parse sees a subject on either side."""
         scene = self.scene
         governors = {finite, scene.heads[finite]}
         subjects = [k for k in scene.children[min(governors)] + scene.children[max(governors)] if k > finite]
         behind = next((k for k in subjects if scene.words[k].relation == "nsubj"), None)
         alone = head[1] - head[0] == 1 and head[0] == scene.sentence(finite)[0]
-        alone = alone and scene.words[head[0]].name != "person" and not self.is_pronoun(head[0])
+        alone = alone and scene.words[head[0]].name in ("", "other") and not self.is_pronoun(head[0])
         if behind is None or not (alone or not self.speaks(head)) or self._has_finite(finite + 1, behind):
             return None
         found = self.around(behind, stop)

@@ -82,7 +82,9 @@ class PrepositionFinder:
     def _is_of_adjective(self, word: int) -> bool:
         """ "an der | so genannten Wand": between an article or preposition and an adjective it belongs to that."""
         before, following = self.scene.words[word - 1], self.scene.words[word + 1 : word + 2]
-        return before.pos in ("DET", "ADP", "ADJ") and bool(following) and following[0].pos in ("ADJ", "VERB")
+        return (
+            word > 0 and before.pos in ("DET", "ADP", "ADJ") and bool(following) and following[0].pos in ("ADJ", "VERB")
+        )
 
     def _with_participle(self, word: int, source: Range, stop: int) -> Range:
         """ "According to the paper|, published in May|, …", "According to people| briefed on the talks|, …"."""
