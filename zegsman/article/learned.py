@@ -21,7 +21,7 @@ _TRUST, _SUREST = (
     0.75,
     0.97,
 )  # how far the odds that a rule gives itself count beside what was learned; and the longest odds
-_SURE = 0.8  # how sure it must be to call one part of the story another (a list in it a fact box)
+_SURE = 0.9  # how sure it must be to call one part of the story another (a list in it a fact box)
 _ENTRIES = 3
 
 
