@@ -81,6 +81,15 @@ def test_a_word_that_the_tagger_takes_for_another_class_is_bent_as_the_treebank_
     assert [lemma_of("boeken", pos, "", found) for pos in ("NOUN", "VERB")] == ["boek", "boeken"]
 
 
+def test_a_verb_is_not_bent_as_a_noun_that_looks_like_it() -> None:
+    found = learnt(
+        ("klagen", "klaag", "NOUN", "Number=Plur"),
+        ("zeggen", "zeggen", "VERB", "VerbForm=Inf"),
+        ("gaan", "gaan", "VERB", "VerbForm=Inf"),
+    )
+    assert [lemma_of("klagen", pos, "", found) for pos in ("NOUN", "VERB")] == ["klaag", "klagen"]
+
+
 def test_a_word_that_is_a_name_too_is_known_in_its_class() -> None:
     found = learnt(("staat", "staan", "VERB", ""), ("gaat", "gaan", "VERB", ""), ("Staat", "Staat", "PROPN", ""))
     assert lemma_of("staat", "VERB", "", found, Lexicon("nl")) == "staan"

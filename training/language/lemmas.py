@@ -4,9 +4,8 @@ A word of the treebank is known by heart (`maatschappijen`), `luchtvaartmaatscha
 ends in `-en`. An ending is kept only where it says something that a shorter one does not.
 
 A tagger errs, so a word that was seen in other classes only is bent as it was there, unless no lemma of its class looks so:
-`zweren` is no `zweer`. Dutch treebanks take links out of compounds
-(`vrouwenwijding`: `vrouwwijding`); such a change far from the end is known of whole words and of endings that several words
-share, or it would spread to words like `rustperiode`.
+`zweren` is no `zweer`. Dutch treebanks take links out of compounds (`vrouwenwijding`: `vrouwwijding`); such a change far from the
+end is known of whole words and of endings that several words share, or it would spread to words like `rustperiode`.
 """
 
 from __future__ import annotations
@@ -17,7 +16,7 @@ from collections.abc import Iterable
 from training.language.treebank import Tree
 from zegsman.models.lemmas import ANY, LAST, LONGEST_ENDING, WHOLE, Endings, lemma_class, rule_of, whole_rule
 
-_NEARLY_ALL = 0.97
+_NEARLY_ALL = 0.97  # of the lemmas of a part of speech, from where on they are taken to end alike
 _FAR = 5  # letters from the end, from where on a change is a compound's
 _Votes = Counter[tuple[str, str]]
 
@@ -25,7 +24,7 @@ _Votes = Counter[tuple[str, str]]
 def learn(documents: Iterable[list[Tree]]) -> Endings:
     """For each word class its endings ("^" marks a whole word) and their rules, written as `models.lemma_of` reads them.
 
-    The class `ANY` holds the words of all other classes than names, each with its commonest rule.
+    The class `ANY` holds the words of all other classes than names, each with its commonest rule; `LAST` what lemmas of verbs end in.
     """
     seen: dict[str, _Votes] = defaultdict(Counter)
     for document in documents:
