@@ -42,13 +42,14 @@ def learn(documents: Iterable[list[Tree]]) -> Endings:
         if name != "PROPN" and " " not in name:
             every.update({(form, rule): count for (form, rule), count in votes.items() if form not in names})
     found[ANY] = {WHOLE + form: rule for form, rule in _commonest(every).items()}
-    found[LAST] = {pos: last for pos in ("VERB",) if (last := _last_letter(seen[pos])) is not None}
+    last = _last_letter(seen["VERB"])
+    found[LAST] = {} if last is None else {"VERB": last}
     for name in sorted(best, key=lambda name: " " in name):  # a part of speech before its classes, which look there
         pos = name.partition(" ")[0]
-        last = found[LAST].get(pos, "")
+        ends = found[LAST].get(pos, "")
         for form, rule in best[name].items():
             tables = (found[name], found[pos], found[ANY])
-            told = rule_of(form, pos, tables) if pos == "PROPN" else whole_rule(form, pos, tables, last)
+            told = rule_of(form, pos, tables) if pos == "PROPN" else whole_rule(form, pos, tables, ends)
             if told != rule:  # a name may be told by its ending, for the lexicon is not asked about it
                 found[name][WHOLE + form] = rule
     return found

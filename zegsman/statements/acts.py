@@ -10,9 +10,7 @@ from collections.abc import Mapping
 from zegsman.statements.borders import OPENING, Borders
 from zegsman.statements.cuewords import CueWord
 from zegsman.statements.draft import Draft
-from zegsman.statements.scene import Range
-
-_DASHES = frozenset(("–", "—", "―", "-", "--"))
+from zegsman.statements.scene import DASHES, Range
 
 
 class Acts:
@@ -46,7 +44,7 @@ class Acts:
     def _shared_subject(self, cue: CueWord) -> Range | None:
         """ "X sloot de deur en zei dat …": the subject of the first conjunct."""
         scene, begin = self.scene, self.scene.sentence(cue.verb)[0]
-        dashes = [k for k in range(begin, cue.finite) if scene.words[k].form in _DASHES and self.phrases.stands_free(k)]
+        dashes = [k for k in range(begin, cue.finite) if scene.words[k].form in DASHES and self.phrases.stands_free(k)]
         subordinate = self.phrases.is_subordinate(cue.finite)
         for position in range(cue.finite - 1, begin - 1, -1):
             if len(dashes) >= 2 and dashes[-2] < position < dashes[-1]:

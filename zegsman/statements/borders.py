@@ -12,9 +12,9 @@ from datetime import date
 
 from zegsman.statements.cuewords import CueWord
 from zegsman.statements.phrases import Phrases
+from zegsman.statements.scene import DASHES
 from zegsman.values import Moment, Span
 
-_DASHES = frozenset(("–", "—", "―", "-", "--"))
 OPENING = "“\"'‘„«”’»"
 
 
@@ -79,7 +79,7 @@ class Borders:
                 continue
             if form == ";":
                 return position
-            if form in _DASHES and self.phrases.stands_free(position) and self._dash_parts(first, position, stop):
+            if form in DASHES and self.phrases.stands_free(position) and self._dash_parts(first, position, stop):
                 return position
             if form == ":" and self._colon_parts(first, position, stop):
                 return position
@@ -98,7 +98,7 @@ class Borders:
         """A dash that closes an aside opened before the content."""
         begin = self.scene.sentence(first)[0]
         opened = sum(
-            1 for k in range(begin, first) if self.scene.words[k].form in _DASHES and self.phrases.stands_free(k)
+            1 for k in range(begin, first) if self.scene.words[k].form in DASHES and self.phrases.stands_free(k)
         )
         return opened % 2 == 1
 
@@ -106,7 +106,7 @@ class Borders:
         """A dash that closes an aside, or opens one in which somebody says something."""
         if self._dash_closes(first):
             return True
-        closing = next((k for k in range(dash + 1, stop) if self.scene.words[k].form in _DASHES), stop)
+        closing = next((k for k in range(dash + 1, stop) if self.scene.words[k].form in DASHES), stop)
         return any(
             k in self.cues and self.scene.is_finite(k) and self.cues[k].takes("clause") for k in range(dash, closing)
         )

@@ -11,9 +11,8 @@ from zegsman.language.grammar import Grammar
 from zegsman.language.pronouns import Pronouns
 from zegsman.language.roles import Roles
 from zegsman.statements import fixed
-from zegsman.statements.scene import Range, Scene
+from zegsman.statements.scene import DASHES, Range, Scene
 
-_DASHES = frozenset(("–", "—", "―", "-", "--"))
 _OPENING = frozenset(("(", "[", "{"))
 _CLOSING = {"(": ")", "[": "]", "{": "}"}
 
@@ -430,7 +429,7 @@ class NounPhrases:
         form = self.scene.words[word].form
         return (
             form in (",", ";", ":", ".", "!", "?", ")")
-            or (form in _DASHES and (form != "-" or self.stands_free(word)))
+            or (form in DASHES and (form != "-" or self.stands_free(word)))
             or (self.scene.words[word].pos == "PUNCT" and form in ("”", '"', "’’", "''", "“", "„"))
         )
 

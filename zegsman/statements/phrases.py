@@ -9,10 +9,9 @@ from __future__ import annotations
 from functools import cached_property
 
 from zegsman.statements.nouns import NounPhrases
-from zegsman.statements.scene import Range
+from zegsman.statements.scene import DASHES, Range
 
 _JOINED = frozenset(("ADJ", "ADP", "CCONJ", "DET", "NOUN", "NUM", "PROPN", "X"))
-_DASHES = frozenset(("–", "—", "―", "-", "--"))
 _OPENING = frozenset(("(", "[", "{"))
 _CLOSING = {"(": ")", "[": "]", "{": "}"}
 
@@ -39,7 +38,7 @@ class Phrases(NounPhrases):
             if form == ")" and (opening := self._opening_of(begin, position)) is not None:
                 position = opening - 1
                 continue
-            if form in (";", ":", "…") or (form in _DASHES and self.stands_free(position)) or form == "(":
+            if form in (";", ":", "…") or (form in DASHES and self.stands_free(position)) or form == "(":
                 return position + 1
             if scene.quote_of[position] != scene.quote_of[verb] and self._separates(position, verb):
                 return position + 1
@@ -150,7 +149,7 @@ class Phrases(NounPhrases):
     def _ends_dateline(self, word: int, timed: bool) -> bool:
         """A dash between blanks; behind a time a colon too: "16.52 Uhr: | Alle Fähren fahren wieder"."""
         form = self.scene.words[word].form
-        return (form in _DASHES and self.stands_free(word)) or (timed and form == ":")
+        return (form in DASHES and self.stands_free(word)) or (timed and form == ":")
 
     def is_subordinate(self, verb: int) -> bool:
         """True where the clause of a verb opens with a subordinating or relative word and the verb comes late."""

@@ -5,10 +5,8 @@ from __future__ import annotations
 from zegsman.statements import fixed
 from zegsman.statements.clauses import ClauseFinder
 from zegsman.statements.draft import Draft
-from zegsman.statements.scene import Range
+from zegsman.statements.scene import DASHES, Range
 from zegsman.values import Span
-
-_DASHES = frozenset(("–", "—", "―", "-", "--"))
 
 
 class PrepositionFinder:
@@ -194,7 +192,7 @@ class PrepositionFinder:
         quote = scene.quote_of[word]
         for position in range(word - 1, begin - 1, -1):
             form, lower = scene.words[position].form, scene.lower(position)
-            if form in (";", ":") or (form in _DASHES and self.phrases.stands_free(position)):
+            if form in (";", ":") or (form in DASHES and self.phrases.stands_free(position)):
                 return position + 1
             if scene.quote_of[position] != quote and (quote >= 0 or scene.quote_of[position] in self._standing_numbers):
                 return position + 1

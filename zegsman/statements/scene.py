@@ -14,6 +14,7 @@ from zegsman.language.grammar import Grammar
 from zegsman.statements.marks import Quote
 from zegsman.values import Moment, Sentence, Span, Word
 
+DASHES = frozenset(("–", "—", "―", "-", "--"))
 Range = tuple[int, int]
 
 _NOMINAL = frozenset(("nsubj", "nsubj:pass", "obj", "iobj", "obl", "nmod", "appos", "compound"))
