@@ -375,7 +375,13 @@ def test_a_killed_add_leaves_the_pages_before(run: Run, tmp_path: Path) -> None:
 
 def test_an_interrupted_add_says_what_was_done(run: Run, tmp_path: Path) -> None:
     names = [page(f"{number}.txt", f"{STORY}\nHet is stuk nummer {number}.\n") for number in range(1000)]
-    adding = subprocess.Popen([*ZEGSMAN, "add", *names], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    adding = subprocess.Popen(
+        [*ZEGSMAN, "add", *names],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # a shell's background job ignores it
+    )
     path = tmp_path / "new" / "record.sqlite"
     wait_for(lambda: path.exists() and _kept(path) >= 2)
     adding.send_signal(signal.SIGINT)
