@@ -52,12 +52,13 @@ class _Finder:
                 self._same_name(words, last, kind)
                 or self._extends(words, position, last, kind)
                 or (company and bool(words[last].name) and words[last].form[:1].isupper())
+                or self._is_family(words, position, last, kind)
             ):
                 last += 1
             kind = "organisation" if company and last > position + 1 else kind
             while last > position + 1 and words[last - 1].form.islower() and words[last - 1].pos == "ADP":
                 last -= 1  # "Corrie Zwiggelaar | van eetcafé De Toren"
-            first = self._without_role(words, position, last)
+            first = self._without_role(words, position - self._has_first_name(words, position, kind), last)
             if first == last or self._is_common(words, first, last):
                 position = last
                 continue
@@ -238,6 +239,37 @@ class _Finder:
         head, _, tail = form.partition("-")
         return head.casefold() in particles and tail[:1].isupper()
 
+    def _is_family(self, words: Sequence[Word], first: int, last: int, kind: NameKind) -> bool:
+        """ "Dervla | Castlehyde", "Idris | Venn-Addo": a capital right behind a first name, in a language with one noun before another."""
+        word, roles = words[last], self.language.roles
+        while first < last - 1 and words[first].form.casefold() in roles.titles:
+            first += 1
+        given = bool(self.language.names.gender(words[first].form)) or self._is_behind_role(words, first)
+        if not self.language.grammar.nouns_join or last - first > 1 or not (given or kind == "person"):
+            return False
+        capital = word.form[:1].isupper() and word.pos in ("PROPN", "NOUN", "X", "ADJ") and len(word.form) > 2
+        common = word.form.casefold() in roles.organisations | roles.persons or self._is_day(word.form)
+        named = given or word.relation.startswith(("flat", "nsubj"))
+        return capital and named and not common and not word.form.isupper()
+
+    def _has_first_name(self, words: Sequence[Word], first: int, kind: NameKind) -> bool:
+        """ "Pilar | Novotny": a first name that the model left outside, in a language with one noun before another."""
+        if not self.language.grammar.nouns_join or kind != "person" or first == 0:
+            return False
+        before = words[first - 1]
+        genders = self.language.names.gender
+        capital = before.form[:1].isupper() and not before.name and before.pos in ("PROPN", "NOUN", "ADJ", "X")
+        return capital and bool(genders(before.form)) and not genders(words[first].form)
+
+    def _is_behind_role(self, words: Sequence[Word], first: int) -> bool:
+        """ "Sgt | Nomvula Peete", "Secretary-General | Barasa Njeri-Kombo"."""
+        roles, before = self.language.roles, words[first - 1].form if first > 0 else ""
+        return before.casefold() in roles.titles or roles.is_person(before) or roles.is_anonymous(before)
+
+    def _is_day(self, form: str) -> bool:
+        """ "told Priya | Monday": a day is nobody's family name."""
+        return form.casefold().startswith(tuple(itertools.chain.from_iterable(self.language.moments.weekdays)))
+
     def _is_body_of(self, words: Sequence[Word], word: int) -> bool:
         """ "Openbaar | ministerie", "Vlaamse | regering": the lower-case noun of a body behind its adjective."""
         before = words[word - 1]
@@ -304,6 +336,8 @@ class _Finder:
         if roles.is_organisation(words[first].form) or roles.is_organisation(words[last - 1].form):
             return False
         if first > 0 and words[first - 1].form.casefold() in roles.exclusive:
+            return True
+        if self.language.grammar.nouns_join and self._is_behind_role(words, first):
             return True
         of = next((k for k in range(first - 2, max(0, first - 5), -1) if self._is_portfolio(words, k + 1)), None)
         if of is not None and words[of - 1].form.casefold() in roles.exclusive:

@@ -8,14 +8,15 @@ from pathlib import Path
 from zegsman.language.table import Table
 
 # "bare clause": what is said may follow its cue without an opener ("said it was late"); "bare clause behind a comma": it does so
-# behind a comma ("sagte, es sei spät"); "closing cue behind its subject": "It was late, Anna said."; "nouns join": one noun stands before
+# behind a comma ("sagte, es sei spät"); "closing cue behind its subject": "It was late, Anna said."; "groups unnamed": a
+# group called by a common noun alone has no name ("local fishermen"); "nouns join": one noun stands before
 # another, and a possessive before both ("the council's transport chief"); "participle cue": "…, adding that it was late"; "relative opener":
 # an opener behind a noun is a relative ("a fault that has caused fires"); "one order": main and subordinate clauses have one order of
 # words, with the subject first; "past like participle": the past of most verbs looks like their participle ("announced"); "reported
 # mood": a mood of its own goes on with what was said ("Das Dach sei dicht."); "hearsay in the present": the modal of hearsay stands in the
 # present ("soll gesunken sein"), elsewhere in the past ("zou gezonken zijn").
 TRAITS = (
-    "bare clause", "bare clause behind a comma", "closing cue behind its subject", "hearsay in the present", "nouns join", "nouns written large",
+    "bare clause", "bare clause behind a comma", "closing cue behind its subject", "groups unnamed", "hearsay in the present", "nouns join", "nouns written large",
     "one order", "participle cue", "past like participle", "relative opener", "reported mood",
 )  # fmt: skip
 
@@ -75,6 +76,16 @@ class Grammar:
     passive_auxiliaries: frozenset[str]
     reciprocals: frozenset[str]
     refusals: frozenset[str]
+
+    @property
+    def nouns_join(self) -> bool:
+        """One noun stands before another, and a possessive before both: "the council's transport chief"."""
+        return "nouns join" in self.traits
+
+    @property
+    def groups_unnamed(self) -> bool:
+        """A group that the text calls by a common noun alone is nobody by name: "local fishermen"."""
+        return "groups unnamed" in self.traits
 
     @property
     def large_nouns(self) -> bool:
