@@ -34,9 +34,12 @@ class Holders:
             for known in holders
         ]
         before = [known for known in candidates if any(place < (sentence, word) for place in known.places)]
-        exact = [known for known in before if noun in known.nouns or lemma in known.nouns]
-        pool = exact or before or candidates
+        pool = self._exact(before, noun, lemma) or before or self._exact(candidates, noun, lemma) or candidates
         return max(pool, key=lambda known: _last_before(known, sentence, word), default=None)
+
+    def _exact(self, candidates: list[Known], noun: str, lemma: str) -> list[Known]:
+        """Those called by the very noun: of an energy minister and a prime minister, the second for "the prime minister"."""
+        return [known for known in candidates if noun in known.nouns or lemma in known.nouns]
 
 
 def _last_before(known: Known, sentence: int, word: int) -> tuple[int, int]:

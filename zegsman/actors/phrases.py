@@ -21,10 +21,32 @@ class Phrases:
         return first
 
     def owns_role(self, tokens: Sequence[Word], core: list[int], word: int) -> bool:
-        """ "Nordmarks | Verkehrsministerin Beate Quast": a name in the genitive before somebody's role is not who speaks."""
+        """ "Nordmarks | Verkehrsministerin Beate Quast", "Malgaon | boss Iqbal Rathbone", "Ilse Dahl | 's parents": no such name is who speaks."""
+        if self._grammar.nouns_join:
+            return self.is_possessive(tokens, core, word) or self._stands_before_role(tokens, core, word)
         if not self._grammar.large_nouns or word + 2 not in core or tokens[word].form[-1:] not in ("s", "’", "'"):
             return False
         return self._roles.is_person(tokens[word + 1].form)
+
+    def is_possessive(self, tokens: Sequence[Word], core: list[int], word: int) -> bool:
+        """ "Ilse | Dahl | 's parents": a name before the mark of a possessive and a noun."""
+        end = self._end_of_capitals(tokens, core, word)
+        return end + 1 in core and tokens[end].pos == "PART" and tokens[end].lemma == "'s"
+
+    def _stands_before_role(self, tokens: Sequence[Word], core: list[int], word: int) -> bool:
+        """ "Malgaon | boss Iqbal Rathbone": a name before the role of somebody whose name follows it."""
+        end = self._end_of_capitals(tokens, core, word)
+        last = end
+        while last in core and tokens[last].form.islower() and tokens[last].pos in ("NOUN", "ADJ", "PROPN"):
+            last += 1
+        role = last > end and self._roles.is_speaker(tokens[last - 1].form)
+        return role and last in core and tokens[last].form[:1].isupper()
+
+    def _end_of_capitals(self, tokens: Sequence[Word], core: list[int], word: int) -> int:
+        end = word + 1
+        while end in core and tokens[end].form[:1].isupper():
+            end += 1
+        return end
 
     def core(self, tokens: Sequence[Word], words: list[int]) -> list[int]:
         """The phrase before its apposition or relative clause; all of it where it opens with one. "Zelf" adds nobody."""

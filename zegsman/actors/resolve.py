@@ -194,7 +194,9 @@ class Resolver:
             for noun in range((word if place == sentence else len(words)) - 1, -1, -1):
                 if self._is_people(words[noun]):
                     first = self._phrases.start(words, noun)
-                    told_apart = any(words[k].pos in ("ADJ", "PROPN") for k in range(first, noun))
+                    told_apart = not self.language.grammar.groups_unnamed and any(
+                        words[k].pos in ("ADJ", "PROPN") for k in range(first, noun)
+                    )
                     return (
                         self._sources.own_words.answer(place, list(range(first, noun + 1)), "group")
                         if told_apart

@@ -64,7 +64,8 @@ class Sources:
             (
                 known
                 for k, known in names
-                if head is None or k == head or self._phrases.names_head(tokens, core, head, k)
+                if not self._phrases.is_possessive(tokens, core, k)
+                and (head is None or k == head or self._phrases.names_head(tokens, core, head, k))
             ),
             None,
         )
@@ -138,8 +139,11 @@ class Sources:
                 or roles.is_anonymous(lemma)
                 or not self._phrases.is_definite(tokens, words)
             ):
-                qualified = plural and (
-                    self._phrases.is_qualified(tokens, core, head) or self._tells_trade(tokens, core, head)
+                named = not self._language.grammar.groups_unnamed
+                qualified = (
+                    named
+                    and plural
+                    and (self._phrases.is_qualified(tokens, core, head) or self._tells_trade(tokens, core, head))
                 )
                 if qualified:
                     return self.own_words.answer(sentence, core, "group")
@@ -167,7 +171,8 @@ class Sources:
                 )
             )
             return Answer(recent, "the person in view") if recent is not None else NOBODY
-        if roles.is_anonymous(noun) or roles.is_anonymous(lemma):
+        common = self._language.grammar.groups_unnamed and all(tokens[k].form.islower() for k in core[1:])
+        if roles.is_anonymous(noun) or roles.is_anonymous(lemma) or (common and tokens[head].form.islower()):
             return NOBODY
         return self.own_words.answer(sentence, core, "group")
 
@@ -204,6 +209,9 @@ class Sources:
         behind = self._behind_of(sentence, words, head)
         if behind is not NOBODY:
             return Answer(behind.who, "whose document it is")
+        owners = (known for k in words if k < head and (known := self._people.at(sentence, k)) is not None)
+        if (owner := next(owners, None)) is not None:
+            return Answer(owner, "whose document it is")  # "Tidelink's annual report"
         if tokens[words[0]].form.casefold() in grammar.possessives:
             owner = self._view.owner(sentence, words[0], self.statement, grammar)
             return Answer(owner, "whose document it is") if owner is not None else NOBODY

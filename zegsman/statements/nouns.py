@@ -146,11 +146,12 @@ class NounPhrases:
         """Lower-case nouns and adjectives behind a role that end in a person's name."""
         words = self.scene.words
         end = next((k for k in range(position, min(stop, position + 4)) if not words[k].form.islower()), None)
-        if end is None or words[end].name != "person":
+        joined = "nouns join" in self.grammar.traits
+        if end is None or end == position or "person" not in (words[end].name, words[min(end + joined, stop - 1)].name):
             return False
         roles = [words[position - 1], words[first]]
-        if "nouns join" in self.grammar.traits:
-            roles += words[position:end]  # "Pawshield | chief executive Marisol …"
+        if joined:
+            roles += words[first:end]  # "Pawshield | chief executive Marisol …"
         if not any(self.roles.is_person(word.form) for word in roles):
             return False
         return all(words[k].pos in ("NOUN", "ADJ") for k in range(position, end))
@@ -164,7 +165,8 @@ class NounPhrases:
         following = self.scene.words[position + 1] if position + 1 < len(self.scene.words) else token
         if token.pos == "ADJ" and following.pos in ("NOUN", "ADJ", "PROPN"):
             # "Attorney | General | Lora Lynd"
-            return "nouns join" in self.grammar.traits and before.pos == "PROPN" and following.name == "person"
+            told = before.pos == "PROPN" or self.roles.is_person(before.form)  # "author | Shameez | Papathan"
+            return "nouns join" in self.grammar.traits and told and following.name == "person"
         return token.pos not in ("VERB", "AUX") or before.pos in ("NOUN", "PROPN")
 
     def speaks(self, source: Range) -> bool:
@@ -277,6 +279,8 @@ class NounPhrases:
             return end if end is not None else last
         if lower in self.grammar.ands and last + 1 < stop and self.starts_phrase(last + 1):
             end = self.core(last + 1, stop)
+            if end is not None and self._runs_to_name(first, last + 1, stop):
+                return end  # "minister of mines | and energy Tom Alwin", "moderator | and author Shaz Papathan"
             if (
                 end is not None
                 and not (end < stop and self._finite_soon(end, stop))
