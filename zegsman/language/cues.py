@@ -143,6 +143,11 @@ def _forms(table: Table) -> dict[str, Form]:
             for form in forms.split():
                 number = "Plur" if form.endswith("en") else "Sing"
                 found[form] = Form(lemma, f"Number={number}|Tense={tense}|VerbForm=Fin")
+    for row in table.texts("gerunds", ()):
+        lemma, colon, gerund = row.partition(": ")
+        if not colon:
+            table.refuse(row, f"{row!r} is not of the form lemma: gerund")
+        found[gerund] = Form(lemma, "Tense=Pres|VerbForm=Part")
     return found
 
 

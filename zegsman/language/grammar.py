@@ -51,6 +51,7 @@ class Grammar:
     of: frozenset[str]
     of_whom: frozenset[str]
     in_bodies: frozenset[str]
+    agents: frozenset[str]
     ands: frozenset[str]
     ones: frozenset[str]
     selves: frozenset[str]

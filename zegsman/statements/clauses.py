@@ -17,6 +17,7 @@ from zegsman.statements.borders import OPENING, Borders
 from zegsman.statements.complements import Complements
 from zegsman.statements.cuewords import CueWord
 from zegsman.statements.draft import Draft
+from zegsman.statements.passives import Passives
 from zegsman.statements.quotations import QuotationFinder
 from zegsman.statements.scene import Range
 from zegsman.values import Moment, Span
@@ -37,6 +38,7 @@ class ClauseFinder:
         self.borders = Borders(quotations.phrases, cues, standing, moments, published)
         self.acts = Acts(self.borders, cues)
         self.complements = Complements(self.acts, self.borders)
+        self.passives = Passives(self.acts, self.borders)
         self.scene, self.grammar = quotations.scene, quotations.phrases.grammar
 
     def find(self) -> list[Draft]:
@@ -95,6 +97,8 @@ class ClauseFinder:
         ):
             draft = attempt(cue, source, stop)
             if draft is not None:
+                if passive and not draft.clause and (told := self.passives.make(cue, source, stop)) is not None:
+                    return told
                 if draft.kind == "attitude":
                     draft = replace(draft, content=self.complements.ahead(cue, source, draft.content))
                 if apart:
@@ -106,7 +110,7 @@ class ClauseFinder:
                 if impersonal and source is None:
                     return replace(draft, orphan=True)
                 return draft if passive or impersonal or self.acts.may_say(cue, draft) else None
-        return None
+        return self.passives.make(cue, source, stop) if passive else None
 
     def _clause(self, cue: CueWord, source: Range | None, stop: int) -> Draft | None:
         """X zei dat …"""

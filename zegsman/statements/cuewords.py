@@ -168,5 +168,6 @@ class CueFinder:
     def _is_preposition(self, word: int) -> bool:
         """A preposition, also one before a gerund ("accused the pair | of | carving")."""
         words = self.scene.words
-        gerund = word + 1 < len(words) and "VerbForm=Ger" in words[word + 1].features
+        following = words[word + 1].features if word + 1 < len(words) else ""
+        gerund = "VerbForm=Ger" in following or "Tense=Pres|VerbForm=Part" in following
         return words[word].pos == "ADP" or (words[word].pos == "SCONJ" and gerund)

@@ -168,7 +168,12 @@ def _with_forms(
         before = words[number - 1].pos if number else ""
         if number and "Poss=Yes" in words[number - 1].features:
             before = "DET"  # "their | calls"
-        if word.pos in ("VERB", "AUX") or (before not in ("DET", "ADP", "NUM") and "VerbForm=Fin" in form.features):
+        runs = word.relation == "root" and before == "AUX" and "Tense=Pres|VerbForm=Part" in form.features
+        if (
+            word.pos in ("VERB", "AUX")
+            or runs
+            or (before not in ("DET", "ADP", "NUM") and "VerbForm=Fin" in form.features)
+        ):
             kept = word.pos == "VERB" and "VerbForm" in word.features and not odd
             features = word.features if kept else form.features
             words[number] = replace(word, pos="VERB", lemma=form.lemma, features=features)
@@ -212,7 +217,11 @@ def _finite(sentence: Sentence, past_like_participle: bool) -> list[bool]:
 def _is_past(words: Sequence[Word], number: int) -> bool:
     """ "The carriers | announced on Monday that …": taken for a participle, but what follows only a past can have."""
     word = words[number]
-    if "Tense=Past" not in word.features or word.head >= number:
+    if "Tense=Past" not in word.features:
+        return False
+    if word.relation == "amod" and number and words[number - 1].pos in ("NOUN", "PROPN", "PRON"):
+        return not any("VerbForm=Fin" in other.features for other in words)  # "The minister | outlined plans for a dam"
+    if word.head >= number:
         return False
     if words[number - 1].pos == "CCONJ":  # "to take out £20m and | ruled out more"
         helped = any(other.relation.startswith("aux") and other.head in (number, word.head) for other in words)
