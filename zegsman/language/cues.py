@@ -66,6 +66,7 @@ class Cues:
     document_prepositions: frozenset[str]
     document_nouns: frozenset[str]
     nouns: frozenset[str]
+    asking: frozenset[str]
     strict: frozenset[str]
     addressed: frozenset[str]
     judging: frozenset[str]
@@ -107,6 +108,7 @@ def read(path: Path) -> Cues:
         document_prepositions=frozenset(documents.texts("prepositions")),
         document_nouns=frozenset(documents.texts("nouns")),
         nouns=frozenset(nouns.texts("heads")),
+        asking=frozenset(nouns.texts("asking", ())),
         strict=frozenset(subjects.texts("strict")),
         addressed=frozenset(subjects.texts("addressed")),
         judging=frozenset(subjects.texts("judging")),

@@ -108,7 +108,8 @@ class Acts:
             return self._personal(cue, draft, entry.person)
         if entry is not None and entry.gender == "nobody":
             return False
-        relative = entry is not None and entry.gender == "relative" and not draft.clause
+        summed = not draft.clause or draft.pattern == "cue, then infinitive"
+        relative = entry is not None and entry.gender == "relative" and summed
         if relative and not self._stands_for_speaker(cue, first):
             return False
         if self._may_be_person(cue, draft, draft.source):
@@ -123,6 +124,12 @@ class Acts:
         """Not "die Flut, | die | zwölf Opfer gefordert hatte": what a relative stands for must speak beside a verb of many subjects."""
         scene = self.scene
         noun = pronoun - 2
+        if "one order" in self.grammar.traits and scene.words[pronoun - 1].pos == "NOUN":
+            strict = scene.words[cue.verb].lemma in self.phrases.cues.strict or cue.frames.keys() <= {
+                "infinitive",
+                "object",
+            }
+            return not strict or self.phrases.speaks((pronoun - 1, pronoun))  # "tasks | that | require skill"
         if scene.words[cue.verb].lemma not in self.phrases.cues.strict or not self.phrases.is_subordinate(cue.finite):
             return True
         if scene.words[pronoun - 1].form != "," or scene.words[noun].pos != "NOUN":
@@ -175,6 +182,8 @@ class Acts:
         ):
             return True
         kinds = {entry.kind for entry in cue.frames.values()}
+        if self._is_without_subject(cue):
+            return True
         if scene.lower(cue.verb - 1) in self.grammar.as_ and self._may_be_participle(cue.verb):
             return True  # "zoals verwacht"
         if scene.words[cue.verb].lemma in self.phrases.cues.silent_with_self and self._is_reflexive(cue):
@@ -199,6 +208,18 @@ class Acts:
         modal = scene.is_infinitive(cue.verb) and self._under_modal(cue)
         wished = "attitude" in kinds and scene.words[cue.finite].lemma in self.grammar.wishing_modals
         return modal and not wished and not self.is_hearsay(cue)
+
+    def _is_without_subject(self, cue: CueWord) -> bool:
+        """ "When | asked whether he would go, X said no": right behind a subordinator nobody is left to be its subject."""
+        word, before = self.scene.words[cue.verb], cue.verb - 1
+        late = "one order" in self.grammar.traits and "Tense=Past" in word.features and cue.finite == cue.verb
+        alone = late and self.scene.words[before].pos in ("SCONJ", "ADV")
+        return alone and self.scene.lower(before) in self.grammar.subordinators and before == self._start(before)
+
+    def _start(self, word: int) -> int:
+        """The word itself where its sentence or, behind a comma, its clause begins with it; else the sentence's first."""
+        begin = self.scene.sentence(word)[0]
+        return word if word == begin or self.scene.words[word - 1].pos in ("PUNCT", "CCONJ") else begin
 
     def _is_reduced(self, cue: CueWord) -> bool:
         """ "is planning rules | intended to …", "has 400, | compared with …": a participle without an auxiliary of its own."""

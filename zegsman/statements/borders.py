@@ -121,6 +121,13 @@ class Borders:
     def _comma_parts(self, comma: int, stop: int, embedded: bool, main: bool) -> bool:
         """True where the clause behind a comma is the reporter's own, or names the source."""
         scene, position = self.scene, comma + 1
+        if (
+            embedded
+            and scene.quote_of[comma] >= 0
+            and scene.words[position].form[:1] in OPENING
+            and position + 1 < stop
+        ):
+            position += 1  # "who said it was “old,” | will go"
         lower = scene.lower(position)
         if (length := self.phrases.source_at(position)) or lower in self.phrases.cues.behind:
             return self._tail(position + max(0, length - 1), stop)
@@ -162,18 +169,31 @@ class Borders:
         phrase = self.phrases.forward(after, stop) if self.phrases.starts_phrase(after) else None
         if phrase is None or phrase[1] >= stop:
             return False
-        if not scene.is_finite(phrase[1]) or phrase[1] >= stop - 1:
+        verb = self._verb_behind(phrase[1], stop)
+        if not scene.is_finite(verb) or verb >= stop - 1:
             return False
-        return phrase[1] in self.cues or (not main and scene.lower(position) in self.grammar.contrasts)
+        return verb in self.cues or (not main and scene.lower(position) in self.grammar.contrasts)
+
+    def _verb_behind(self, word: int, stop: int) -> int:
+        """ "but he | also | has admitted", "but the mayor, Ana Catal|, | said": one order has adverbs and a comma before its verb."""
+        if "one order" not in self.grammar.traits:
+            return word
+        while word < stop - 1 and (self.scene.words[word].pos == "ADV" or self.scene.words[word].form == ","):
+            word += 1
+        return word
 
     def _behind_phrase(self, word: int, stop: int) -> int:
         """ "but | in the end | he left": one past a preposition's phrase with a subject behind it, else the word itself."""
         scene = self.scene
         if scene.words[word].pos != "ADP":
             return word
-        phrase = self.phrases.forward(word + 1, stop)
-        behind = phrase is not None and phrase[1] < stop and self.phrases.starts_phrase(phrase[1])
-        return phrase[1] if phrase is not None and behind else word
+        place = word
+        while place < stop and scene.words[place].pos == "ADP":
+            phrase = self.phrases.forward(place + 1, stop)
+            if phrase is None:
+                return word
+            place = phrase[1] + (phrase[1] < stop and scene.words[phrase[1]].form == ",")
+        return place if place < stop and self.phrases.starts_phrase(place) else word
 
     def span(self, first: int, last: int) -> tuple[Span, ...]:
         """The characters of a range, without loose punctuation at its ends."""

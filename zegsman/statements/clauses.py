@@ -209,14 +209,14 @@ class ClauseFinder:
         if not self.phrases.starts_phrase(first):
             return False
         aside = False  # "Jesper H|, an engineer at the yard,| had handed over plans"
-        for position in range(first + 1, min(stop, first + 20)):
+        for position in range(first + 1, min(stop, first + 28)):
             if scene.words[position].form == "," and position < first + 6:
                 aside = True
             elif aside and scene.words[position].form == ",":
                 return position + 1 < stop and scene.is_finite(position + 1)
             elif scene.words[position].form in (",", ":", ";") or self.borders.opens(position):
                 return False
-            if aside or position > first + 12:
+            if aside or position > first + 20:
                 continue
             if scene.words[position].pos == "SCONJ" and scene.lower(position) in self.grammar.subordinators:
                 return False  # "maintained this faith | even though …"
@@ -268,12 +268,24 @@ class ClauseFinder:
                 return None
             if form == ",":
                 comma = True
+            elif self._opens_infinitive(cue, position, stop):
+                return None  # "asked them | to show why …", "resisted calls | to tell what …"
+            elif comma and self._says_more(position):
+                return None  # "questioned the count, | noting that …"
             elif comma and self.complements.is_marked_infinitive(position):
                 return None  # "schlug vor, Netze zu spannen, | wo es nötig sei"
             elif comma and scene.words[position].pos in ("SCONJ", "CCONJ"):
                 return None
             position += 1
         return None
+
+    def _opens_infinitive(self, cue: CueWord, position: int, stop: int) -> bool:
+        fixed = "one order" in self.grammar.traits and cue.takes("infinitive", "object")
+        return fixed and position > cue.verb and self.complements.is_infinitive_at(position, stop)
+
+    def _says_more(self, position: int) -> bool:
+        """A present participle with which another saying is tied to the last."""
+        return self.phrases.is_loose_participle(position) and position in self.cues
 
     def _is_attribute(self, word: int) -> bool:
         """ "een besloten avond": a participle between an article and its noun, whatever the tagger makes of it."""
@@ -361,13 +373,15 @@ class ClauseFinder:
             return None
         if ahead and source is not None and self._is_relative_subject(source):
             return None  # "…, | who claim the ferry is lost": what they claim stands behind
-        if closing and not parted and not any(scene.is_finite(k) for k in range(first, before)):
+        asked = closing and "Tense=Past" in scene.words[first].features  # "Asked about the lock, | she laughed"
+        if closing and not parted and not any(scene.is_finite(k) for k in range(first + asked, before)):
             return None  # "Speaking at the lock, | she said …"
+        if closing and ahead and self._only_tells_when(first, before):
+            return None
         if (
             closing
             and ahead
-            and not parted
-            and (self._given_behind(cue, source, stop) or self._only_tells_when(first, before))
+            and (self._takes_what_follows(cue, stop) or (not parted and self._given_behind(cue, source, stop)))
         ):
             return None
         if self.borders.is_adverbial(first, before):
@@ -395,6 +409,22 @@ class ClauseFinder:
             return first not in scene.timed
         apart = any(scene.words[k].form == "," for k in range(after, min(first + 1, stop)))
         return not apart and first < stop and self._is_clause(first, stop, free=False)
+
+    def _takes_what_follows(self, cue: CueWord, stop: int) -> bool:
+        """ "By May, it | hopes to be clean", "she | felt like a guest", "Brannet | assessed the fee, …": what stands before is none of it."""
+        scene, after = self.scene, max(cue.finite, *cue.group) + 1
+        while after < stop and scene.words[after].pos == "ADV" and after not in scene.timed:
+            after += 1
+        if after >= stop or scene.words[after].pos == "PUNCT" or after in scene.timed:
+            return False
+        if scene.lower(after) in self.grammar.infinitive_openers and cue.takes("infinitive"):
+            return True
+        if any(entry.kind == "attitude" for entry in cue.frames.values()):
+            return True
+        return (
+            scene.words[after].pos in ("DET", "PROPN")
+            and scene.words[cue.verb].lemma not in self.phrases.cues.addressed
+        )
 
     def _only_tells_when(self, first: int, comma: int) -> bool:
         """ "Asked whether it would hold|, he said no": all its clauses hang on a word that is not there."""

@@ -89,6 +89,8 @@ class Complements:
         )
         if opener is None and scene.lower(marker) in self.grammar.infinitive_openers:
             opener = marker  # "to" both opens an infinitive and marks it
+        if opener is not None and scene.lower(opener - 1) in self.phrases.cues.asking and "object" in cue.frames:
+            return None  # "resisted | calls to make it public"
         if opener is not None and opener > first and scene.words[cue.verb].lemma in self.phrases.cues.addressed:
             addressee = self.phrases.forward(first, opener)
             first = opener
@@ -127,6 +129,10 @@ class Complements:
 
     def infinitive_near(self, marker: int, last: int) -> bool:
         return any(self.scene.is_infinitive(k) for k in range(marker + 1, min(last, marker + 3)))
+
+    def is_infinitive_at(self, first: int, stop: int) -> bool:
+        """ "a call | to open it": what opens an infinitive, with the infinitive near."""
+        return self.scene.lower(first) in self.grammar.infinitive_openers and self.infinitive_near(first, stop)
 
     def _holds_marker(self, word: int) -> bool:
         """ "auszusteigen": the marker stands inside the infinitive."""

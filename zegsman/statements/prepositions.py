@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from zegsman.language.cues import CueClass
 from zegsman.statements import fixed
 from zegsman.statements.clauses import ClauseFinder
 from zegsman.statements.draft import Draft
@@ -295,17 +296,46 @@ class PrepositionFinder:
         )
 
     def _noun_alone(self, word: int, stop: int) -> Draft | None:
-        """ "rumours that the lock is shut", "his call to open it": a noun of saying right before its content."""
-        scene, opener = self.scene, word + 1
+        """ "rumours that the lock is shut", "her call to open it": a noun of saying right before its content."""
+        scene, opener, borders = self.scene, word + 1, self.clauses.borders
         if opener + 1 >= stop or scene.words[word].pos != "NOUN":
             return None
-        clause = scene.words[opener].pos == "SCONJ" and self.clauses.borders.opens(opener)
-        if not clause:
+        clause = scene.words[opener].pos == "SCONJ" and borders.opens(opener)
+        told = "Number=Plur" in scene.words[word].features or scene.words[word - 1].pos in (
+            "DET",
+            "ADJ",
+            "PRON",
+            "PART",
+        )
+        asked = told and scene.lower(word) in self.words.asking  # "demand to remain high" is another demand
+        if not clause and not (asked and self.clauses.complements.is_infinitive_at(opener, stop)):
             return None
-        content = self.clauses.borders.span(opener, self.clauses.borders.end_of_clause(opener, stop))
-        owned = scene.lower(word - 1) in self.phrases.grammar.possessives
-        source = (word - 1, word) if owned else None
-        return Draft(content, (word,), source, "say", True, "noun of saying", 0.7) if content else None
+        last = self._before_main_verb(word, opener, borders.end_of_clause(opener, stop))
+        content = borders.span(opener, last)
+        kind: CueClass = "say" if clause else "act"
+        return Draft(content, (word,), self._owner(word), kind, clause, "noun of saying", 0.7) if content else None
+
+    def _before_main_verb(self, noun: int, first: int, last: int) -> int:
+        """ "Her admission that it was late|, has been printed", "a demand to go | amounts to blackmail": the noun's own verb."""
+        scene, verb = self.scene, self.scene.heads[noun]
+        own = (k for k in range(first, last) if scene.is_finite(k) and (k == verb or scene.heads[k] == verb))
+        if scene.words[noun].relation.startswith("nsubj") and first < verb < last and (end := next(own, last)) < last:
+            return end
+        comma = next((k for k in range(first, last) if scene.words[k].form == ","), last)
+        ended = comma + 1 < last and scene.is_finite(comma + 1)
+        return comma if ended and any(scene.is_finite(k) for k in range(first, comma)) else last
+
+    def _owner(self, word: int) -> Range | None:
+        """ "his | repeated call", "Crake's | admission": who is told before the noun."""
+        scene, first = self.scene, word - 1
+        while scene.words[first].pos == "ADJ" and first > scene.sentence(word)[0]:
+            first -= 1
+        if scene.lower(first) in self.phrases.grammar.possessives:
+            return (first, first + 1)
+        if scene.words[first].pos == "PART" and scene.words[first].lemma == "'s":
+            owner = self.phrases.around(first - 1, first)
+            return owner if owner is not None and owner[1] == first else None
+        return None
 
     # uit het rapport blijkt dat …
 
