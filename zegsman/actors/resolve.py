@@ -142,6 +142,29 @@ class Resolver:
                     return self._sources.phrase(sentence - 1, list(range(first, number + 1))).who is None
         return False
 
+    def subject_of(self, number: int, sentence: int, cue: Span) -> Answer | None:
+        """ "Brann dodged questions, | saying …": who is the subject of the clause that a participle hangs on; None for other cues."""
+        words = self.sentences[sentence].words
+        verb = next((k for k, word in enumerate(words) if cue.covers(word.span)), 0)
+        loose = any(form in words[verb].features for form in ("VerbForm=Ger", "Tense=Pres|VerbForm=Part"))
+        if not loose or verb == 0 or words[verb - 1].form != ",":
+            return None
+        governor = words[verb].head
+        while (noun := self._subject_word(sentence, governor, verb)) is None and words[governor].relation != "root":
+            governor = words[governor].head
+        if noun is None:
+            return None
+        pronoun = self.language.pronouns.get(words[noun].form)
+        if pronoun is not None and pronoun.person == 3 and words[noun].pos == "PRON" and pronoun.gender != "relative":
+            return self._pronoun(number, sentence, noun, pronoun)
+        ends = (k for k in range(noun + 1, verb) if words[k].pos in _BEHIND_A_PHRASE)
+        return self._sources.phrase(sentence, list(range(self._phrases.start(words, noun), next(ends, verb))))
+
+    def _subject_word(self, sentence: int, governor: int, verb: int) -> int | None:
+        words = self.sentences[sentence].words
+        own = (k for k in range(verb) if words[k].head == governor and words[k].relation.startswith("nsubj"))
+        return next((k for k in own if not self.view.is_quoted((sentence, k))), None)
+
     def _spokesperson_before(self, sentence: int) -> Answer | None:
         """ "… wilde een woordvoerder van het ministerie niet zeggen. Hij noemde …": for whom one without a name speaks on."""
         before = sentence - 1

@@ -237,7 +237,11 @@ class Borders:
             stop - opener <= 2 and scene.lower(opener) not in self.grammar.backward
         ):
             return True
-        return any(scene.is_finite(k) for k in range(opener + 1, self.end_of_clause(opener, stop)))
+        inner = range(opener + 1, self.end_of_clause(opener, stop))
+        past = (
+            "past like participle" in self.grammar.traits
+        )  # "hinted that her health | suffered", taken for a participle
+        return any(scene.is_finite(k) or (past and "Tense=Past" in scene.words[k].features) for k in inner)
 
     def content_start(self, comma: int) -> int:
         """The start of the clause that a cue behind a comma closes."""
