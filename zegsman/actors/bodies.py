@@ -33,7 +33,9 @@ class Bodies:
         """The body meant by a phrase with this noun for its head."""
         tokens = self._view.sentences[sentence].words
         noun, lemma = tokens[head].form.casefold(), tokens[head].lemma.casefold()
-        if len(core) <= 2 and self._phrases.is_plural(tokens, words, head):
+        # "police said", but "the carriers said"
+        collective = self._language.grammar.groups_unnamed and noun == lemma in self._language.roles.organisations
+        if len(core) <= 2 and self._phrases.is_plural(tokens, words, head) and not collective:
             return NOBODY
         if core[-1] > head and not self._is_told_by_place(tokens, core, head):
             return self._own_words.answer(sentence, core, "organisation")

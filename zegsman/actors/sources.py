@@ -126,6 +126,8 @@ class Sources:
             noun
         ):
             return NOBODY  # "mijn vader zei": somebody of the speaker's own, without a name
+        if plural and len(core) <= 2 and (body := self._body_of(noun)) is not None:
+            return Answer(body, "the body of this kind")
         if noun in roles.shares:
             return Answer(self._behind_of(sentence, words, head).who, "most of a body")
         if roles.is_organisation(lemma) or roles.is_organisation(noun):
@@ -175,6 +177,12 @@ class Sources:
         if roles.is_anonymous(noun) or roles.is_anonymous(lemma) or (common and tokens[head].form.islower()):
             return NOBODY
         return self.own_words.answer(sentence, core, "group")
+
+    def _body_of(self, noun: str) -> Known | None:
+        """ "Officers said": the one body in the text whose members are called so."""
+        word = self._language.roles.members.get(noun)
+        bodies = [one for one in self._people.bodies_with(word) if one.kind == "organisation"] if word else []
+        return bodies[0] if len(bodies) == 1 else None
 
     def _group_again(self, noun: str) -> Known | None:
         """ "de vissers" behind "garnalenvissers": the last group whose name ends in the noun."""

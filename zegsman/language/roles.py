@@ -44,6 +44,7 @@ class Roles:
     companies: frozenset[str]
     exclusive: frozenset[str]
     instead: Mapping[str, str]
+    members: Mapping[str, str]
     company_suffixes: tuple[str, ...]
     genres: frozenset[str]
     name_suffixes: frozenset[str]
@@ -153,6 +154,7 @@ def read(path: Path) -> Roles:
         feminine=persons.texts("feminine"),
         not_feminine=persons.texts("not_feminine"),
         exclusive=frozenset(persons.texts("exclusive")),
+        members=dict(_pair(organisations, row) for row in organisations.texts("members", ())),
         instead=dict(_pair(persons, row) for row in persons.texts("instead", ())),
         companies=frozenset(organisations.texts("companies")),
         company_suffixes=organisations.texts("company_suffixes"),

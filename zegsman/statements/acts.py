@@ -39,7 +39,26 @@ class Acts:
         source = self.phrases.subject(cue.verb, cue.group)
         if source is None or any(k in cue.group for k in range(*source)):
             source = self._shared_subject(cue)
-        return source
+        return self._with_aside(cue, source)
+
+    def _with_aside(self, cue: CueWord, source: Range | None) -> Range | None:
+        """ "Magnus Eid, chair of the union PVS, | said", "…, the delegate in Ness, Pilar Bern, | told reporters": a name and a role, whole."""
+        scene, last, begin = self.scene, cue.finite - 1, self.scene.sentence(cue.finite)[0]
+        if "one order" not in self.grammar.traits or last <= begin or scene.words[last].form != ",":
+            return source
+        first = self.phrases.story_start(begin)
+        parts = [k for k in range(first, last) if scene.words[k].form == "," or scene.words[k].form[:1] in OPENING]
+        if not parts or any(scene.is_finite(k) for k in range(parts[-1], last)):
+            return source
+        named = all(scene.words[k].name == "person" for k in range(first, parts[0]))
+        if first < parts[0] and named and not any(scene.is_finite(k) for k in range(first, last)):
+            return (first, last)
+        role = (parts[-2] + 1, parts[-1]) if len(parts) > 1 else (0, 0)
+        behind = source is None or source[0] > cue.finite
+        if not behind or role[0] >= role[1] or scene.words[last - 1].name != "person":
+            return source
+        free = not any(scene.is_finite(k) or scene.quote_of[k] >= 0 for k in range(*role))
+        return (role[0], last) if free and self.phrases.starts_phrase(role[0]) else source
 
     def _shared_subject(self, cue: CueWord) -> Range | None:
         """ "X sloot de deur en zei dat …": the subject of the first conjunct."""

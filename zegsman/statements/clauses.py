@@ -363,7 +363,11 @@ class ClauseFinder:
             before = source[0] - 1
         if scene.lower(before) in self.phrases.cues.so and before > 0 and scene.words[before].relation != "cc":
             before -= 1
-        if scene.words[before].form != "," or scene.sentence_of[before] != scene.sentence_of[finite]:
+        if closing and scene.words[before].form[:1] in OPENING and scene.words[before - 1].form == ",":
+            before += 1  # "It “would stay open,” | X told the board"
+        elif scene.words[before].form != ",":
+            return None
+        if scene.sentence_of[before] != scene.sentence_of[finite]:
             return None
         if self._opener(cue, source, stop) is not None:
             return None
