@@ -21,6 +21,9 @@ class Acts:
         self.phrases, self.scene, self.grammar = borders.phrases, borders.scene, borders.grammar
 
     def source(self, cue: CueWord) -> Range | None:
+        """Who says it: the subject of the cue, the subject that it shares, or who stands behind what is judged."""
+        if (judged := self.borders.judged_before(cue.verb)) is not None:
+            return judged[1]  # "…, a charge | the county | denies"
         before = cue.finite - 1
         while (
             before > 0

@@ -12,7 +12,7 @@ from datetime import date
 
 from zegsman.statements.cuewords import CueWord
 from zegsman.statements.phrases import Phrases
-from zegsman.statements.scene import DASHES
+from zegsman.statements.scene import DASHES, Range
 from zegsman.values import Moment, Span
 
 OPENING = "“\"'‘„«”’»"
@@ -104,7 +104,7 @@ class Borders:
 
     def _dash_parts(self, first: int, dash: int, stop: int) -> bool:
         """A dash that closes an aside, or opens one in which somebody says something."""
-        if self._dash_closes(first):
+        if self._dash_closes(first) or (dash + 1 < stop and self.aside_judged(dash + 1, stop) is not None):
             return True
         closing = next((k for k in range(dash + 1, stop) if self.scene.words[k].form in DASHES), stop)
         return any(
@@ -141,10 +141,39 @@ class Borders:
             )
         if lower in self.grammar.coordinators:
             return self._conjunct_parts(position, stop, main)
+        if self.aside_judged(position, stop) is not None:
+            return True
         if self.phrases.starts_phrase(position) and not self.phrases.is_relative(position):
             phrase = self.phrases.forward(position, stop)
             return phrase is not None and phrase[1] < stop - 1 and phrase[1] in self.cues and scene.is_finite(phrase[1])
         return False
+
+    def aside_judged(self, first: int, stop: int) -> tuple[int, Range, int] | None:
+        """ "…, | a promise | the union | dismissed": one past a phrase with "a", who says something of it, and the verb."""
+        scene, grammar = self.scene, self.grammar
+        if "one order" not in grammar.traits or scene.words[first].pos != "DET":
+            return None
+        end = self.phrases.core(first, min(stop, first + 5)) if scene.lower(first) in grammar.indefinite else None
+        if end is None or end - first > 3 or end >= stop or not self.phrases.starts_phrase(end):
+            return None
+        source = self.phrases.forward(end, stop)
+        if source is None or not self.phrases.speaks(source):
+            return None
+        verb = source[1]
+        while verb < stop and (scene.words[verb].pos in ("ADV", "AUX") or scene.words[verb].form == ","):
+            verb += 1
+        return (end, source, verb) if verb in self.cues and self.cues[verb].takes("object") else None
+
+    def judged_before(self, verb: int) -> tuple[int, Range] | None:
+        """Where the phrase begins, behind a comma or a dash, of which somebody says something with this verb, and who does."""
+        scene, begin, stop = self.scene, self.scene.sentence(verb)[0], self.scene.sentence(verb)[1]
+        for first in range(verb - 2, max(begin, verb - 14), -1):
+            if scene.words[first - 1].form not in (",", *DASHES):
+                continue
+            found = self.aside_judged(first, stop)
+            if found is not None and found[2] == verb:
+                return first, found[1]
+        return None
 
     def _tail(self, position: int, stop: int) -> bool:
         """ ", aldus X": a preposition that names the source and then ends the sentence."""

@@ -234,6 +234,8 @@ class Complements:
         if entry is None:
             return None
         scene = self.scene
+        if (aside := self._aside(cue, source)) is not None:
+            return self.make(aside, cue, source, entry, False, "object, then cue", 0.8, (cue.finite, stop))
         if self._object_before(cue, source):
             assert source is not None
             content = self.borders.span(source[1], self._judgement_end(source[1], min(cue.verb, cue.finite)))
@@ -262,7 +264,7 @@ class Complements:
             return None  # "spraken elkaar tegen"
         if first + 1 < last and scene.lower(first) in self.grammar.backward and self._only_adjuncts(first + 1, last):
             last = first + 1
-        last = next((k for k in range(first + 1, last) if self._parts(k, last)), last)
+        last = next((k for k in range(first + 1, last) if self._parts(k, last) or self._tells_when(k, last)), last)
         if not entry.preposition:
             last = self.borders.without_tail(first, last)
         pieces = self._split_before_quote(first, last) or self._around_group(cue, first, last)
@@ -281,10 +283,28 @@ class Complements:
         draft = self.make(pieces, cue, source, entry, False, "cue, then object", 0.7, (cue.finite, last))
         return replace(draft, addressee=addressee) if addressee is not None else draft
 
+    def _aside(self, cue: CueWord, source: Range | None) -> tuple[Span, ...] | None:
+        """ "…, | a promise | the union dismissed as | “a plaster”": what somebody says something of stands before them."""
+        stop, found = self.borders.limit(cue.verb), self.borders.judged_before(cue.verb)
+        if found is None or source != found[1]:
+            return None
+        behind = max(cue.group) + 1
+        judged = len(cue.group) > 1 or self.scene.words[cue.verb].lemma in self.phrases.cues.naming
+        rest = self.borders.span(behind, self.borders.end_of_clause(behind, stop)) if judged and behind < stop else ()
+        return self.borders.span(found[0], source[0]) + rest
+
     def _parts(self, comma: int, last: int) -> bool:
         """ "gab seinen Rücktritt bekannt|, nachdem …": such a clause behind an object is the reporter's."""
         parted = comma + 1 < last and self.scene.lower(comma + 1) in self.grammar.parting
         return parted and self.scene.words[comma].form == "," and self.scene.quote_of[comma] < 0
+
+    def _tells_when(self, word: int, last: int) -> bool:
+        """ "called for its removal | as the weir traps salmon": in one order such a clause needs no comma."""
+        scene = self.scene
+        if "one order" not in self.grammar.traits or scene.words[word].pos != "SCONJ" or scene.quote_of[word] >= 0:
+            return False
+        told = scene.lower(word) in self.grammar.parting and scene.words[word].relation == "mark"
+        return told and any(scene.is_finite(k) for k in range(word + 1, min(last, word + 8)))
 
     def _judgement_end(self, first: int, last: int) -> int:
         """ "wat hij een “dictaat” | van het kabinet noemde": what a judgement in marks is of belongs to who tells it."""
