@@ -132,7 +132,8 @@ class Sources:
             return Answer(self._behind_of(sentence, words, head).who, "most of a body")
         if roles.is_organisation(lemma) or roles.is_organisation(noun):
             return self._bodies.answer(self.statement, sentence, words, core, head)
-        if self._is_document(noun, lemma):
+        owned = tokens[words[0]].form.casefold() in self._language.grammar.possessives and roles.is_medium(noun)
+        if self._is_document(noun, lemma) or (owned and self._language.grammar.nouns_join):
             return self._author(sentence, words, head)
         if plural or not self._phrases.is_definite(tokens, words):
             if (
@@ -220,6 +221,9 @@ class Sources:
         owners = (known for k in words if k < head and (known := self._people.at(sentence, k)) is not None)
         if (owner := next(owners, None)) is not None:
             return Answer(owner, "whose document it is")  # "Tidelink's annual report"
+        mark = next((k for k in words if k < head and tokens[k].pos == "PART" and tokens[k].lemma == "'s"), words[0])
+        if mark > words[0]:
+            return Answer(self.phrase(sentence, [k for k in words if k < mark]).who, "whose document it is")
         if tokens[words[0]].form.casefold() in grammar.possessives:
             owner = self._view.owner(sentence, words[0], self.statement, grammar)
             return Answer(owner, "whose document it is") if owner is not None else NOBODY

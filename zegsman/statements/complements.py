@@ -275,10 +275,10 @@ class Complements:
         bare = not entry.preposition and not entry.words
         if bare and "one order" in self.grammar.traits and scene.words[first].pos == "ADP":
             return None  # "reported | from Ness"
-        if bare and scene.words[cue.verb].lemma in self.phrases.cues.naming and not self._is_judged(first, last):
+        if bare and scene.words[cue.verb].lemma in self.phrases.cues.naming and not self.is_judged(first, last):
             return None  # "called the mayor on Tuesday"
         judging = scene.words[cue.verb].lemma in self.phrases.cues.judging and not entry.preposition
-        if judging and (scene.is_participle(cue.verb) or not self._is_judged(first, last)):
+        if judging and (scene.is_participle(cue.verb) or not self.is_judged(first, last)):
             return None
         draft = self.make(pieces, cue, source, entry, False, "cue, then object", 0.7, (cue.finite, last))
         return replace(draft, addressee=addressee) if addressee is not None else draft
@@ -351,7 +351,7 @@ class Complements:
         content = self.borders.span(begin, before) + self.borders.span(first, self.borders.end_of_clause(first, stop))
         return self.make(content, cue, source, entry, False, "object, then cue and fragment", 0.8, (cue.finite, first))
 
-    def _is_judged(self, first: int, last: int) -> bool:
+    def is_judged(self, first: int, last: int) -> bool:
         """True where a judgement follows the object: an adjective, another phrase, or words between marks."""
         scene = self.scene
         if any(scene.words[k].form[:1] in OPENING for k in range(first, last)):

@@ -126,8 +126,15 @@ class LearntFinder:
         if "one order" in self.phrases.grammar.traits and acts.is_passive(cue) and draft.source[1] <= cue.finite:
             return False  # "Crake was urged to go": whoever said it, it was not she
         summed = draft.kind != "attitude" and cue.takes("object", "infinitive") and self.phrases.speaks(draft.source)
-        given = draft.clause or summed
+        given = draft.clause or (summed and not self._only_calls(draft))
         return given and not cue.takes("bare") and not acts.is_unsaid(cue) and acts.may_say(cue, draft)
+
+    def _only_calls(self, draft: Draft) -> bool:
+        """ "called | the mayor on Tuesday": a verb of naming whose object gets no name."""
+        first, last = self.scene.at(draft.start), self.scene.at(draft.content[-1].end)
+        named = self.scene.words[draft.cue[0]].lemma in self.phrases.cues.naming and len(draft.cue) == 1
+        behind = first > draft.cue[0] and "one order" in self.phrases.grammar.traits
+        return named and behind and not self.clauses.complements.is_judged(first, last)
 
     def _is_medium(self, draft: Draft) -> bool:
         """ "reported from Ness for | the station": whom one works for; but "wijst op | het rapport", as the verb asks."""
