@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,7 +32,7 @@ class Network:
 
     def scores(self, rows: Rows) -> Floats:
         """A score a place; no place's score depends on another's."""
-        whole = np.zeros((len(rows), self.table.shape[1]), _sum_of(self.table))
+        whole: NDArray[Any] = np.zeros((len(rows), self.table.shape[1]), _sum_of(self.table))
         for begin in range(0, len(rows), _AT_ONCE):
             part = rows[begin : begin + _AT_ONCE]
             into = whole[begin : begin + _AT_ONCE]
