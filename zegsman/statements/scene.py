@@ -17,6 +17,9 @@ from zegsman.values import Moment, Sentence, Span, Word
 DASHES = frozenset(("–", "—", "―", "-", "--"))
 Range = tuple[int, int]
 
+_BENT_VOWELS = ("ä", "ö", "ü")
+_PLAIN_VOWELS = str.maketrans("äöü", "aou")
+_REPORTED = "Mood=Sub|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"
 _NOMINAL = frozenset(("nsubj", "nsubj:pass", "obj", "iobj", "obl", "nmod", "appos", "compound"))
 
 
@@ -92,6 +95,8 @@ def build(
     """Lay out an article's sentences in one row."""
     small, past_like_participle = grammar.small, "past like participle" in grammar.traits
     sentences = [_with_forms(sentence, forms, is_speaker, small) for sentence in sentences]
+    if "reported mood" in grammar.traits:
+        sentences = [_with_mood(text, sentence) for sentence in sentences]
     words: list[Word] = []
     heads: list[int] = []
     sentence_of: list[int] = []
@@ -173,6 +178,41 @@ def _with_forms(
             features = word.features if kept else form.features
             words[number] = replace(word, pos="VERB", lemma=form.lemma, features=features)
     return replace(sentence, words=tuple(words))
+
+
+def _with_mood(text: str, sentence: Sentence) -> Sentence:
+    """The sentence with the mood of reported speech where a tagger, which saw few of its forms, did not know it.
+
+    "Der Wirt | mache keine Fehler": the stem of a known infinitive with -e, where the clause has no other finite verb. "Es | kämen zu
+    viele": a past with a vowel that neither the infinitive nor the plain past has.
+    """
+    words = list(sentence.words)
+    alone = not any("VerbForm=Fin" in word.features for word in words)
+    for number, word in enumerate(words):
+        form = text[word.span.start : word.span.end]
+        if not form.islower() or "VerbForm=Part" in word.features:
+            continue
+        if "Mood=Ind" in word.features:
+            if _is_bent(form, word.lemma):
+                features = word.features.replace("Mood=Ind", "Mood=Sub").replace("Tense=Pres", "Tense=Past")
+                words[number] = replace(word, features=features)
+        elif (
+            word.pos in ("ADJ", "ADV", "NOUN", "VERB")
+            and "VerbForm=Fin" not in word.features
+            and form.endswith("e")
+            and (word.lemma == form + "n" or (word.pos == "NOUN" and alone))  # what is written small is no noun
+            and ((number and words[number - 1].pos == "CCONJ") or not _has_verb(words, number))
+            and not (word.relation == "amod" and number + 1 < len(words) and words[number + 1].pos == "NOUN")
+        ):
+            words[number] = replace(word, pos="VERB", lemma=form + "n", features=_REPORTED)
+    return replace(sentence, words=tuple(words))
+
+
+def _is_bent(form: str, lemma: str) -> bool:
+    """ "kämen", "gäbe", not "erläuterte" and "fühlten", whose vowel is that of the infinitive."""
+    plain = form.translate(_PLAIN_VOWELS)
+    bent = plain != form and not any(vowel in form and vowel in lemma for vowel in _BENT_VOWELS)
+    return bent and form.endswith(("e", "en")) and not plain.startswith(lemma.removesuffix("n").removesuffix("e"))
 
 
 def _has_verb(words: Sequence[Word], number: int) -> bool:
