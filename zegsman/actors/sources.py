@@ -125,6 +125,8 @@ class Sources:
             noun
         ):
             return NOBODY  # "mijn vader zei": somebody of the speaker's own, without a name
+        if self._is_bare_group(tokens, core, noun):
+            return NOBODY
         if noun in roles.shares:
             return Answer(self._behind_of(sentence, words, head).who, "most of a body")
         if roles.is_organisation(lemma) or roles.is_organisation(noun):
@@ -170,6 +172,11 @@ class Sources:
         if roles.is_anonymous(noun) or roles.is_anonymous(lemma):
             return NOBODY
         return self.own_words.answer(sentence, core, "group")
+
+    def _is_bare_group(self, tokens: Sequence[Word], core: list[int], noun: str) -> bool:
+        """ "Laut | Experten": a noun for anybody without an article behind a preposition is several people, whatever its form tells."""
+        behind = len(core) == 1 and core[0] > 0 and tokens[core[0] - 1].pos == "ADP"
+        return behind and self._language.grammar.large_nouns and self._language.roles.is_anonymous(noun)
 
     def _group_again(self, noun: str) -> Known | None:
         """ "de vissers" behind "garnalenvissers": the last group whose name ends in the noun."""
