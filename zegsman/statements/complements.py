@@ -256,7 +256,7 @@ class Complements:
             return None  # "spraken elkaar tegen"
         if first + 1 < last and scene.lower(first) in self.grammar.backward and self._only_adjuncts(first + 1, last):
             last = first + 1
-        last = next((k for k in range(first + 1, last) if self._parts(k, last)), last)
+        last = next((k for k in range(first + 1, last) if self._parts(k, last) or self._closes(cue, k, last)), last)
         if not entry.preposition:
             last = self.borders.without_tail(first, last)
         pieces = self._split_before_quote(first, last) or self._around_group(cue, first, last)
@@ -279,6 +279,17 @@ class Complements:
         """ "gab seinen Rücktritt bekannt|, nachdem …": such a clause behind an object is the reporter's."""
         parted = comma + 1 < last and self.scene.lower(comma + 1) in self.grammar.parting
         return parted and self.scene.words[comma].form == "," and self.scene.quote_of[comma] < 0
+
+    def _closes(self, cue: CueWord, comma: int, last: int) -> bool:
+        """ "lehnt die Pläne | ab|, der Kanzler schweigt": behind the verb's particle and a comma the reporter begins anew."""
+        scene, after = self.scene, comma + 1
+        if comma - 1 not in cue.group or comma - 1 <= cue.finite or after >= last:
+            return False
+        if scene.words[comma].form != ",":
+            return scene.words[comma].form == ":" and scene.words[after].form[:1] not in OPENING
+        if self.phrases.opens_subordinate(after) or self.borders.opens(after) or self.phrases.is_relative(after):
+            return False
+        return any(scene.is_finite(k) for k in range(after, last))
 
     def _judgement_end(self, first: int, last: int) -> int:
         """ "wat hij een “dictaat” | van het kabinet noemde": what a judgement in marks is of belongs to who tells it."""
@@ -390,7 +401,10 @@ class Complements:
         In a language that moves its particle, that phrase may stand behind it: "wirft dem Nachbarn vor, zu viel zu fischen".
         """
         end = self.phrases.core(first, stop) if first < stop and self.phrases.starts_phrase(first) else None
-        if end is None or end >= stop or not self.phrases.speaks((first, end)):
+        if end is None or end >= stop:
+            return None
+        given = self.scene.lower(first) in self.grammar.datives and end > first + 1  # "warf dem Werftrat Untätigkeit vor"
+        if not self.phrases.speaks((first, end)) and not given:
             return None
         if self.grammar.datives:
             beyond = end

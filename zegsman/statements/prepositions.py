@@ -65,7 +65,9 @@ class PrepositionFinder:
         if entry is not None and (entry.person < 3 or entry.gender in ("nobody", "relative")):
             return None
         document = "one order" in self.phrases.grammar.traits and self._document_at(after - 1, stop)
-        if not (self.phrases.speaks(source) or self.phrases.is_medium(source) or document):
+        plain = length > 1 and scene.lower(word + length - 1) in self.phrases.grammar.of_whom  # "nach Angaben von | Elbhaus"
+        named = plain and source == (after, after + 1) and scene.words[after].span.of(scene.text)[:1].isupper()
+        if not (self.phrases.speaks(source) or self.phrases.is_medium(source) or document or named):
             return None
         if self._is_only_medium(word, source, stop):
             return None
