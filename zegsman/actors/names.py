@@ -119,6 +119,8 @@ class _Finder:
         )
         if grammar.large_nouns and words[last].pos == "NOUN" and words[last - 1].form.isupper() and not small:
             return words[last].relation in ("flat", "flat:name", "compound", "appos")  # not "der SPÖ | Untätigkeit vorwerfen"
+        if words[last].pos == "PUNCT" and form in (",", ";", ":", "("):
+            return False
         return words[last].name == kind and (not form.islower() or small)
 
     def _without_role(self, words: Sequence[Word], first: int, last: int) -> int:

@@ -63,6 +63,13 @@ class NounPhrases:
             last -= 1
         return (first, last)
 
+    def _joins_roles(self, word: int, stop: int) -> bool:
+        """Two roles of one person: "and", a role without an article and right behind it the name."""
+        words, roles = self.scene.words, self.roles
+        if word + 2 >= stop or self.scene.lower(word) not in self.grammar.ands or words[word + 2].name != "person":
+            return False
+        return roles.is_person(words[word - 1].form) and roles.is_person(words[word + 1].form) and not words[word + 1].name
+
     def core(self, first: int, stop: int) -> int | None:
         """One past the last word of the bare phrase at `first` (determiner to head noun); None where there is none."""
         scene, words = self.scene, self.scene.words
@@ -81,6 +88,9 @@ class NounPhrases:
             if seen_noun and token.form.islower() and self._runs_to_name(first, position, stop):
                 position += 1
                 continue  # "hoogleraar technische kunstgeschiedenis Adriënne …"
+            if seen_noun and self._joins_roles(position, stop):
+                position += 2
+                continue  # "des Historikers | und Geheimdienstexperten | Adrian Tolm"
             if (
                 seen_noun
                 and "nouns join" not in self.grammar.traits

@@ -67,6 +67,8 @@ class PrepositionFinder:
         document = "one order" in self.phrases.grammar.traits and self._document_at(after - 1, stop)
         plain = length > 1 and scene.lower(word + length - 1) in self.phrases.grammar.of_whom  # "nach Angaben von | Elbhaus"
         named = plain and source == (after, after + 1) and scene.words[after].span.of(scene.text)[:1].isupper()
+        owned = length > 1 and scene.words[after].pos == "DET" and scene.lower(after) in self.phrases.grammar.of
+        named = named or (owned and self.phrases.grammar.large_nouns)  # "nach Ansicht | der WESTFEDER"
         if not (self.phrases.speaks(source) or self.phrases.is_medium(source) or document or named):
             return None
         if self._is_only_medium(word, source, stop):
