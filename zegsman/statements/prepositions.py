@@ -68,6 +68,11 @@ class PrepositionFinder:
         plain = length > 1 and scene.lower(word + length - 1) in self.phrases.grammar.of_whom  # "nach Angaben von | Elbhaus"
         named = plain and source == (after, after + 1) and scene.words[after].span.of(scene.text)[:1].isupper()
         owned = length > 1 and scene.words[after].pos == "DET" and scene.lower(after) in self.phrases.grammar.of
+        ends = source[1] >= stop or scene.words[source[1]].pos == "PUNCT"
+        alone = word > 0 and scene.words[word - 1].form == "," and source == (after, after + 1) and ends
+        named = named or (  # "…, so | Zwicky"
+            alone and scene.lower(word) in self.words.behind and scene.words[after].span.of(scene.text)[:1].isupper()
+        )
         named = named or (owned and self.phrases.grammar.large_nouns)  # "nach Ansicht | der WESTFEDER"
         if not (self.phrases.speaks(source) or self.phrases.is_medium(source) or document or named):
             return None
