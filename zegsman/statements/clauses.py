@@ -119,7 +119,7 @@ class ClauseFinder:
         if first is None:
             return None
         last = self.borders.end_of_clause(first, stop, embedded=self.phrases.is_subordinate(cue.finite))
-        content = self._judged(cue, source, first) + self.borders.span(first, last)
+        content = self.borders.through_marks(self._judged(cue, source, first) + self.borders.span(first, last))
         rest = (min(cue.finite, cue.verb), first)
         return (
             self.complements.make(content, cue, source, entry, True, "cue, then clause", 0.92, rest)

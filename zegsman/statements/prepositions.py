@@ -82,6 +82,7 @@ class PrepositionFinder:
         content = self._content(word, source, stop, lower in self.words.behind)
         if not content:
             return None
+        content = self.clauses.borders.through_marks(content)
         group = tuple(range(word, word + length))
         return Draft(
             content, group, source, "say", True, "source behind a preposition", 0.9, rest=(word + length, source[1])
