@@ -259,6 +259,8 @@ class Complements:
         last = next((k for k in range(first + 1, last) if self._parts(k, last) or self._closes(cue, k, last)), last)
         if not entry.preposition:
             last = self.borders.without_tail(first, last)
+        if "nouns written large" in self.grammar.traits and entry.kind == "act":
+            last = self._before_manner(cue, first, last)
         pieces = self._split_before_quote(first, last) or self._around_group(cue, first, last)
         if not pieces and cue.preposition >= 0 and cue.preposition < cue.verb:
             pieces = self.borders.span(cue.preposition + 1, cue.verb)
@@ -282,6 +284,23 @@ class Complements:
         """ "gab seinen Rücktritt bekannt|, nachdem …": such a clause behind an object is the reporter's."""
         parted = comma + 1 < last and self.scene.lower(comma + 1) in self.grammar.parting
         return parted and self.scene.words[comma].form == "," and self.scene.quote_of[comma] < 0
+
+    def _before_manner(self, cue: CueWord, first: int, last: int) -> int:
+        """ "hat die Partei | erneut deutlich kritisiert": adverbs between an object and the participle tell how, not what."""
+        scene, end = self.scene, cue.verb
+        if end + 1 != last or scene.is_finite(end) or scene.words[end].lemma in self.phrases.cues.judging:
+            return last
+        begin = end
+        while begin > first and scene.quote_of[begin - 1] < 0 and self._tells_how(begin - 1):
+            begin -= 1
+        phrase = begin > first and begin < end and scene.words[begin - 1].pos in ("NOUN", "PROPN")
+        return begin if phrase else last
+
+    def _tells_how(self, word: int) -> bool:
+        """An adverb, or "am Montag"."""
+        scene = self.scene
+        timed = word in scene.timed or (scene.words[word].pos == "ADP" and word + 1 in scene.timed)
+        return timed or scene.words[word].pos == "ADV" or scene.words[word].relation == "advmod"
 
     def _closes(self, cue: CueWord, comma: int, last: int) -> bool:
         """ "lehnt die Pläne | ab|, der Kanzler schweigt": behind the verb's particle and a comma the reporter begins anew."""
