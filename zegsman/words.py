@@ -23,6 +23,8 @@ _LONGEST = 250  # words in a sentence; in 63 news articles the longest has 71
 _FINAL = frozenset(".!?…")  # no colon: what it announces belongs to the sentence
 _ENDS = frozenset((".", "!", "?"))
 _MARKS = frozenset(("“", "”", "„", "‟", "‘", "’", "‚", "‛", "«", "»", "‹", "›", '"', "'", "`", "´", "''", "``", ",,"))
+_NEVER_LARGE = frozenset(("ADP", "SCONJ", "CCONJ", "PART"))
+_LONGEST_SMALL = 8  # letters: a small word with a capital may begin a title
 _OPENING_BRACKETS, _CLOSING_BRACKETS = frozenset("([{"), frozenset(")]}")
 
 
@@ -66,6 +68,11 @@ def _with_small_nouns(sentence: Sentence) -> Sentence:
     words: list[Word] = []
     for word, following in zip(sentence.words, (*sentence.words[1:], None), strict=True):
         behind = bool(words) and words[-1].name == "person" and not (following and following.name)
+        inside = bool(words) and words[-1].pos != "PUNCT" and len(word.form) > _LONGEST_SMALL
+        if (
+            inside and word.pos in _NEVER_LARGE and word.form[:1].isupper()
+        ):  # "meinte | Unterrichtsministerin Claudia Tolm"
+            word = replace(word, pos="NOUN", features="")
         if word.pos == "NOUN" and not word.name and word.form[:1].isupper() and behind:
             words.append(replace(word, pos="PROPN", name="person"))  # "Direktorin Sunniva | Hjelmtveit"
         elif word.pos == "NOUN" and not word.name and not word.form[:2].isupper():

@@ -38,6 +38,13 @@ class _Finder:
             if word.name and not _opens(sentence.words, number)
         }
 
+        self._families = {
+            word.form
+            for sentence in sentences
+            for number, word in enumerate(sentence.words)
+            if number and word.name == "person" and sentence.words[number - 1].name == "person"
+        }
+
     def names_in(self, number: int) -> Iterator[Name]:
         words = self.sentences[number].words
         position = 0
@@ -52,7 +59,7 @@ class _Finder:
                 self._same_name(words, last, kind)
                 or self._extends(words, position, last, kind)
                 or (company and bool(words[last].name) and words[last].form[:1].isupper())
-                or self._is_family(words, position, last, kind)
+                or self._goes_on_as_family(words, position, last, kind)
             ):
                 last += 1
             kind = "organisation" if company and last > position + 1 else kind
@@ -111,6 +118,15 @@ class _Finder:
             or form.casefold() in grammar.of
             or (kind == "organisation" and form.casefold() in grammar.in_bodies)
         )
+        if grammar.large_nouns and words[last].pos == "NOUN" and words[last - 1].form.isupper() and not small:
+            return words[last].relation in (
+                "flat",
+                "flat:name",
+                "compound",
+                "appos",
+            )  # not "der SPÖ | Untätigkeit vorwerfen"
+        if words[last].pos == "PUNCT" and form in (",", ";", ":", "("):
+            return False
         return words[last].name == kind and (not form.islower() or small)
 
     def _without_role(self, words: Sequence[Word], first: int, last: int) -> int:
@@ -132,8 +148,15 @@ class _Finder:
         ):
             first += 1
         first_names = [self._is_first_name(word.form) for word in words[first : first + 2]]
-        if first == 0 and last > 1 and first_names == [False, True]:
-            first += 1  # "Restaurator | Imke …": a role that no table knows
+        if self.language.grammar.large_nouns and last - first > 3 and self._is_first_name(words[first + 2].form):
+            first += 2 * (
+                words[first].form[-1:] in ("s", "’", "'") and not any(first_names)
+            )  # "Tolms Promoter | Jan David Berg"
+            first_names = [self._is_first_name(word.form) for word in words[first : first + 2]]
+        if first_names == [False, True] and (first == 0 if last - first < 3 else self.language.grammar.large_nouns):
+            first += (
+                1  # "Restaurator | Imke …", "der Publizist und Philosoph | Jan David Tolm": a role that no table knows
+            )
         if last > first + 1 and self._is_portfolio(words, first) and self._opens_person(words, first):
             first += 1  # "minister van Economie | Imke …"
         while last - first > 1 and self._is_role(words, first):
@@ -175,7 +198,9 @@ class _Finder:
         if self._is_first_name(form):
             return False
         if roles.is_person(form):
-            return opening or form.islower() or form.casefold() in roles.persons or words[word].pos == "NOUN"
+            hyphened = "-" in form and self.language.grammar.large_nouns  # "Werft-Chefin | Tolm"
+            known = form.casefold() in roles.persons or words[word].pos == "NOUN"
+            return opening or form.islower() or hyphened or known
         if roles.is_company(form) and opening:
             return True
         return roles.is_organisation(form) and words[word].pos == "NOUN"
@@ -190,6 +215,10 @@ class _Finder:
         roles, word = self.language.roles, words[first]
         if last - first > 1:
             return False
+        if self.language.grammar.large_nouns and "-" in word.form and roles.is_person(word.form):
+            return True  # "der Konzern-Sprecher"
+        if self.language.grammar.large_nouns and word.name == "other" and roles.is_anonymous(word.form):
+            return word.form not in self._families  # "nach Angaben von | Experten"
         opening = _opens(words, first)
         if opening and word.name == "other" and not word.form.isupper() and word.form not in self._inside:
             return True
@@ -239,7 +268,7 @@ class _Finder:
         head, _, tail = form.partition("-")
         return head.casefold() in particles and tail[:1].isupper()
 
-    def _is_family(self, words: Sequence[Word], first: int, last: int, kind: NameKind) -> bool:
+    def _goes_on_as_family(self, words: Sequence[Word], first: int, last: int, kind: NameKind) -> bool:
         """ "Dervla | Castlehyde", "Idris | Venn-Addo": a capital right behind a first name, in a language with one noun before another."""
         word, roles = words[last], self.language.roles
         while first < last - 1 and words[first].form.casefold() in roles.titles:
@@ -322,13 +351,21 @@ class _Finder:
                 return [(first, position), (position + 1, last)]
         # "Nordmarks | Verkehrsministerin | Beate Quast": where nouns are written large, a role may stand inside a run of names.
         for position in range(first + 1, last if self.language.grammar.large_nouns else first):
-            if self.language.roles.is_person(words[position].form):
+            if self.language.roles.is_person(words[position].form) and not self._is_family(
+                words, first, position, last
+            ):
                 return [part for part in ((first, position), (position + 1, last)) if part[0] < part[1]]
         for position in range(first + 1, last - 1):
             opens = self._is_first_name(words[position].form) and not self._is_first_name(words[position - 1].form)
             if opens and kind != "person":
                 return [(first, position), (position, last)]
         return [(first, last)]
+
+    def _is_family(self, words: Sequence[Word], first: int, position: int, last: int) -> bool:
+        """ "Undine | Gärtner": a trade that ends a name behind a first one; not "Nordmarks | Verkehrsministerin"."""
+        named = position == last - 1 and words[first].name == "person"
+        before = words[position - 1].form
+        return named and (self._is_first_name(before) or before[-1:] not in ("s", "’", "'"))
 
     def _has_office(self, words: Sequence[Word], first: int, last: int) -> bool:
         """ "President | Ilian Sorescu", "Fyodor Lyashenko |, the deputy minister": the office tells that this is a person."""

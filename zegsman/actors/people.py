@@ -291,11 +291,22 @@ class People:
             return
         inner = Span(words[opening + 1].span.start, words[closing - 1].span.end).of(self.article.page.text)
         if known.kind == "organisation" and inner.isupper() and " " not in inner:
+            known = self._body_around(known, words, opening) or known
             known.variants.append(inner)
             for number, word in self._capitals.get(inner, ()):
                 self._adopt(known, number, word)
         elif known.kind == "person" and not inner.isdigit():
             known.roles.append(inner)
+
+    def _body_around(self, known: Known, words: Sequence[Word], opening: int) -> Known | None:
+        """ "Das | Bundesamt für Häfen (BAH)": where nouns are written large, the letters are those of the whole, not of the harbours."""
+        joint, grammar = opening - 1 - len(known.name.split()), self.language.grammar
+        if not grammar.large_nouns or joint < 1 or words[joint].form.casefold() not in grammar.in_bodies:
+            return None
+        head = words[joint - 1]
+        if head.pos != "NOUN" or not self.language.roles.is_organisation(head.form):
+            return None
+        return self.add(Span(head.span.start, words[opening - 1].span.end).of(self.article.page.text), "organisation")
 
     def _adopt(self, known: Known, number: int, word: int) -> None:
         old = self._by_place.get((number, word))

@@ -78,9 +78,13 @@ class Phrases:
                 break
             if tokens[word].pos == "ADP":
                 continue
-            if tokens[word].pos == "NOUN":
+            if tokens[word].pos == "NOUN" or self._is_hyphened_role(tokens[word].form):
                 head = word
         return head
+
+    def _is_hyphened_role(self, form: str) -> bool:
+        """ "der | Konzern-Sprecher": to a tagger two large words and a hyphen are a family name."""
+        return self._grammar.large_nouns and "-" in form and self._roles.is_person(form)
 
     def is_of(self, word: Word) -> bool:
         """A preposition, or the article of a genitive ("ein Sprecher | der Bahn"): what follows belongs to the noun before."""

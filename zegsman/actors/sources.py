@@ -128,6 +128,8 @@ class Sources:
             return NOBODY  # "mijn vader zei": somebody of the speaker's own, without a name
         if plural and len(core) <= 2 and (body := self._body_of(noun)) is not None:
             return Answer(body, "the body of this kind")
+        if self._is_bare_group(tokens, core, noun):
+            return NOBODY
         if noun in roles.shares:
             return Answer(self._behind_of(sentence, words, head).who, "most of a body")
         if roles.is_organisation(lemma) or roles.is_organisation(noun):
@@ -184,6 +186,11 @@ class Sources:
         word = self._language.roles.members.get(noun)
         bodies = [one for one in self._people.bodies_with(word) if one.kind == "organisation"] if word else []
         return bodies[0] if len(bodies) == 1 else None
+
+    def _is_bare_group(self, tokens: Sequence[Word], core: list[int], noun: str) -> bool:
+        """ "Laut | Experten": a noun for anybody without an article behind a preposition is several people, whatever its form tells."""
+        behind = len(core) == 1 and core[0] > 0 and tokens[core[0] - 1].pos == "ADP"
+        return behind and self._language.grammar.large_nouns and self._language.roles.is_anonymous(noun)
 
     def _group_again(self, noun: str) -> Known | None:
         """ "de vissers" behind "garnalenvissers": the last group whose name ends in the noun."""

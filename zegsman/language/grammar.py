@@ -74,6 +74,7 @@ class Grammar:
     hearsay_modals: frozenset[str]
     perfect_auxiliaries: frozenset[str]
     wishing_modals: frozenset[str]
+    able_modals: frozenset[str]
     passive_auxiliaries: frozenset[str]
     reciprocals: frozenset[str]
     refusals: frozenset[str]

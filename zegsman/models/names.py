@@ -51,6 +51,7 @@ def settled(
             kinds[start:end] = ["organisation" if named else max(inside, key=inside.count)] * (end - start)
     _look_up(forms, kinds, known)
     _know_people(forms, positions, kinds, known)
+    _know_titled(forms, positions, relations, kinds, known)
     _by_company(forms, kinds, known)
     _trim(forms, positions, kinds)
     _drop_words(forms, kinds, known)
@@ -181,6 +182,22 @@ def _know_people(forms: Sequence[str], positions: Sequence[str], kinds: list[str
             kinds[at] = kinds[at + 1] = "person"  # "| Tessa | Roorda"
         elif first == "person" and last in ("", "other") and alone and positions[at + 1] in _MAY_NAME:
             kinds[at + 1] = "person"  # "Griet | Lammerse |"
+
+
+def _know_titled(
+    forms: Sequence[str], positions: Sequence[str], relations: Sequence[str], kinds: list[str], known: KnownNames
+) -> None:
+    """ "die Organisatorin | Bronsema": what hangs on a role right behind it is somebody's name, though it was taken for a noun."""
+    for at in range(len(forms) - 1):
+        if positions[at] != "NOUN" or kinds[at] or _title(forms[at].lower(), known) != "person":
+            continue
+        end = at + 1
+        while end < len(forms) and not kinds[end] and forms[end][:1].isupper() and positions[end] in ("NOUN", "PROPN"):
+            end += 1
+        hangs = any(relations[k] in ("appos", "flat", "flat:name") for k in range(at + 1, end))
+        words = [form.lower() for form in forms[at + 1 : end]]
+        if hangs and end < at + 4 and not any(word in known.times or _title(word, known) for word in words):
+            kinds[at + 1 : end] = ["person"] * (end - at - 1)
 
 
 def _listed(forms: Sequence[str], at: int, known: KnownNames) -> int:

@@ -40,6 +40,8 @@ class Acts:
             if shared is not None:
                 return shared
         source = self.phrases.subject(cue.verb, cue.group)
+        if source is not None and self._is_oblique(source):
+            return None
         if source is None or any(k in cue.group for k in range(*source)):
             source = self._shared_subject(cue)
         return self._with_aside(cue, source)
@@ -62,6 +64,11 @@ class Acts:
             return source
         free = not any(scene.is_finite(k) or scene.quote_of[k] >= 0 for k in range(*role))
         return (role[0], last) if free and self.phrases.starts_phrase(role[0]) else source
+
+    def _is_oblique(self, source: Range) -> bool:
+        """ "Nun droht | dem Konzern | ein Bußgeld": what stands in such a case is no subject; "sagt die, | den Namen kennt jeder" is."""
+        first, scene = source[0], self.scene
+        return scene.lower(first) in self.grammar.obliques and source[1] - first > 1 and scene.words[first].pos == "DET"
 
     def _shared_subject(self, cue: CueWord) -> Range | None:
         """ "X sloot de deur en zei dat …": the subject of the first conjunct."""
@@ -227,7 +234,7 @@ class Acts:
             return True  # "mocht hij dat nodig achten"
         if "bare" in cue.frames and self._wishes_to_say(cue):
             return True
-        modal = scene.is_infinitive(cue.verb) and self._under_modal(cue)
+        modal = scene.is_infinitive(cue.verb) and self._under_modal(cue) and not self._was_able(cue)
         wished = "attitude" in kinds and scene.words[cue.finite].lemma in self.grammar.wishing_modals
         return modal and not wished and not self.is_hearsay(cue)
 
@@ -242,6 +249,14 @@ class Acts:
         """The word itself where its sentence or, behind a comma, its clause begins with it; else the sentence's first."""
         begin = self.scene.sentence(word)[0]
         return word if word == begin or self.scene.words[word - 1].pos in ("PUNCT", "CCONJ") else begin
+
+    def _was_able(self, cue: CueWord) -> bool:
+        """ "hat | bestätigen können, dass …": a modal in the perfect tells what was done, where the finite verb shows no doubt."""
+        scene, after = self.scene, cue.verb + 1
+        if after >= len(scene.words) or scene.words[after].lemma not in self.grammar.able_modals:
+            return False
+        perfect = scene.words[cue.finite].lemma in self.grammar.perfect_auxiliaries
+        return perfect and "Mood=Sub" not in scene.words[cue.finite].features
 
     def _is_reduced(self, cue: CueWord) -> bool:
         """ "is planning rules | intended to …", "has 400, | compared with …": a participle without an auxiliary of its own."""

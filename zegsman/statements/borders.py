@@ -224,6 +224,21 @@ class Borders:
             place = phrase[1] + (phrase[1] < stop and scene.words[phrase[1]].form == ",")
         return place if place < stop and self.phrases.starts_phrase(place) else word
 
+    def through_marks(self, content: tuple[Span, ...]) -> tuple[Span, ...]:
+        """ "Volgens X is “het over met de vrede|. Men gelooft niets.”": content that ends inside a quotation it opened takes all of it."""
+        scene = self.scene
+        last = scene.upto(content[-1].end) - 1
+        if last < 0 or scene.quote_of[last] < 0 or last + 1 >= len(scene.words):
+            return content
+        parts = scene.quotes[scene.quote_of[last]].parts
+        part = next((one for one in parts if one.covers(scene.words[last].span)), None)
+        if part is None or part.start <= content[-1].start or part.end <= content[-1].end:
+            return content
+        behind = scene.upto(part.end) - 1
+        if scene.sentence_of[behind] == scene.sentence_of[last] or scene.block(behind) != scene.block(last):
+            return content
+        return (*content[:-1], Span(content[-1].start, part.end))
+
     def span(self, first: int, last: int) -> tuple[Span, ...]:
         """The characters of a range, without loose punctuation at its ends."""
         scene = self.scene

@@ -54,6 +54,8 @@ class ClauseFinder:
         """ "ontkent dat zij wachtte: de uitslag kwam pas laat": the same speaker goes on behind the colon."""
         scene, stop = self.scene, self.borders.limit(cue.verb)
         colon = scene.at(draft.content[-1].end)
+        while colon < stop and colon in cue.group:
+            colon += 1
         if colon >= stop or scene.words[colon].form != ":" or colon + 1 >= stop:
             return []
         first, last = colon + 1, self.borders.end_of_clause(colon + 1, stop)
@@ -121,7 +123,7 @@ class ClauseFinder:
         if first is None:
             return None
         last = self.borders.end_of_clause(first, stop, embedded=self.phrases.is_subordinate(cue.finite))
-        content = self._judged(cue, source, first) + self.borders.span(first, last)
+        content = self.borders.through_marks(self._judged(cue, source, first) + self.borders.span(first, last))
         rest = (min(cue.finite, cue.verb), first)
         return (
             self.complements.make(content, cue, source, entry, True, "cue, then clause", 0.92, rest)
@@ -148,6 +150,9 @@ class ClauseFinder:
             if comma is None or self._has_object(cue, source, comma):
                 return None
             first = comma + 1
+            colon = any(scene.words[k].form == ":" for k in range(cue.finite, comma))
+            if colon or (first in self.cues and scene.is_finite(first)):
+                return None  # "Er sei stolz, | sagte Tolm": that clause is the reporter's
         loose = "object" not in cue.frames and "one order" in self.grammar.traits
         if first >= stop or not (
             self._is_clause(first, stop, free=behind_comma) or (loose and self._runs_on(first, stop))
@@ -483,6 +488,9 @@ class ClauseFinder:
             if scene.is_finite(position) or (self.borders.opens(position) and scene.words[position].pos == "SCONJ"):
                 return None
             if scene.words[position].form == ":":
+                acted = "object" in cue.frames and cue.frames["object"].kind == "act"
+                if acted and "nouns written large" in self.grammar.traits and self._has_object(cue, source, position):
+                    return None  # "wies die Vorwürfe zurück: …": what was rejected stands before the colon
                 if after <= cue.preposition < position:
                     return None  # "waarschuwt voor een te mooi beeld: …": what was warned of stands before the colon
                 if (

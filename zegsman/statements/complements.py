@@ -264,14 +264,22 @@ class Complements:
             return None  # "spraken elkaar tegen"
         if first + 1 < last and scene.lower(first) in self.grammar.backward and self._only_adjuncts(first + 1, last):
             last = first + 1
-        last = next((k for k in range(first + 1, last) if self._parts(k, last) or self._tells_when(k, last)), last)
+        inner = range(first + 1, last)
+        last = next(
+            (k for k in inner if self._parts(k, last) or self._tells_when(k, last) or self._closes(cue, k, last)), last
+        )
         if not entry.preposition:
             last = self.borders.without_tail(first, last)
+        if "nouns written large" in self.grammar.traits and entry.kind == "act":
+            last = self._before_manner(cue, first, last)
         pieces = self._split_before_quote(first, last) or self._around_group(cue, first, last)
         if not pieces and cue.preposition >= 0 and cue.preposition < cue.verb:
             pieces = self.borders.span(cue.preposition + 1, cue.verb)
         if not pieces or not self._has_noun(pieces):
             return None
+        apart = scene.words[first - 1].form == "," or "one order" in self.grammar.traits
+        if scene.is_finite(first) and first in self.cues and apart:
+            return None  # "…, | schrieb Tolm dazu": that clause is the reporter's
         bare = not entry.preposition and not entry.words
         if bare and "one order" in self.grammar.traits and scene.words[first].pos == "ADP":
             return None  # "reported | from Ness"
@@ -305,6 +313,34 @@ class Complements:
             return False
         told = scene.lower(word) in self.grammar.parting and scene.words[word].relation == "mark"
         return told and any(scene.is_finite(k) for k in range(word + 1, min(last, word + 8)))
+
+    def _before_manner(self, cue: CueWord, first: int, last: int) -> int:
+        """ "hat die Partei | erneut deutlich kritisiert": adverbs between an object and the participle tell how, not what."""
+        scene, end = self.scene, cue.verb
+        if end + 1 != last or scene.is_finite(end) or scene.words[end].lemma in self.phrases.cues.judging:
+            return last
+        begin = end
+        while begin > first and scene.quote_of[begin - 1] < 0 and self._tells_how(begin - 1):
+            begin -= 1
+        phrase = begin > first and begin < end and scene.words[begin - 1].pos in ("NOUN", "PROPN")
+        return begin if phrase else last
+
+    def _tells_how(self, word: int) -> bool:
+        """An adverb, or "am Montag"."""
+        scene = self.scene
+        timed = word in scene.timed or (scene.words[word].pos == "ADP" and word + 1 in scene.timed)
+        return timed or scene.words[word].pos == "ADV" or scene.words[word].relation == "advmod"
+
+    def _closes(self, cue: CueWord, comma: int, last: int) -> bool:
+        """ "lehnt die Pläne | ab|, der Kanzler schweigt": behind the verb's particle and a comma the reporter begins anew."""
+        scene, after = self.scene, comma + 1
+        if comma - 1 not in cue.group or comma - 1 <= cue.finite or after >= last:
+            return False
+        if scene.words[comma].form != ",":
+            return scene.words[comma].form == ":" and scene.words[after].form[:1] not in OPENING
+        if self.phrases.opens_subordinate(after) or self.borders.opens(after) or self.phrases.is_relative(after):
+            return False
+        return any(scene.is_finite(k) for k in range(after, last))
 
     def _judgement_end(self, first: int, last: int) -> int:
         """ "wat hij een “dictaat” | van het kabinet noemde": what a judgement in marks is of belongs to who tells it."""
@@ -416,7 +452,12 @@ class Complements:
         In a language that moves its particle, that phrase may stand behind it: "wirft dem Nachbarn vor, zu viel zu fischen".
         """
         end = self.phrases.core(first, stop) if first < stop and self.phrases.starts_phrase(first) else None
-        if end is None or end >= stop or not self.phrases.speaks((first, end)):
+        if end is None or end >= stop:
+            return None
+        given = (
+            self.scene.lower(first) in self.grammar.datives and end > first + 1
+        )  # "warf dem Werftrat Untätigkeit vor"
+        if not self.phrases.speaks((first, end)) and not given:
             return None
         if self.grammar.datives:
             beyond = end

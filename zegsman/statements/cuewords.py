@@ -133,6 +133,7 @@ class CueFinder:
         for child in scene.children[word]:
             beside = scene.quote_of[child] == scene.quote_of[word]
             ahead = child < word and scene.is_finite(word)  # "eine Frau aus Tolvik sagte": no particle
+            ahead = ahead or (child - 1 > word and scene.is_finite(child - 1))
             if (
                 beside
                 and not ahead
@@ -143,6 +144,8 @@ class CueFinder:
         for place in window:
             if place > word and scene.lower(place) == particle and scene.quote_of[place] == scene.quote_of[word]:
                 following = scene.words[place + 1] if place + 1 < len(scene.words) else None
+                if place - 1 > word and scene.is_finite(place - 1):
+                    continue  # "sagte, der Hafen sei | zu"
                 if following is None or following.pos in ("PUNCT", "SCONJ", "CCONJ") or following.form[:1] in "“\"'‘„«":
                     return place
         return None

@@ -23,7 +23,7 @@ class NounPhrases:
     def __init__(self, scene: Scene, grammar: Grammar, cues: Cues, roles: Roles, pronouns: Pronouns) -> None:
         self.scene, self.grammar, self.cues = scene, grammar, cues
         self.roles, self.pronouns = roles, pronouns
-        self._cue_lemmas = frozenset(lemma for lemma, entries in cues.verbs if any(entry.telling for entry in entries))
+        self._sources = fixed.of(cues.sources)
 
     def starts_phrase(self, word: int) -> bool:
         """True where a noun phrase may begin."""
@@ -63,6 +63,15 @@ class NounPhrases:
             last -= 1
         return (first, last)
 
+    def _joins_roles(self, word: int, stop: int) -> bool:
+        """Two roles of one person: "and", a role without an article and right behind it the name."""
+        words, roles = self.scene.words, self.roles
+        if word + 2 >= stop or self.scene.lower(word) not in self.grammar.ands or words[word + 2].name != "person":
+            return False
+        return (
+            roles.is_person(words[word - 1].form) and roles.is_person(words[word + 1].form) and not words[word + 1].name
+        )
+
     def core(self, first: int, stop: int) -> int | None:
         """One past the last word of the bare phrase at `first` (determiner to head noun); None where there is none."""
         scene, words = self.scene, self.scene.words
@@ -81,6 +90,9 @@ class NounPhrases:
             if seen_noun and token.form.islower() and self._runs_to_name(first, position, stop):
                 position += 1
                 continue  # "hoogleraar technische kunstgeschiedenis Adriënne …"
+            if seen_noun and self._joins_roles(position, stop):
+                position += 2
+                continue  # "des Historikers | und Geheimdienstexperten | Adrian Tolm"
             if (
                 seen_noun
                 and "nouns join" not in self.grammar.traits
@@ -140,7 +152,7 @@ class NounPhrases:
 
     def source_at(self, word: int) -> int:
         """How many words long the preposition of attribution is that stands here ("volgens", "according to"); 0 for none."""
-        return fixed.length_at(self.scene.lowers, word, self.cues.sources)
+        return self._sources.length_at(self.scene.lowers, word)
 
     def _runs_to_name(self, first: int, position: int, stop: int) -> bool:
         """Lower-case nouns and adjectives behind a role that end in a person's name."""
@@ -426,7 +438,7 @@ class NounPhrases:
 
     def _holds_cue(self, first: int, stop: int) -> bool:
         words = self.scene.words
-        verbs = any(words[k].lemma in self._cue_lemmas for k in range(first, stop) if self.scene.is_verb(k))
+        verbs = any(words[k].lemma in self.cues.telling for k in range(first, stop) if self.scene.is_verb(k))
         return verbs and any(words[k].pos == "SCONJ" or self.scene.quote_of[k] >= 0 for k in range(first + 1, stop))
 
     def _closes(self, word: int) -> bool:

@@ -17,6 +17,7 @@ class PrepositionFinder:
         self.clauses, self.headings = clauses, headings
         self.phrases, self.scene, self.quotations = clauses.phrases, clauses.scene, clauses.quotations
         self.words = self.phrases.cues
+        self._own, self._hearsay_words = fixed.of(self.words.own), fixed.of(self.words.hearsay)
         standing = set(self.quotations.standing)
         self._standing_numbers = frozenset(n for n, quote in enumerate(self.scene.quotes) if quote in standing)
 
@@ -28,13 +29,13 @@ class PrepositionFinder:
                 continue
             lower = self.scene.lower(word)
             found: Draft | None = None
-            if length := fixed.length_at(self.scene.lowers, word, self.words.own):
+            if length := self._own.length_at(self.scene.lowers, word):
                 found = self._own_words(word, length)
             elif length := self.phrases.source_at(word):
                 found = self._according(word, length)
             elif lower in self.words.after:
                 found = self._after_source(word)
-            elif length := fixed.length_at(self.scene.lowers, word, self.words.hearsay):
+            elif length := self._hearsay_words.length_at(self.scene.lowers, word):
                 found = self._hearsay(word, length)
             elif lower in self.words.nouns:
                 found = self._noun(word)
@@ -65,7 +66,23 @@ class PrepositionFinder:
         if entry is not None and (entry.person < 3 or entry.gender in ("nobody", "relative")):
             return None
         document = "one order" in self.phrases.grammar.traits and self._document_at(after - 1, stop)
-        if not (self.phrases.speaks(source) or self.phrases.is_medium(source) or document):
+        plain = (
+            length > 1 and scene.lower(word + length - 1) in self.phrases.grammar.of_whom
+        )  # "nach Angaben von | Elbhaus"
+        named = plain and source == (after, after + 1) and scene.words[after].span.of(scene.text)[:1].isupper()
+        owned = length > 1 and scene.words[after].pos == "DET" and scene.lower(after) in self.phrases.grammar.of
+        ends = source[1] >= stop or scene.words[source[1]].pos == "PUNCT"
+        alone = word > 0 and scene.words[word - 1].form == "," and source == (after, after + 1) and ends
+        named = (
+            named
+            or (  # "…, so | Zwicky"
+                alone
+                and scene.lower(word) in self.words.behind
+                and scene.words[after].span.of(scene.text)[:1].isupper()
+            )
+        )
+        named = named or (owned and self.phrases.grammar.large_nouns)  # "nach Ansicht | der WESTFEDER"
+        if not (self.phrases.speaks(source) or self.phrases.is_medium(source) or document or named):
             return None
         if self._is_only_medium(word, source, stop):
             return None
@@ -73,6 +90,7 @@ class PrepositionFinder:
         content = self._content(word, source, stop, lower in self.words.behind)
         if not content:
             return None
+        content = self.clauses.borders.through_marks(content)
         group = tuple(range(word, word + length))
         return Draft(
             content, group, source, "say", True, "source behind a preposition", 0.9, rest=(word + length, source[1])
@@ -256,7 +274,7 @@ class PrepositionFinder:
         return Draft(content, group, source, "say", True, "source behind a preposition", 0.85) if content else None
 
     def _hearsay(self, word: int, length: int) -> Draft | None:
-        if word and fixed.length_at(self.scene.lowers, word - 1, self.words.own):
+        if word and self._own.length_at(self.scene.lowers, word - 1):
             return None  # "eigenen | Angaben zufolge"
         stop = self.clauses.borders.limit(word)
         first = self._clause_before(word)

@@ -37,7 +37,10 @@ def find(drafts: Sequence[Draft], borders: Borders) -> list[Draft]:
             going_on = ending.pattern == "source behind a preposition" and not ending.quoted and reaches
             if mood and _is_around(borders, (first, last), here):
                 found.append(_going_on(borders, (first, last)))
-        elif mood and _is_reported(borders, (first, last), told >= 0, spoken and same_block):
+        elif mood and (
+            _is_reported(borders, (first, last), told >= 0, spoken and same_block)
+            or (spoken and same_block and _is_between(borders, number))
+        ):
             spoken, told = True, number
             found.append(_going_on(borders, (first, last)))
         elif _is_hearsay(borders, (first, last), told == number - 1 and same_block):
@@ -137,15 +140,40 @@ def _is_reported(borders: Borders, sentence: Range, anybody: bool, spoken: bool)
     The present of that mood is nobody's but a speaker's; its past ("hätte", "könnte") is also what may be.
     """
     scene = borders.scene
-    if scene.quote_of[sentence[0]] >= 0 or scene.words[sentence[1] - 1].form == "?":
+    if scene.words[sentence[1] - 1].form == "?":
         return False
     own = (k for k in range(*sentence) if scene.quote_of[k] < 0)  # some words may stand between marks
     main = [k for k in own if (scene.is_finite(k) or _is_modal(borders, k)) and not borders.phrases.is_subordinate(k)]
     mine = 1 in _persons(borders, range(*sentence))  # then the same forms are plain presents
-    if anybody and not mine and any(_is_told(borders, k) for k in main):
-        return True
+    plain = (
+        bool(main) and "Mood=Ind" in scene.words[main[0]].features and "Number=Sing" in scene.words[main[0]].features
+    )
+    if anybody and not mine and any(_is_told(borders, k) for k in main) and (not plain or _is_told(borders, main[0])):
+        return True  # not "Aus dem Haus | verlautet, man prüfe alles"
+    if scene.quote_of[sentence[0]] >= 0:
+        return False
     wished = bool(main) and scene.words[main[0]].lemma in borders.grammar.wishing_modals  # "Sie möchte das vermeiden"
     return spoken and bool(main) and not wished and "Mood=Sub" in scene.words[main[0]].features
+
+
+def _is_between(borders: Borders, number: int) -> bool:
+    """ "Das Dach sei dicht. | Viele Gäste lobten den Saal. | Man habe gut gebaut.": the plural, whose mood nobody can hear."""
+    scene, following = borders.scene, number + 1
+    if following >= len(scene.sentences) or scene.labels[following] != scene.labels[number]:
+        return False
+    first, last = scene.sentences[number]
+    verb = _main_verb(borders, (k for k in range(first, last) if scene.quote_of[k] < 0))
+    if verb is None or scene.quote_of[first] >= 0 or first in scene.timed or 1 in _persons(borders, range(first, last)):
+        return False
+    past = "Tense=Past" in scene.words[verb].features and "Number=Plur" in scene.words[verb].features
+    same = past and scene.lower(verb) in (form + "ten" for form in _stems(scene.words[verb].lemma))
+    return same and _is_reported(borders, scene.sentences[following], True, True)
+
+
+def _stems(lemma: str) -> tuple[str, ...]:
+    """ "loben", "warten", "handeln": what the past of a regular verb is made of."""
+    stem = lemma.casefold().removesuffix("n")
+    return (stem.removesuffix("e"), stem)
 
 
 def _is_modal(borders: Borders, verb: int) -> bool:

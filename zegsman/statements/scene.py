@@ -17,6 +17,9 @@ from zegsman.values import Moment, Sentence, Span, Word
 DASHES = frozenset(("–", "—", "―", "-", "--"))
 Range = tuple[int, int]
 
+_BENT_VOWELS = ("ä", "ö", "ü")
+_PLAIN_VOWELS = str.maketrans("äöü", "aou")
+_REPORTED = "Mood=Sub|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"
 _NOMINAL = frozenset(("nsubj", "nsubj:pass", "obj", "iobj", "obl", "nmod", "appos", "compound"))
 
 
@@ -91,7 +94,10 @@ def build(
 ) -> Scene:
     """Lay out an article's sentences in one row."""
     small, past_like_participle = grammar.small, "past like participle" in grammar.traits
-    sentences = [_with_forms(sentence, forms, is_speaker, small) for sentence in sentences]
+    helpers = grammar.perfect_auxiliaries - grammar.passive_auxiliaries
+    sentences = [_with_forms(sentence, forms, is_speaker, small, helpers) for sentence in sentences]
+    if "reported mood" in grammar.traits:
+        sentences = [_with_mood(text, sentence) for sentence in sentences]
     words: list[Word] = []
     heads: list[int] = []
     sentence_of: list[int] = []
@@ -135,11 +141,15 @@ def build(
 
 
 def _with_forms(
-    sentence: Sentence, forms: Mapping[str, Form], is_speaker: Callable[[str], bool], small: frozenset[str]
+    sentence: Sentence,
+    forms: Mapping[str, Form],
+    is_speaker: Callable[[str], bool],
+    small: frozenset[str],
+    helpers: frozenset[str],
 ) -> Sentence:
     """The sentence with the verbs that the tagger missed; a form behind a determiner or an adjective is a noun.
 
-    `small` are the language's closed-class words, which are never names.
+    `small` are the language's closed-class words, which are never names; `helpers` stand beside a participle that tells what was done.
     """
     words = list(sentence.words)
     for number, word in enumerate(words):
@@ -164,6 +174,8 @@ def _with_forms(
         if form is None or (word.pos == "VERB" and word.lemma == form.lemma and not odd):
             continue
         if word.pos not in ("VERB", "AUX") and word.relation != "root" and _has_verb(words, number):
+            if _is_helped(words, number, form, helpers):
+                words[number] = replace(word, pos="VERB", lemma=form.lemma, features=form.features)
             continue
         before = words[number - 1].pos if number else ""
         if number and "Poss=Yes" in words[number - 1].features:
@@ -178,6 +190,53 @@ def _with_forms(
             features = word.features if kept else form.features
             words[number] = replace(word, pos="VERB", lemma=form.lemma, features=features)
     return replace(sentence, words=tuple(words))
+
+
+def _with_mood(text: str, sentence: Sentence) -> Sentence:
+    """The sentence with the mood of reported speech where a tagger, which saw few of its forms, did not know it.
+
+    "Der Wirt | mache keine Fehler": the stem of a known infinitive with -e, where the clause has no other finite verb. "Es | kämen zu
+    viele": a past with a vowel that neither the infinitive nor the plain past has.
+    """
+    words = list(sentence.words)
+    alone = not any("VerbForm=Fin" in word.features for word in words)
+    for number, word in enumerate(words):
+        form = text[word.span.start : word.span.end]
+        if not form.islower() or "VerbForm=Part" in word.features:
+            continue
+        if "Mood=Ind" in word.features:
+            if form.endswith("e") and word.lemma == form + "n" and "Person=1" not in word.features:
+                words[number] = replace(word, features=_REPORTED)  # "erwarte" is no past of "erwarten"
+            elif _is_bent(form, word.lemma):
+                features = word.features.replace("Mood=Ind", "Mood=Sub").replace("Tense=Pres", "Tense=Past")
+                words[number] = replace(word, features=features)
+        elif (
+            word.pos in ("ADJ", "ADV", "NOUN", "VERB")
+            and "VerbForm=Fin" not in word.features
+            and form.endswith("e")
+            and (word.lemma == form + "n" or (word.pos == "NOUN" and alone))  # what is written small is no noun
+            and ((number and words[number - 1].pos == "CCONJ") or not _has_verb(words, number))
+            and not (word.relation == "amod" and number + 1 < len(words) and words[number + 1].pos == "NOUN")
+        ):
+            words[number] = replace(word, pos="VERB", lemma=form + "n", features=_REPORTED)
+    return replace(sentence, words=tuple(words))
+
+
+def _is_bent(form: str, lemma: str) -> bool:
+    """ "kämen", "gäbe", not "erläuterte" and "fühlten", whose vowel is that of the infinitive."""
+    plain = form.translate(_PLAIN_VOWELS)
+    bent = plain != form and not any(vowel in form and vowel in lemma for vowel in _BENT_VOWELS)
+    return bent and form.endswith(("e", "en")) and not plain.startswith(lemma.removesuffix("n").removesuffix("e"))
+
+
+def _is_helped(words: Sequence[Word], number: int, form: Form, helpers: frozenset[str]) -> bool:
+    """ "Er hatte im Mai | eingeräumt, …": a participle that ends its clause, and no other verb beside the auxiliary."""
+    closed = number + 1 == len(words) or words[number + 1].pos == "PUNCT"
+    if "VerbForm=Part" not in form.features or not closed or "Tense=Pres" in form.features:
+        return False
+    first = next((k for k in range(number - 1, -1, -1) if words[k].form in (",", ":", ";")), -1)
+    verbs = [word for word in words[first + 1 : number] if word.pos in ("VERB", "AUX")]
+    return len(verbs) == 1 and verbs[0].lemma in helpers and "VerbForm=Fin" in verbs[0].features
 
 
 def _has_verb(words: Sequence[Word], number: int) -> bool:
