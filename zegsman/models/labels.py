@@ -78,9 +78,9 @@ class Labeller:
 
     def _read_as_one(self, hidden: Floats, alike: Sequence[Sequence[int]]) -> Floats:
         """`beside(hidden, alike) @ weights.inner`, each network by itself: the rest of that matrix is zeros."""
-        parts = beside(hidden, alike).reshape(len(hidden), -1, self.networks, hidden.shape[1] // self.networks)
-        each: Floats = parts.transpose(2, 0, 1, 3).reshape(self.networks, len(hidden), -1) @ self._inner
-        return each.transpose(1, 0, 2).reshape(hidden.shape)
+        parts = [np.split(part, self.networks, axis=1) for part in around(hidden, alike)]
+        each = zip(*parts, strict=True)
+        return np.concatenate([np.concatenate(own, axis=1) @ self._inner[n] for n, own in enumerate(each)], axis=1)
 
     def _summed(self, rows: Sequence[Groups]) -> Floats:
         """What the traits of each piece weigh together. Groups come back, so their sums are kept."""
@@ -120,9 +120,14 @@ def _apart(inner: Floats, networks: int) -> Floats:
 
 def beside(hidden: Floats, alike: Sequence[Sequence[int]]) -> Floats:
     """Each piece's row with those of the pieces before and behind it, and the mean of each pool that it is in."""
+    return np.concatenate(around(hidden, alike), axis=1)
+
+
+def around(hidden: Floats, alike: Sequence[Sequence[int]]) -> list[Floats]:
+    """What `beside` lays side by side, apart."""
     nothing = np.zeros_like(hidden[:1])
-    parts = [hidden, np.concatenate([nothing, hidden[:-1]]), np.concatenate([hidden[1:], nothing])]
-    return np.concatenate([*parts, *(mean(hidden, pool) for pool in alike)], axis=1)
+    before, behind = np.concatenate([nothing, hidden[:-1]]), np.concatenate([hidden[1:], nothing])
+    return [hidden, before, behind, *(mean(hidden, pool) for pool in alike)]
 
 
 def mean(hidden: Floats, pool: Sequence[int]) -> Floats:
