@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from training.pages.examples import Example
-from zegsman.article.traits import ELEMENT, RULES, WORDS
+from zegsman.article.traits import ELEMENT, RULES, WORDS, Alike
 from zegsman.models.labels import Floats, Labeller, Weights, beside, mean
 
 WIDTH = 48
@@ -36,7 +36,7 @@ class _Page:
     traits: NDArray[np.int64]
     allowed: Floats
     weights: Floats
-    pools: list[NDArray[np.int64]]
+    pools: Alike
 
 
 def learn(
@@ -62,7 +62,7 @@ def learn(
             for number in chance.permutation(np.concatenate([np.arange(len(own)), drawn]).astype(int)):
                 learner.step(pages[number], chance, averaged=epoch >= _AVERAGED * epochs)
         learnt.append(learner.averaged())
-    return Labeller("", traits, kinds, joined(learnt))
+    return Labeller("", traits, kinds, joined(learnt), len(learnt))
 
 
 def joined(several: Sequence[Weights]) -> Weights:
@@ -109,8 +109,7 @@ def _page(example: Example, numbers: dict[str, int], kinds: Sequence[str], weigh
     known = allowed.any(axis=1)
     allowed[~known] = 1
     weights = np.minimum(np.sqrt(np.maximum(example.sizes, 1)) / 5, _LARGEST) * known * weight
-    pools = [np.asarray(pool) for pool in example.alike]
-    return _Page(rows, places, groups, traits, allowed, weights.astype(np.float32), pools)
+    return _Page(rows, places, groups, traits, allowed, weights.astype(np.float32), example.alike)
 
 
 def _begun(traits: int, kinds: int, chance: np.random.Generator) -> Weights:
@@ -200,7 +199,7 @@ def _drop(shape: tuple[int, ...], chance: np.random.Generator) -> Floats:
     return ((chance.random(shape) >= _DROPPED_HIDDEN) / (1 - _DROPPED_HIDDEN)).astype(np.float32)
 
 
-def _back(gradient: Floats, pools: Sequence[NDArray[np.int64]], width: int) -> Floats:
+def _back(gradient: Floats, pools: Alike, width: int) -> Floats:
     """What `beside` laid together, taken apart again."""
     itself, before, behind, *means = np.split(gradient, gradient.shape[1] // width, axis=1)
     total = itself.copy()

@@ -6,7 +6,7 @@ which the place alone has named, follow it. In plain text there are no boxes, an
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Sequence
 
 from zegsman.article.pieces import Piece, Verdict
@@ -45,20 +45,20 @@ def settle(pieces: Sequence[Piece], verdicts: list[Verdict], container: tuple[in
 
 def _small(pieces: Sequence[Piece]) -> dict[int, list[int]]:
     """The pieces of each element that is no larger than a box. What stands around a larger one is larger too."""
-    members: dict[int, list[int]] = {}
-    sizes: Counter[int] = Counter()
+    members: defaultdict[int, list[int]] = defaultdict(list)
+    sizes: defaultdict[int, int] = defaultdict(int)
     large: set[int] = set()
     for number, piece in enumerate(pieces):
-        within = piece.layout.within
+        within, size = piece.layout.within, len(piece.text)
         for at in range(len(within) - 1, -1, -1):
             element = within[at]
             if element in large:
                 break
-            sizes[element] += len(piece.text)
+            sizes[element] += size
             if sizes[element] > _LARGEST:
                 large.update(within[: at + 1])
                 break
-            members.setdefault(element, []).append(number)
+            members[element].append(number)
     return {element: inside for element, inside in members.items() if element not in large}
 
 

@@ -83,7 +83,7 @@ def _placed(verdict: Verdict, piece: Piece, number: int, scene: Scene) -> Verdic
     if verdict.kind == "byline" and piece.stopped and piece.length > 8 and number > scene.last:
         return Verdict("author-bio", "place: a sentence about the author below the story", 0.8)
     told = verdict.why.startswith("layout") and verdict.kind == "reading-tip"
-    if told and scene.title < number < scene.first and layout.running(piece) and not piece.linked:
+    if told and scene.title < number < scene.first and piece.running and not piece.linked:
         return Verdict("lead", "place: a teaser of its own story", 0.75)
     weak = verdict.score <= phrases.WEAK and verdict.why.startswith("words")
     if weak and scene.first < number < scene.last and not piece.linked and scene.heads(number):
@@ -119,7 +119,7 @@ def _open(number: int, piece: Piece, scene: Scene) -> Verdict:
         return _after(piece, scene)
     if _pictures(number, piece, scene):
         return Verdict("caption", "place: a line that describes a picture", 0.75)
-    if piece.layout.tag in ("td", "th") and not layout.running(piece):  # old pages set their paragraphs in tables
+    if piece.layout.tag in ("td", "th") and not piece.running:  # old pages set their paragraphs in tables
         return Verdict("table", "layout: a table's cell", 0.85)
     if piece.linked > 0.5 and shape.byline_opens(piece.tokens, scene.furniture) == 0 and _signs(piece, scene.furniture):
         return Verdict("byline", "place: a linked name", 0.85)
@@ -150,7 +150,7 @@ def _repeats(number: int, piece: Piece, scene: Scene) -> Verdict | None:
     """The headline once more: behind an agency's name it is the picture's caption."""
     if scene.title < 0 or len(piece.text) > 300:
         return None
-    title, again = headline.skeleton(scene.pieces[scene.title].text), headline.skeleton(piece.text)
+    title, again = scene.heading, headline.skeleton(piece.text)
     if len(title) < 12 or not again.endswith(title) or len(again) > len(title) + 24:
         return None
     before = piece.text[: max(0, len(piece.text) - len(scene.pieces[scene.title].text))]
@@ -293,14 +293,12 @@ def _signs(piece: Piece, furniture: Furniture) -> bool:
 
 def _signed(text: str, piece: Piece, furniture: Furniture) -> bool:
     parts = [part for part in _DASH.split(text) if part]
-    staff = set(furniture.staff)
-    words = [word.casefold().strip(".,") for word in piece.text.split()]
     named = [shape.names(part, furniture) or shape.initials(part, furniture) for part in parts]
     if named and all(named):
         return piece.length > 1 or shape.initials(piece.text, furniture)
-    return (
-        len(named) > 0 and piece.length <= 10 and named[0] and any(word in staff for word in words) and not piece.ends
-    )
+    if not named or not named[0] or piece.length > 10 or piece.ends:
+        return False
+    return any(word.casefold().strip(".,") in furniture.staff for word in piece.text.split())
 
 
 def _behind_lead_in(text: str, furniture: Furniture) -> str:

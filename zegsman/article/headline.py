@@ -56,7 +56,7 @@ def skeleton(text: str) -> str:
 
 def _over_the_text(pieces: Sequence[Piece]) -> range:
     """The pieces that have more than half of the running text below them: no headline stands lower."""
-    left = [len(piece.text) if layout.running(piece) else 0 for piece in pieces]
+    left = [len(piece.text) if piece.running else 0 for piece in pieces]
     above, half = 0, sum(left) / 2
     for number, amount in enumerate(left):
         above += amount

@@ -77,13 +77,20 @@ def _side_by_side(block: Piece, wrapping: frozenset[str], furniture: Furniture) 
     if not block.layout.parts or (block.prose and block.layout.tag == "p"):
         return []
     several = inlines(block)
-    verdicts = [_judge(piece, layout.find(piece, wrapping), furniture) for piece in several]
+    if len(several) < 2:
+        return []
     if _pictured(block, several, furniture):
         made = Verdict("credit", "parts: a maker behind a sentence", 0.85)
         return [(several[0], Verdict("caption", "parts: a sentence and a maker", 0.85)), (several[1], made)]
+    seen = [layout.find(piece, wrapping) for piece in several]
+    verdicts: list[Verdict | None] = []
+    for piece, own in zip(several, seen, strict=True):
+        verdicts.append(_judge(piece, own, furniture))
+        if verdicts[-1] is None and not any(seen):
+            return []  # one that neither words nor layout tell, on a line where the layout tells of none
     kinds = {verdict.kind if verdict else None for verdict in verdicts}
-    own = any(verdict and verdict.why.startswith("layout") for verdict in verdicts)
-    if len(several) < 2 or len(kinds) < 2 or (None in kinds and not own):
+    own_layout = any(verdict and verdict.why.startswith("layout") for verdict in verdicts)
+    if len(kinds) < 2 or (None in kinds and not own_layout):
         return []
     return list(zip(several, verdicts, strict=True))
 

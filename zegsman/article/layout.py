@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
+from operator import add
 
 from zegsman.article.pieces import Piece, Verdict
 from zegsman.values import LabelKind
@@ -77,9 +78,9 @@ def find(piece: Piece, wrapping: frozenset[str]) -> Verdict | None:
 @lru_cache(maxsize=4096)
 def _known(hints: tuple[str, ...]) -> tuple[tuple[str, LabelKind], ...]:
     """The class words that tell a kind, each with it; "read-more" comes as two words."""
-    beside = (*hints[1:], "")
-    told = ((hint, _KINDS.get(hint + other) or _KINDS.get(hint)) for hint, other in zip(hints, beside, strict=False))
-    return tuple((hint, kind) for hint, kind in told if kind is not None)
+    pairs = map(add, hints, (*hints[1:], ""))
+    told = [_KINDS.get(pair) or _KINDS.get(hint) for pair, hint in zip(pairs, hints, strict=True)]
+    return tuple((hint, kind) for hint, kind in zip(hints, told, strict=True) if kind is not None)
 
 
 def strong(verdict: Verdict | None) -> bool:
@@ -97,12 +98,14 @@ def wrapping(pieces: Sequence[Piece]) -> frozenset[str]:
 
     Of words that tell menus and comments almost all of it must: there can be more comments than story.
     """
-    told = _paragraphs(pieces)
+    amounts: Counter[tuple[str, ...]] = Counter()
+    for piece in _paragraphs(pieces):
+        amounts[piece.layout.hints] += len(piece.text)
     carried: Counter[str] = Counter()
-    for piece in told:
-        for hint in set(piece.layout.hints):
-            carried[hint] += len(piece.text)
-    total = sum(len(piece.text) for piece in told)
+    for hints, amount in amounts.items():
+        for hint in set(hints):
+            carried[hint] += amount
+    total = amounts.total()
     return frozenset(
         hint
         for hint, amount in carried.items()
@@ -113,27 +116,15 @@ def wrapping(pieces: Sequence[Piece]) -> frozenset[str]:
 def container(pieces: Sequence[Piece]) -> tuple[int, ...]:
     """The innermost element that most of the running text shares, with those around it: the story's. Empty in plain text."""
     told = _paragraphs(pieces)
-    total = sum(len(piece.text) for piece in told)
+    most = _MOST * sum(len(piece.text) for piece in told)
     held: Counter[int] = Counter()
     for piece in told:
         for number in piece.layout.within:
             held[number] += len(piece.text)
     longest = max(
-        (piece.layout.within for piece in told),
-        key=lambda within: sum(held[n] >= _MOST * total for n in within),
-        default=(),
+        (piece.layout.within for piece in told), key=lambda within: sum(held[n] >= most for n in within), default=()
     )
-    return tuple(number for number in longest if held[number] >= _MOST * total)
-
-
-def running(piece: Piece) -> bool:
-    """True for a paragraph of running text: sentences, few links, and no menu around it."""
-    return (
-        piece.prose
-        and len(piece.text) >= 80
-        and piece.linked < 0.4
-        and piece.layout.tag not in ("button", "label", "a")
-    )
+    return tuple(number for number in longest if held[number] >= most)
 
 
 def strays(piece: Piece, container: tuple[int, ...]) -> bool:
@@ -143,7 +134,7 @@ def strays(piece: Piece, container: tuple[int, ...]) -> bool:
 
 def _paragraphs(pieces: Sequence[Piece]) -> list[Piece]:
     """The page's running text: paragraphs that follow one another, as a story's do and teasers do not; else all of them."""
-    flags = [bool(piece.layout.tag) and running(piece) for piece in pieces]
+    flags = [bool(piece.layout.tag) and piece.running for piece in pieces]
     beside = [flag and (flags[n + 1 : n + 2] == [True] or (n > 0 and flags[n - 1])) for n, flag in enumerate(flags)]
     every = [piece for piece, flag in zip(pieces, flags, strict=True) if flag]
     rows = [piece for piece, flag in zip(pieces, beside, strict=True) if flag]
@@ -157,7 +148,7 @@ def _element(piece: Piece, wrapping: frozenset[str]) -> Verdict | None:
         return Verdict("timestamp", "layout: time", 0.9)
     if "figure" in hints and "figure" not in wrapping and piece.layout.tag not in ("h2", "h3"):
         return Verdict("caption", "layout: figure", 0.85)
-    if "aside" in hints and "aside" not in wrapping and not running(piece):
+    if "aside" in hints and "aside" not in wrapping and not piece.running:
         kind: LabelKind = "reading-tip" if piece.linked > 0.5 or piece.length > 3 else "other"
         return Verdict(kind, "layout: aside", 0.8)
     if piece.layout.tag in ("button", "label"):

@@ -5,6 +5,7 @@ It knows how patterns match; it does not know where on the page the piece stands
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from zegsman.article.pieces import Piece, Verdict, cut, outside_quotes, sentences
@@ -38,8 +39,7 @@ def split(piece: Piece, furniture: Furniture) -> tuple[Piece, ...]:
     for at in sentences(piece, len(piece.text) - _LONGEST_TAIL):
         text = piece.text[at:]
         tail = Piece(Span(0, len(text)), text, piece.block, piece.layout)
-        hits = _opening(tail, furniture)
-        if any(hit.inline for hit in hits):
+        if any(hit.inline for hit in _opening(tail, furniture)):
             return cut(piece, at)
     return (piece,)
 
@@ -57,21 +57,30 @@ def _opening(piece: Piece, furniture: Furniture) -> list[Phrase]:
     """The phrases that the piece begins with."""
     if not piece.tokens:
         return []
-    words = frozenset(piece.tokens)
-    options = [*furniture.opening.get(piece.tokens[0], ()), *_with_a_word_of(piece.tokens, furniture.patterned)]
-    return [phrase for phrase in options if phrase.needs <= words and _fits(phrase, piece.tokens, 0, piece)]
+    options = (*furniture.opening.get(piece.tokens[0], ()), *_with_a_word_of(piece.tokens, furniture.patterned))
+    return [phrase for phrase in _possible(options, piece.tokens, piece) if _fits(phrase, piece.tokens, 0)]
 
 
 def _floating(piece: Piece, furniture: Furniture) -> list[Phrase]:
     """The phrases that may stand anywhere in the piece, or at its end, and do."""
     tokens = piece.tokens if piece.plain == piece.text else _tokens_outside(piece)
-    words = frozenset(tokens)
+    options = _with_a_word_of(tokens, furniture.floating)
     return [
         phrase
-        for phrase in _with_a_word_of(tokens, furniture.floating)
-        if phrase.needs <= words
-        and len(piece.text) <= phrase.longest
-        and any(_fits(phrase, tokens, at, piece) for at in _begins(phrase.steps[0], tokens))
+        for phrase in _possible(options, tokens, piece)
+        if any(_fits(phrase, tokens, at) for at in _begins(phrase.steps[0], tokens))
+    ]
+
+
+def _possible(options: Sequence[Phrase], tokens: tuple[str, ...], piece: Piece) -> list[Phrase]:
+    """Those of the phrases whose words are all there, in a piece that is no longer than they reach."""
+    if not options:
+        return []
+    words, long, stopped = frozenset(tokens), len(piece.text), piece.stopped
+    return [
+        phrase
+        for phrase in options
+        if phrase.needs <= words and long <= phrase.longest and not (phrase.headline and stopped)
     ]
 
 
@@ -89,13 +98,13 @@ def _plain(step: Step) -> bool:
 
 def _with_a_word_of(tokens: tuple[str, ...], index: dict[str, tuple[Phrase, ...]]) -> list[Phrase]:
     """The phrases that one of the words may belong to, in their order, and those that no word tells; none twice."""
+    if OPEN not in index and index.keys().isdisjoint(tokens):
+        return []
     told = [*(phrase for word in tokens if word in index for phrase in index[word]), *index.get(OPEN, ())]
     return list({id(phrase): phrase for phrase in told}.values())
 
 
-def _fits(phrase: Phrase, tokens: tuple[str, ...], at: int, piece: Piece) -> bool:
-    if len(piece.text) > phrase.longest or (phrase.headline and piece.stopped):
-        return False
+def _fits(phrase: Phrase, tokens: tuple[str, ...], at: int) -> bool:
     ends = _ends(phrase.steps, tokens, at)
     if phrase.place in ("whole", "ends"):
         return any(all(token in _MARKS for token in tokens[end:]) for end in ends)

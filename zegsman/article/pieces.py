@@ -6,15 +6,16 @@ Also what a piece is as words: its tokens, what stands outside its quotation mar
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property
 from itertools import pairwise
+from typing import Any, Generic, TypeVar
 
 from zegsman.values import Block, LabelKind, Span
 
 _TOKEN = re.compile(r"\d+(?:[-./:,]\d+)*(?:-?[^\W\d_]+)?|[^\W\d_]+(?:['’.-][^\W_]+)*|[:?!.()>›/|·–—-]")
-_DASHES = {"–": "-", "—": "-"}
+_DASHES = frozenset("–—")
+_SEPARATORS = "|·•\t"
 _SEPARATOR = re.compile(r"\s+[|·•]\s+|\s*\t\s*")
 _SENTENCE = re.compile(r"[.!?…][\"'”’»“)\]]*[ \u00a0]+")
 _MARK = re.compile(r"[“”„«»\"″]|,,|''|[‘’'‚‹›]")
@@ -24,6 +25,21 @@ _SINGLE = "‘’'‚‹›"
 _CLOSE = "\"'”’»“)]」』）"
 _LEADERS = " \t\u00a0▶►▸▷→»*•–—-[(>|✉☞👉🔴📧📲🎧🔊:"
 LONGEST_FURNITURE = 1_000
+_STOPS = frozenset(".!?…:;。！？")
+_OPENINGS = ("“", "”", "„", "«", "»", '"', "‘", "'", "‚", ",,", "’’", "″")
+
+Found = TypeVar("Found")
+
+
+class once(Generic[Found]):
+    """A property that is worked out once: functools' own takes a lock each time, which costs more than most of these."""
+
+    def __init__(self, find: Callable[[Any], Found]) -> None:
+        self._find, self.__doc__ = find, find.__doc__
+
+    def __get__(self, owner: object, kind: type | None = None) -> Found:
+        found = owner.__dict__[self._find.__name__] = self._find(owner)
+        return found
 
 
 @dataclass(frozen=True)
@@ -35,56 +51,65 @@ class Piece:
     block: int
     layout: Block
 
-    @cached_property
+    @once
     def bare(self) -> str:
         """The text without the arrows, dots and dashes before it."""
         return self.text.lstrip(_LEADERS)
 
-    @cached_property
+    @once
     def tokens(self) -> tuple[str, ...]:
         """Words, numbers and marks, case folded; only of pieces short enough to be furniture."""
         if len(self.text) > LONGEST_FURNITURE:
             return ()
-        return tuple(_DASHES.get(token, token).replace("’", "'") for token in _TOKEN.findall(self.bare.casefold()))
+        found = _TOKEN.findall(self.bare.casefold().replace("’", "'"))
+        return tuple(found if _DASHES.isdisjoint(found) else ["-" if token in _DASHES else token for token in found])
 
-    @cached_property
+    @once
     def plain(self) -> str:
         """The text with everything between quotation marks taken out."""
         return outside_quotes(self.text)
 
-    @cached_property
+    @once
     def length(self) -> int:
         """How many words: spaces tell, and where a language writes none, two characters are taken for a word."""
         return len(self.text.split()) + len(_UNSPACED.findall(self.text)) // 2
 
-    @property
+    @once
     def ends(self) -> bool:
         """True where the piece ends as a sentence does."""
-        last = self.text.rstrip(_CLOSE)[-1:]
-        return last in tuple(".!?…:;。！？") and last != ""
+        return self.text.rstrip(_CLOSE)[-1:] in _STOPS
 
-    @property
+    @once
     def stopped(self) -> bool:
         """True where it ends in a full stop, as a headline does not."""
         return self.text.rstrip(_CLOSE).endswith((".", ";"))
 
-    @property
+    @once
     def quoted(self) -> bool:
         """True where it opens with a quotation mark."""
-        return self.text.startswith(("“", "”", "„", "«", "»", '"', "‘", "'", "‚", ",,", "’’", "″"))
+        return self.text.startswith(_OPENINGS)
 
-    @property
+    @once
     def prose(self) -> bool:
         """True where it reads as a paragraph: sentences, or too long for anything else."""
-        return (self.ends and self.length > 3) or len(self.text) > 160
+        return len(self.text) > 160 or (self.ends and self.length > 3)
 
-    @cached_property
+    @once
+    def running(self) -> bool:
+        """True for a paragraph of running text: sentences, few links, and no menu around it."""
+        return (
+            len(self.text) >= 80
+            and self.prose
+            and self.linked < 0.4
+            and self.layout.tag not in ("button", "label", "a")
+        )
+
+    @once
     def linked(self) -> float:
         """The share of the piece that is link text."""
-        inside = sum(
-            max(0, min(link.end, self.span.end) - max(link.start, self.span.start)) for link in self.layout.links
-        )
-        return inside / max(1, len(self.text))
+        start, end = self.span.start, self.span.end
+        inside = [max(0, min(link.end, end) - max(link.start, start)) for link in self.layout.links]
+        return sum(inside) / max(1, len(self.text))
 
 
 def whole(number: int, block: Block, text: str) -> Piece:
@@ -94,9 +119,10 @@ def whole(number: int, block: Block, text: str) -> Piece:
 
 def parts(piece: Piece) -> tuple[Piece, ...]:
     """The piece cut where a separator stands (" | ", " · "); each part keeps the separator after it."""
-    if len(piece.text) > LONGEST_FURNITURE:
+    if len(piece.text) > LONGEST_FURNITURE or not any(mark in piece.text for mark in _SEPARATORS):
         return (piece,)
-    return _cut(piece, [found.end() for found in _SEPARATOR.finditer(piece.text)])
+    places = [found.end() for found in _SEPARATOR.finditer(piece.text)]
+    return _cut(piece, places) if places else (piece,)
 
 
 def inlines(piece: Piece) -> tuple[Piece, ...]:
@@ -134,6 +160,8 @@ def cut(piece: Piece, at: int) -> tuple[Piece, ...]:
 
 def outside_quotes(text: str) -> str:
     """`text` without what stands between quotation marks. Marks pair leniently: any double mark closes a double one."""
+    if _MARK.search(text) is None:
+        return text
     kept: list[str] = []
     opened, start = "", 0
     for mark in _MARK.finditer(text):

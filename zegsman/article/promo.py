@@ -97,6 +97,8 @@ def _against(piece: Piece, around: Story, furniture: Furniture) -> float:
 def _orders(plain: str, furniture: Furniture) -> int:
     """Clauses that open with an order: "Doneer nu", "… en steun onderzoek"."""
     known, urges = _known(furniture.orders), _known(furniture.urges + furniture.address)
+    if known.isdisjoint(_words(plain)) and "!" not in plain:
+        return 0
     count = 0
     for sentence in _SENTENCE.split(plain):
         for number, clause in enumerate(_clauses(furniture.joiners).split(sentence)):
@@ -124,8 +126,7 @@ def _urged(plain: str, furniture: Furniture) -> bool:
 
 
 def _addressed(plain: str, furniture: Furniture) -> int:
-    known = _known(furniture.address)
-    return sum(word in known for word in _words(plain))
+    return sum(map(_known(furniture.address).__contains__, _words(plain)))
 
 
 def _offers(plain: str, furniture: Furniture) -> int:
@@ -134,8 +135,9 @@ def _offers(plain: str, furniture: Furniture) -> int:
     return _like(set(words), furniture.offers) + sum(f" {offer} " in folded for offer in _phrases(furniture.offers))
 
 
-def _words(text: str) -> list[str]:
-    return _WORD.findall(text.casefold().replace("’", "'"))
+@lru_cache(maxsize=256)
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(text.casefold().replace("’", "'")))
 
 
 def _like(words: Iterable[str], patterns: tuple[str, ...]) -> int:
@@ -146,21 +148,19 @@ def _like(words: Iterable[str], patterns: tuple[str, ...]) -> int:
 
 def _vocabulary(text: str) -> tuple[set[str], set[str]]:
     """The long words, cut to their first letters so that plurals meet, and the words written with a capital inside a sentence."""
-    long: set[str] = set()
-    named: set[str] = set()
-    for match in _WORD.finditer(text):
-        word = match[0]
-        if len(word) >= _LONG_WORD:
-            long.add(word.casefold()[:7])
-        if len(word) > 2 and word[0].isupper() and word not in named and not _opens_sentence(text, match.start()):
-            named.add(word)
-    return long, named
+    words, gaps = _WORD.findall(text), _WORD.split(text)
+    gaps[0] = f". {gaps[0]}" if len(gaps[0]) > 1 else ". "
+    after_stop = {gap for gap in set(gaps) if _stops(gap)}
+    different = set(words)
+    long = {word.casefold()[:7] for word in different if len(word) >= _LONG_WORD}
+    proper = {word for word in different if len(word) > 2 and word[0].isupper()}
+    return long, {word for gap, word in zip(gaps, words, strict=False) if word in proper and gap not in after_stop}
 
 
-def _opens_sentence(text: str, at: int) -> bool:
-    """True where the word at `at` opens the text or follows a final stop."""
-    before = text[max(0, at - 4) : at].rstrip(" \"'“”‘’«»„(\n")
-    return at <= 1 or before == "" or before[-1] in ".!?:…"
+def _stops(gap: str) -> bool:
+    """True for what stands between two words, or all that is looked at of it, where a sentence may begin behind it."""
+    before = gap[-4:].rstrip(" \"'“”‘’«»„(\n")
+    return before[-1] in ".!?:…" if before else len(gap) >= 4
 
 
 @lru_cache(maxsize=64)

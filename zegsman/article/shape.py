@@ -18,14 +18,13 @@ _CRUMBS = re.compile(r"\S\s*[>›»]\s*\S|\S / \S+(?: \S+){0,3} / \S")
 _DATE = re.compile(r"\d[-/.:]\d|\d\s?[uh](?:\d|\b)")
 _DURATION = re.compile(r"\(?\b\d{1,2}:[0-5]\d\)?$")
 _SPOKEN_BY = re.compile(r"[”’\"'»“]\s*[-–—]\s*([^“”\"]{3,60})$")
-_NUMBER = re.compile(r"\d")
 _BARS = re.compile(r"\s[|·•+]\s|\s[-–]\s|\s/\s")
-_BRACKETED = re.compile(r"\(([^()]{2,60})\)\.?$")
 _HANDLE = re.compile(r"\(@\w{2,}\)")
 _CLOCK = re.compile(r"(?<![\d.:])(?:[01]?\d|2[0-4])[.:uh][0-5]\d(?![\d:%])|^\d{1,3}['’](?: ?\+ ?\d{1,2})?$")
 _TIME = re.compile(r"[\[(]?(?:[01]?\d|2[0-4])[.:u][0-5]\d\b")
 _YEAR = re.compile(r"(?:©|\(c\)|copyright)\s*(?:19|20)\d\d", re.IGNORECASE)
 _LONGEST_CAPTION = 400
+_LONGEST_DATE = 16  # words
 _CLOSED = (".", "!", "?", "…", "’", "”", '"', "'", "»", "|", ")")
 
 
@@ -33,7 +32,7 @@ def find(piece: Piece, furniture: Furniture) -> Verdict | None:
     """The kind that shape alone tells, wherever the piece stands; None where it could be story."""
     if len(piece.text) > _LONGEST_CAPTION:
         return None
-    if not any(letter.isalnum() for letter in piece.text):
+    if not piece.text[:1].isalnum() and not any(map(str.isalnum, piece.text)):
         return Verdict("other", "shape: no words", 0.9)
     if _YEAR.match(piece.bare):
         return Verdict("other", "shape: copyright", 0.95)
@@ -46,7 +45,7 @@ def find(piece: Piece, furniture: Furniture) -> Verdict | None:
 def names(text: str, furniture: Furniture) -> bool:
     """True where the text is names and nothing else: "Annemijn Koster", "Jan van Dam en Els Wit", "ANP / Pro Beeld"."""
     words = text.replace("/", " ").replace(",", " ").replace("|", " ").split()
-    small = set(furniture.particles) | set(furniture.joiners)
+    small = _folded(furniture.particles + furniture.joiners)
     capitals = [word for word in words if word[:1].isupper()]
     return (
         0 < len(capitals) <= 9
@@ -79,14 +78,15 @@ def agency(text: str, furniture: Furniture) -> bool:
 
 def dated(text: str, furniture: Furniture) -> bool:
     """True where the text is a date or a time of day and nothing else."""
-    words = [word.casefold().rstrip(".") for word in _words(text)]
-    if not 0 < len(words) <= 16:
+    words = [word.casefold().rstrip(".") for word in _words(text)[: _LONGEST_DATE + 1]]
+    if not 0 < len(words) <= _LONGEST_DATE:
         return False
-    days, near = _days(furniture.months, furniture.today, furniture.yesterday), _near(furniture)
-    return (
-        any(word[0].isdigit() or word in near for word in words)
-        and (_DATE.search(text) is not None or any(word in days for word in words))
-        and all(word[0].isdigit() or word in days or _times(word, furniture) for word in words)
+    near = _near(furniture)
+    if not any(word[0].isdigit() or word in near for word in words):
+        return False
+    days = _days(furniture.months, furniture.today, furniture.yesterday)
+    return (_DATE.search(text) is not None or any(word in days for word in words)) and all(
+        word[0].isdigit() or word in days or _times(word, furniture) for word in words
     )
 
 
@@ -148,7 +148,7 @@ def _posted(piece: Piece, furniture: Furniture) -> Verdict | None:
 def _credit(piece: Piece, furniture: Furniture) -> Verdict | None:
     """A caption ends in its credit, a credit stands alone; "Foto: …" before a sentence opens a caption."""
     folded = piece.text.casefold()
-    may = "©" in folded or any(word in folded for word in furniture.credit)  # the pattern takes ten times as long
+    may = "©" in folded or any(map(folded.__contains__, furniture.credit))  # the pattern takes ten times as long
     found = _credit_words(furniture.credit).search(piece.text) if may else None
     if found is None:
         return _agency_last(piece, furniture)
@@ -168,18 +168,15 @@ def _credit(piece: Piece, furniture: Furniture) -> Verdict | None:
 def _agency_last(piece: Piece, furniture: Furniture) -> Verdict | None:
     """ "Tanks bij de grens. AFP": a short line whose last word after the sentence is an agency."""
     sentence, _, last = piece.text.rpartition(". ")
-    bracket = _BRACKETED.search(piece.text)
-    last = bracket[1] if bracket and not sentence else last
     upper = last.isupper() or "/" in last
-    if upper and len(piece.text) <= 220 and agency(last.partition("/")[0], furniture) and not piece.quoted and sentence:
+    if sentence and upper and len(piece.text) <= 220 and not piece.quoted and agency(last.partition("/")[0], furniture):
         return Verdict("caption", "shape: ends in an agency", 0.85)
     return None
 
 
 def _platforms(piece: Piece, furniture: Furniture) -> Verdict | None:
     words = _words(piece.text)
-    known = _folded(furniture.platforms + furniture.joiners)
-    if len(words) > 1 and all(word.casefold() in known for word in words):
+    if len(words) > 1 and _folded(furniture.platforms + furniture.joiners).issuperset(map(str.casefold, words)):
         return Verdict("share", "shape: platforms side by side", 0.95)
     return None
 
@@ -194,10 +191,9 @@ def _signature(piece: Piece, furniture: Furniture) -> Verdict | None:
     """ "Marloes van de Sande 12-03-26, 17:05", "Door ANP - 14-5-2025": a name and a date. One place and a date: a dateline."""
     if len(piece.text) > 130 or piece.ends or piece.quoted:
         return None
-    words = [word.rstrip(".") for word in _words(piece.text)]
-    figures = sum(word[0].isdigit() for word in words)
-    if not figures:
+    if not any(word[0].isdigit() for word in _words(piece.text)):
         return None
+    words = [word.rstrip(".") for word in _words(piece.text)]
     known = _clocks(furniture.clock, furniture.months)
     small = _folded(furniture.particles + furniture.joiners + furniture.byline)
     proper = [word for word in words if word[0].isupper() and word.casefold() not in known | small]
@@ -235,15 +231,16 @@ def _table(piece: Piece, furniture: Furniture) -> Verdict | None:
 def _figures(piece: Piece) -> bool:
     """True where a third of the words are figures, set apart by bars or commas."""
     words = _words(piece.text)
+    if len(words) <= 5:
+        return False
     figures = sum(word[0].isdigit() for word in words)
     apart = piece.text.count("|") + piece.text.count(",") + piece.text.count(";")
-    return len(words) > 5 and figures * 3 >= len(words) and figures > 2 and apart > 1 and not piece.stopped
+    return figures * 3 >= len(words) and figures > 2 and apart > 1 and not piece.stopped
 
 
 def _teaser(piece: Piece, furniture: Furniture) -> Verdict | None:
     """A headline or a first sentence with its age behind it: "… meldt de politie. 47 minuten geleden"."""
-    folded = piece.text.casefold().rstrip(" .")
-    ages = tuple(furniture.ago)
+    folded, ages = piece.text.casefold().rstrip(" ."), furniture.ago
     if folded.endswith(ages) and piece.length > 4:
         before = folded[: -max(len(age) for age in ages if folded.endswith(age))].rstrip()
         if before[-1:].isdigit() and (before.rstrip("0123456789").rstrip()[-1:] in tuple(".?!\"'”’|·-–")):

@@ -31,7 +31,7 @@ _SHORT = 40
 _FEW = 14  # words, up to which each counts
 _SMALL = 4  # letters
 _ENDS = tuple(".!?:…;")
-_MARKS = frozenset('|·©›>/“‘"«–:?!▶@(%€•+→,')
+_MARKS = '|·©›>/“‘"«–:?!▶@(%€•+→,'
 _WORD = re.compile(r"[^\W\d_]+")
 _DIGITS = re.compile(r"\d+")
 _SIZES = (0, 1, 2, 3, 4, 6, 8, 11, 15, 20, 30, 45, 70)
@@ -138,7 +138,7 @@ def _written(text: str) -> tuple[_Build, Traits]:
         min(len(figures), 4),
         begins if not begins.isalnum() else "0" if begins.isdigit() else "A" if begins.isupper() else "a",
     )
-    found = [f"has {mark}" for mark in _MARKS.intersection(start)]
+    found = [f"has {mark}" for mark in _MARKS if mark in start]
     if len(words) <= 20 and text.isupper():
         found.append("upper")
     if figures and len(text) < _SHORT:

@@ -13,7 +13,6 @@ import threading
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from functools import cache
-from itertools import islice
 from pathlib import Path
 
 import numpy as np
@@ -22,7 +21,7 @@ from numpy.typing import NDArray
 from zegsman.models import BadModel, products
 from zegsman.models import folder as card_folder
 
-__all__ = ["Labeller", "Weights", "beside", "installed", "read", "write"]
+__all__ = ["Labeller", "Weights", "beside", "installed", "read", "sums", "write"]
 
 Floats = NDArray[np.float32]
 Groups = tuple[tuple[str, ...], ...]
@@ -44,12 +43,17 @@ class Weights:
 
 
 class Labeller:
-    """Weights, and the names of their traits and kinds. `name` stamps what it told: "pages-2026.11"."""
+    """Weights, and the names of their traits and kinds. `name` stamps what it told: "pages-2026.11".
 
-    def __init__(self, name: str, traits: Sequence[str], kinds: Sequence[str], weights: Weights) -> None:
-        self.name, self.traits, self.kinds, self.weights = name, tuple(traits), tuple(kinds), weights
-        self._nothing = len(self.traits)  # the number of a trait that weighs nothing
-        self._weighed = np.pad(weights.traits, ((0, 1), (0, 0)))
+    `networks` stand side by side in the weights, none seeing what is hidden of another.
+    """
+
+    def __init__(
+        self, name: str, traits: Sequence[str], kinds: Sequence[str], weights: Weights, networks: int = 1
+    ) -> None:
+        self.name, self.traits, self.kinds = name, tuple(traits), tuple(kinds)
+        self.weights, self.networks = weights, networks
+        self._inner = _apart(weights.inner, networks)
         self._numbers = {trait: number for number, trait in enumerate(traits)}
         self._places: dict[tuple[str, ...], int] = {}
         self._sums = np.zeros((_SUMS, weights.traits.shape[1]), np.float32)
@@ -65,62 +69,86 @@ class Labeller:
         weights, width = self.weights, len(self.weights.bias)
         summed = self._summed(rows)
         hidden = np.maximum(summed[:, :width] + weights.bias, 0)
-        pools = [np.asarray(numbers) for numbers in alike]
         with products.in_one_thread():
-            inner = np.maximum(beside(hidden, pools) @ weights.inner + weights.inner_bias, 0)
+            inner = np.maximum(self._read_as_one(hidden, alike) + weights.inner_bias, 0)
             told = inner @ weights.outer + weights.outer_bias + summed[:, width:]
         told = np.exp(told - told.max(axis=1, keepdims=True))
         likely: Floats = told / told.sum(axis=1, keepdims=True)
         return likely
 
+    def _read_as_one(self, hidden: Floats, alike: Sequence[Sequence[int]]) -> Floats:
+        """`beside(hidden, alike) @ weights.inner`, each network by itself: the rest of that matrix is zeros."""
+        parts = [np.split(part, self.networks, axis=1) for part in around(hidden, alike)]
+        each = zip(*parts, strict=True)
+        return np.concatenate([np.concatenate(own, axis=1) @ self._inner[n] for n, own in enumerate(each)], axis=1)
+
     def _summed(self, rows: Sequence[Groups]) -> Floats:
         """What the traits of each piece weigh together. Groups come back, so their sums are kept."""
         groups = [group for row in rows for group in row]
         with self._one_at_a_time:
-            places = self._placed(groups)
-            found = self._sums[places]
-        summed: Floats = found.reshape(len(rows), -1, found.shape[1]).sum(axis=1)
+            places = np.array(self._placed(groups)).reshape(len(rows), -1)
+            first, *others = places.T
+            summed: Floats = self._sums[first]
+            for column in others:
+                summed += self._sums[column]
         return summed
 
     def _placed(self, groups: Sequence[tuple[str, ...]]) -> list[int]:
         """Where the sum of each group is kept; those that are new are weighed."""
-        told = len(self._places)
-        found = [self._places.setdefault(group, len(self._places)) for group in groups]
-        if len(self._places) > len(self._sums):
+        new = list(dict.fromkeys(group for group in groups if group not in self._places))
+        if len(self._places) + len(new) > len(self._sums):
             self._places.clear()
-            told = 0
-            found = [self._places.setdefault(group, len(self._places)) for group in groups]
-            self._sums = np.zeros((max(_SUMS, len(self._places)), self._sums.shape[1]), np.float32)
-        if new := list(islice(self._places, told, None)):
-            self._sums[told : told + len(new)] = self._added(new)
-        return found
+            new = list(dict.fromkeys(groups))
+            self._sums = np.zeros((max(_SUMS, len(new)), self._sums.shape[1]), np.float32)
+        told = len(self._places)
+        self._places.update(zip(new, range(told, told + len(new)), strict=True))
+        self._sums[told : told + len(new)] = self._added(new)
+        return [self._places[group] for group in groups]
 
     def _added(self, groups: Sequence[tuple[str, ...]]) -> Floats:
-        numbers, nothing = self._numbers, self._nothing
-        told: list[int] = []
-        starts: list[int] = []
-        for group in groups:
-            starts.append(len(told))
-            told.append(nothing)
-            told += [numbers[trait] for trait in group if trait in numbers]
-        added: Floats = np.add.reduceat(self._weighed[told], starts, axis=0)
-        return added
+        number = self._numbers.get
+        known = [[at for at in map(number, group) if at is not None] for group in groups]
+        return sums(self.weights.traits, known)
 
 
-def beside(hidden: Floats, pools: Sequence[NDArray[np.int64]]) -> Floats:
+def _apart(inner: Floats, networks: int) -> Floats:
+    """The weights of each network out of those of all: network, what stands beside what is hidden, hidden."""
+    width = inner.shape[1] // networks
+    parts = inner.reshape(-1, networks, width, networks, width)
+    return np.stack([parts[:, number, :, number].reshape(-1, width) for number in range(networks)])
+
+
+def beside(hidden: Floats, alike: Sequence[Sequence[int]]) -> Floats:
     """Each piece's row with those of the pieces before and behind it, and the mean of each pool that it is in."""
+    return np.concatenate(around(hidden, alike), axis=1)
+
+
+def around(hidden: Floats, alike: Sequence[Sequence[int]]) -> list[Floats]:
+    """What `beside` lays side by side, apart."""
     nothing = np.zeros_like(hidden[:1])
-    parts = [hidden, np.concatenate([nothing, hidden[:-1]]), np.concatenate([hidden[1:], nothing])]
-    return np.concatenate([*parts, *(mean(hidden, pool) for pool in pools)], axis=1)
+    before, behind = np.concatenate([nothing, hidden[:-1]]), np.concatenate([hidden[1:], nothing])
+    return [hidden, before, behind, *(mean(hidden, pool) for pool in alike)]
 
 
-def mean(hidden: Floats, pool: NDArray[np.int64]) -> Floats:
+def mean(hidden: Floats, pool: Sequence[int]) -> Floats:
     """For each piece the mean of all that are in its pool."""
-    counts: Floats = np.bincount(pool).astype(np.float32)
-    sums = np.zeros((len(counts), hidden.shape[1]), np.float32)
-    np.add.at(sums, pool, hidden)
-    means: Floats = np.divide(sums, np.maximum(counts, 1)[:, None], dtype=np.float32)[pool]
+    members: list[list[int]] = [[] for _ in range(max(pool) + 1)]
+    for piece, number in enumerate(pool):
+        members[number].append(piece)
+    counts = np.array([max(1, len(inside)) for inside in members], np.float32)
+    means: Floats = (sums(hidden, members) / counts[:, None])[list(pool)]
     return means
+
+
+def sums(table: Floats, chosen: Sequence[Sequence[int]]) -> Floats:
+    """For each choice the sum of those rows of the table. All choices of as many rows are added at once, which `reduceat` does slowly."""
+    found = np.zeros((len(chosen), table.shape[1]), np.float32)
+    as_many: dict[int, list[int]] = {}
+    for place, rows in enumerate(chosen):
+        as_many.setdefault(len(rows), []).append(place)
+    for places in as_many.values():
+        found[places] = table[np.array([chosen[place] for place in places], int)].sum(axis=1)
+    return found
 
 
 @cache
@@ -137,7 +165,7 @@ def read(folder: Path) -> Labeller:
         with np.load(folder / "weights.npz", allow_pickle=False) as stored:
             arrays = {field.name: stored[field.name].astype(np.float32) for field in fields(Weights)}
             weights = Weights(**arrays | {"traits": arrays["traits"] * stored["scale"]})
-        return Labeller(card["name"], traits, card["kinds"], weights)
+        return Labeller(card["name"], traits, card["kinds"], weights, card.get("seeds", 1))
     except (OSError, ValueError, KeyError) as error:
         raise BadModel(folder, f"it cannot be read ({error}); {_MEND}") from None
 

@@ -7,8 +7,8 @@ Scripts, styles and what the page itself hides are left out; nothing is loaded a
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -47,8 +47,7 @@ _MAX_SCRIPTS, _MAX_META, _MAX_TIMES, _MAX_JSON = 20, 300, 50, 1_000_000
 _Attributes = dict[str, str | None]
 
 
-@dataclass(frozen=True, slots=True)
-class _Frame:
+class _Frame(NamedTuple):
     """An open element. Text in it belongs to the block `tag` with `hints`; a block in it stands within `around`."""
 
     node: LexborNode
@@ -79,30 +78,29 @@ def _written(tree: LexborHTMLParser, *, hide: bool) -> Writer:
     if body is None:
         return writer
     words = nearest(_words(body.attributes), ())
-    stack, node = [_Frame(body, "body", words, words, ())], body.first_child
-    while stack:
-        frame = stack[-1]
+    frame, node = _Frame(body, "body", words, words, ()), body.first_child
+    around: list[_Frame] = []
+    while True:
         if node is None:
-            stack.pop()
             if frame.is_block:
                 writer.end(frame.tag, frame.hints, frame.within)
             elif frame.is_entered:
                 writer.leave()
-            node = frame.node.next
-        elif (inside := _start(writer, node, frame, hide)) is None:
+            if not around:
+                return writer
+            node, frame = frame.node.next, around.pop()
+        elif (tag := node.tag or "") == "-text":
+            _add(writer, node.text_content or "", frame)
+            node = node.next
+        elif (inside := _start(writer, node, tag, frame, hide)) is None:
             node = node.next
         else:
-            stack.append(inside)
-            node = node.first_child
-    return writer
+            around.append(frame)
+            frame, node = inside, node.first_child
 
 
-def _start(writer: Writer, node: LexborNode, frame: _Frame, hide: bool) -> _Frame | None:
+def _start(writer: Writer, node: LexborNode, tag: str, frame: _Frame, hide: bool) -> _Frame | None:
     """Writes what begins at `node`: the frame of an element to walk into, or None."""
-    tag = node.tag
-    if tag == "-text":
-        _add(writer, node.text_content or "", frame)
-        return None
     if tag == "br":
         writer.end(frame.tag, frame.hints, frame.within, at_break=True)
         return None
@@ -114,11 +112,10 @@ def _start(writer: Writer, node: LexborNode, frame: _Frame, hide: bool) -> _Fram
     words = _words(attributes)
     if tag in _BLOCKS:
         writer.end(frame.tag, frame.hints, frame.within)
-        hints = nearest((*words, tag) if tag in _NAMED_IN_HINTS else words, frame.around)
         own = nearest(words, frame.around)
-        return _Frame(
-            node, tag, own, hints, _deeper(frame.within, writer.number()), keeps_lines=frame.keeps_lines or tag == "pre"
-        )
+        hints = nearest((*words, tag), frame.around) if tag in _NAMED_IN_HINTS else own
+        within = _deeper(frame.within, writer.number())
+        return _Frame(node, tag, own, hints, within, keeps_lines=frame.keeps_lines or tag == "pre")
     if tag in _EMPHASIS:
         words = (*words, _EMPHASIS[tag])
     counts = bool(words) or tag == "time" or (tag == "a" and "href" in attributes)
@@ -133,7 +130,10 @@ def _deeper(within: tuple[int, ...], number: int) -> tuple[int, ...]:
 
 
 def _add(writer: Writer, text: str, frame: _Frame) -> None:
-    *lines, last = text.split("\n") if frame.keeps_lines else [text]
+    if not frame.keeps_lines:
+        writer.add(text)
+        return
+    *lines, last = text.split("\n")
     for line in lines:
         writer.add(line)
         writer.end(frame.tag, frame.hints, frame.within, at_break=True)

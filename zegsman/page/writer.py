@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import islice
 from typing import NamedTuple
 
 from zegsman.page.characters import clean, composed, trimmed
@@ -55,9 +54,9 @@ class Writer:
         """Inline text, white space collapsed as a browser does."""
         if self._space_before and not text.strip(" \t\n\r\f"):
             return
-        if not text.isprintable():  # a line end, a blank of its own kind, a character without width
-            text = _WITHOUT_WIDTH.sub("", clean(text))
         text = _SPACES.sub(" ", text)
+        if not text.isprintable():  # a blank of another kind, a character without width
+            text = _SPACES.sub(" ", _WITHOUT_WIDTH.sub("", clean(text)))
         if self._space_before:
             text = text.removeprefix(" ")
         if text := composed(text):
@@ -76,7 +75,8 @@ class Writer:
 
     def leave(self) -> None:
         """The innermost inline element ends."""
-        self._inlines.append(self._open.pop()._replace(end=self._gathered))
+        tag, words, start, _ = self._open.pop()
+        self._inlines.append(_Inline(tag, words, start, self._gathered))
 
     def number(self) -> int:
         """A number for the next block element."""
@@ -105,29 +105,23 @@ class Writer:
     ) -> None:
         if len(self.blocks) >= MAX_BLOCKS:
             raise too_many_pieces()
-        placed = [
-            (inline, trimmed(raw, max(inline.start, whole.start), min(inline.end, whole.end))) for inline in inlines
-        ]
-        filling = [inline for inline, span in placed if span == whole]
+        filling = [inline for inline in inlines if inline.start <= whole.start and whole.end <= inline.end]
         for inline in filling:
             if tag in _BARE and inline.tag in ("a", "time"):
                 tag = inline.tag
         text = composed(whole.of(raw))
         self._separate(tag)
-        links: list[Span] = []
+        place = Span(self._length, self._length + len(text))
+        links: tuple[Span, ...] = ()
         parts: tuple[Part, ...] = ()
-        if len(text) == whole.end - whole.start:  # else characters were composed across elements: links would be off
-            shift = self._length - whole.start
-            links = [
-                Span(span.start + shift, span.end + shift)
-                for inline, span in placed
-                if inline.tag == "a" and span.start < span.end
-            ]
-            parts = _side_by_side(placed, whole, shift)
-        words = nearest(tuple(word for inline in filling for word in inline.words), hints)
-        self.blocks.append(
-            Block(Span(self._length, self._length + len(text)), tag, words, _apart(links), within, parts)
-        )
+        if (
+            inlines and len(text) == whole.end - whole.start
+        ):  # else characters were composed across elements: links would be off
+            inside = [(inline, _within(raw, whole, inline, place.start)) for inline in inlines if inline not in filling]
+            links = (place,) if any(inline.tag == "a" for inline in filling) else _links(inside)
+            parts = _side_by_side(inside) if len(text) <= _LONGEST_LINE else ()
+        words = nearest(tuple(word for inline in filling for word in inline.words), hints) if filling else hints
+        self.blocks.append(Block(place, tag, words, links, within, parts))
         self.text.append(text)
         self._length += len(text)
 
@@ -145,24 +139,29 @@ def nearest(own: tuple[str, ...], around: tuple[str, ...]) -> tuple[str, ...]:
 
 @lru_cache(maxsize=4096)
 def _nearest(own: tuple[str, ...], around: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(islice(dict.fromkeys((*own, *around)), MAX_HINTS))
+    return tuple(dict.fromkeys((*own, *around)))[:MAX_HINTS]
 
 
-def _side_by_side(placed: list[tuple[_Inline, Span]], whole: Span, shift: int) -> tuple[Part, ...]:
-    """The outermost inline elements with words that do not fill the block, in order; none in a block as long as a paragraph."""
-    if whole.end - whole.start > _LONGEST_LINE:
-        return ()
+def _within(raw: str, whole: Span, inline: _Inline, start: int) -> Span:
+    """What an inline element covers of a block that is `whole` in its raw text and begins at `start` on the page."""
+    span = trimmed(raw, max(inline.start, whole.start), min(inline.end, whole.end))
+    shift = start - whole.start
+    return Span(span.start + shift, span.end + shift)
+
+
+def _side_by_side(inside: list[tuple[_Inline, Span]]) -> tuple[Part, ...]:
+    """The outermost inline elements with words that do not fill their block, in order."""
     kept: list[Part] = []
-    told = [(inline, span) for inline, span in placed if inline.words or inline.tag == "time"]
+    told = [(inline, span) for inline, span in inside if inline.words or inline.tag == "time"]
     for inline, span in sorted(told, key=lambda pair: (pair[1].start, -pair[1].end)):
-        start = span.start + shift
-        if span.start < span.end and span != whole and (not kept or kept[-1].span.end <= start):
-            kept.append(Part(Span(start, span.end + shift), inline.tag, inline.words))
+        if span.start < span.end and (not kept or kept[-1].span.end <= span.start):
+            kept.append(Part(span, inline.tag, inline.words))
     return tuple(kept)
 
 
-def _apart(links: list[Span]) -> tuple[Span, ...]:
+def _links(inside: list[tuple[_Inline, Span]]) -> tuple[Span, ...]:
     """Links in order, one inside another left out."""
+    links = [span for inline, span in inside if inline.tag == "a" and span.start < span.end]
     kept: list[Span] = []
     for link in sorted(links, key=lambda span: (span.start, -span.end)):
         if not kept or kept[-1].end <= link.start:

@@ -23,7 +23,7 @@ class NounPhrases:
     def __init__(self, scene: Scene, grammar: Grammar, cues: Cues, roles: Roles, pronouns: Pronouns) -> None:
         self.scene, self.grammar, self.cues = scene, grammar, cues
         self.roles, self.pronouns = roles, pronouns
-        self._sources = fixed.of(cues.sources)
+        self._cue_lemmas = frozenset(lemma for lemma, entries in cues.verbs if any(entry.telling for entry in entries))
 
     def starts_phrase(self, word: int) -> bool:
         """True where a noun phrase may begin."""
@@ -152,7 +152,7 @@ class NounPhrases:
 
     def source_at(self, word: int) -> int:
         """How many words long the preposition of attribution is that stands here ("volgens", "according to"); 0 for none."""
-        return self._sources.length_at(self.scene.lowers, word)
+        return fixed.length_at(self.scene.lowers, word, self.cues.sources)
 
     def _runs_to_name(self, first: int, position: int, stop: int) -> bool:
         """Lower-case nouns and adjectives behind a role that end in a person's name."""
@@ -438,7 +438,7 @@ class NounPhrases:
 
     def _holds_cue(self, first: int, stop: int) -> bool:
         words = self.scene.words
-        verbs = any(words[k].lemma in self.cues.telling for k in range(first, stop) if self.scene.is_verb(k))
+        verbs = any(words[k].lemma in self._cue_lemmas for k in range(first, stop) if self.scene.is_verb(k))
         return verbs and any(words[k].pos == "SCONJ" or self.scene.quote_of[k] >= 0 for k in range(first + 1, stop))
 
     def _closes(self, word: int) -> bool:

@@ -17,7 +17,6 @@ class PrepositionFinder:
         self.clauses, self.headings = clauses, headings
         self.phrases, self.scene, self.quotations = clauses.phrases, clauses.scene, clauses.quotations
         self.words = self.phrases.cues
-        self._own, self._hearsay_words = fixed.of(self.words.own), fixed.of(self.words.hearsay)
         standing = set(self.quotations.standing)
         self._standing_numbers = frozenset(n for n, quote in enumerate(self.scene.quotes) if quote in standing)
 
@@ -29,13 +28,13 @@ class PrepositionFinder:
                 continue
             lower = self.scene.lower(word)
             found: Draft | None = None
-            if length := self._own.length_at(self.scene.lowers, word):
+            if length := fixed.length_at(self.scene.lowers, word, self.words.own):
                 found = self._own_words(word, length)
             elif length := self.phrases.source_at(word):
                 found = self._according(word, length)
             elif lower in self.words.after:
                 found = self._after_source(word)
-            elif length := self._hearsay_words.length_at(self.scene.lowers, word):
+            elif length := fixed.length_at(self.scene.lowers, word, self.words.hearsay):
                 found = self._hearsay(word, length)
             elif lower in self.words.nouns:
                 found = self._noun(word)
@@ -274,7 +273,7 @@ class PrepositionFinder:
         return Draft(content, group, source, "say", True, "source behind a preposition", 0.85) if content else None
 
     def _hearsay(self, word: int, length: int) -> Draft | None:
-        if word and self._own.length_at(self.scene.lowers, word - 1):
+        if word and fixed.length_at(self.scene.lowers, word - 1, self.words.own):
             return None  # "eigenen | Angaben zufolge"
         stop = self.clauses.borders.limit(word)
         first = self._clause_before(word)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,19 +31,15 @@ class Network:
 
     def scores(self, rows: Rows) -> Floats:
         """A score a place; no place's score depends on another's."""
-        whole: NDArray[Any] = np.zeros((len(rows), self.table.shape[1]), _sum_of(self.table))
+        summed = np.empty((len(rows), self.table.shape[1]), np.float32)
         for begin in range(0, len(rows), _AT_ONCE):
             part = rows[begin : begin + _AT_ONCE]
-            into = whole[begin : begin + _AT_ONCE]
-            for column in range(part.shape[1]):
-                into += self.table.take(part[:, column], axis=0, mode="clip")  # half as long as self.table[…]
-        summed = whole * self.scale
+            into = summed[begin : begin + _AT_ONCE]
+            into[:] = self.table[part[:, 0]]
+            for column in range(1, part.shape[1]):
+                into += self.table[part[:, column]]
+        summed *= self.scale
         hidden = np.maximum(summed[:, :-1] + self.bias, 0)
         inner = np.maximum(hidden @ self.inner + self.inner_bias, 0)
         scores: Floats = inner @ self.outer + summed[:, -1]
         return scores
-
-
-def _sum_of(table: NDArray[np.float32] | NDArray[np.int8]) -> type[np.float32] | type[np.int16]:
-    """In which numbers a place's rows are added up: two bytes hold 258 bytes, and no place has as many traits."""
-    return np.int16 if table.dtype == np.int8 else np.float32

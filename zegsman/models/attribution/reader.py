@@ -282,10 +282,8 @@ def pairs(cues: Numbers, groups: Sequence[Numbers]) -> tuple[Numbers, Numbers]:
 
 def _with_none(rows: Rows, none: Rows) -> Rows:
     """Both below each other; what has fewer traits is filled up with nothing."""
-    both = np.zeros((len(rows) + len(none), max(rows.shape[1], none.shape[1])), rows.dtype, order="F")
-    both[: len(rows), : rows.shape[1]] = rows
-    both[len(rows) :, : none.shape[1]] = none
-    return both
+    width = max(rows.shape[1], none.shape[1])
+    return np.concatenate([np.pad(part, ((0, 0), (0, width - part.shape[1]))) for part in (rows, none)])
 
 
 def _likely(told: Floats, lowest: Floats, columns: Columns) -> Numbers:

@@ -56,7 +56,7 @@ def _rows(traits: Sequence[Hashes], count: int, network: int) -> Rows:
 def _at(column: NDArray[Any], rows: Numbers, outside: int = 0) -> NDArray[Any]:
     """The column at these rows, and `outside` beyond its ends."""
     inside = (rows >= 0) & (rows < len(column))
-    found: NDArray[Any] = np.where(inside, column.take(rows, mode="clip"), np.asarray(outside, column.dtype))
+    found: NDArray[Any] = np.where(inside, column[np.clip(rows, 0, len(column) - 1)], np.asarray(outside, column.dtype))
     return found
 
 
