@@ -148,17 +148,20 @@ def train(
     rate: float = 0.001,
     vary: Callable[[Tree, random.Random], Tree] = lambda tree, chance: tree,
     beside: Callable[[random.Random], list[Example]] = lambda chance: [],
+    reader: bytes | None = None,
 ) -> None:
     """Train in place for `steps` batches of growing size; `report(step, seconds)` sees averaged weights.
 
     `vary` may change a sentence each time it is shown; `beside` gives examples that go with each batch. A pipeline that has
-    been trained goes on from where it is.
+    been trained goes on from where it is; a new one begins with `reader`, where that is given (training/language/guessing.py).
     """
     fix_random_seed(seed)
     chance = random.Random(seed)  # noqa: S311 (repeatable, nothing secret)
     if not nlp.meta.get("steps"):
         first = [example(nlp, trees, spelling) for trees in paragraphs(documents, chance)]
         nlp.initialize(lambda: iter(first))
+        if reader is not None:
+            begin_with(nlp, reader)
     rates = iter(warmup_linear(rate, 250, int(steps * 1.1)))
     optimizer = Adam(learn_rate=rate, L2=0.01, grad_clip=1.0, use_averages=True, L2_is_weight_decay=True)
     started = time.process_time()
@@ -170,6 +173,11 @@ def train(
             with nlp.use_params(optimizer.averages):
                 report(step, time.process_time() - started)
     _keep_averages(nlp, optimizer)
+
+
+def begin_with(nlp: Any, reader: bytes) -> None:
+    """Give the pipeline a reader of words that has learnt from plain text; it must be of the same width and depth."""
+    nlp.get_pipe("tok2vec").model.from_bytes(reader)
 
 
 def _keep_averages(nlp: Any, optimizer: Optimizer) -> None:

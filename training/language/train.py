@@ -45,8 +45,7 @@ def main() -> None:
 def _make(options: argparse.Namespace) -> None:
     recipe = tomllib.loads((HERE / f"{options.language}.toml").read_text(encoding="utf-8"))
     pack = models.PACKS / options.language
-    known = abbreviations.read(pack / "abbreviations.txt")
-    spelling = Spelling(known.inner | known.final, **{key: frozenset(recipe.get(key, ())) for key in SPELLING})
+    spelling, short = spelling_of(recipe), abbreviations.read(pack / "abbreviations.txt").inner
     seeds = names.seeds(HERE / f"names_{options.language}.toml")
     documents = [document for path in options.train for document in read(options.data / path)]
     dev = list(read(options.data / options.dev))
@@ -70,13 +69,19 @@ def _make(options: argparse.Namespace) -> None:
         recipe["steps"] = nlp.meta.get("steps", recipe["steps"])
         _card(folder, recipe, {})
         model = models.read(folder)
-        scores = score.measure(model, dev, known.inner)
+        scores = score.measure(model, dev, short)
         if options.gold:
             held_out = articles.of_part(options.gold, options.language, frozenset(("dev", "test")))
-            scores |= articles.measure(model, held_out, known.inner)
+            scores |= articles.measure(model, held_out, short)
         _card(folder, recipe, scores)
         print(scores)
         _replace(folder, options.out or pack / "model", scores, recipe["floors"])
+
+
+def spelling_of(recipe: Mapping[str, Any]) -> Spelling:
+    """How a language's words are cut, by its recipe and the abbreviations of its pack."""
+    known = abbreviations.read(models.PACKS / recipe["language"] / "abbreviations.txt")
+    return Spelling(known.inner | known.final, **{key: frozenset(recipe.get(key, ())) for key in SPELLING})
 
 
 def _options() -> argparse.Namespace:
@@ -92,6 +97,9 @@ def _options() -> argparse.Namespace:
         "--lend", nargs="*", type=Path, default=[], help="treebanks of other languages to learn heads from as well"
     )
     parser.add_argument("--from", dest="checkpoint", type=Path, help="ship this checkpoint instead of training")
+    parser.add_argument(
+        "--reader", type=Path, help="a reader of words that has learnt from plain text (training/language/guessing.py)"
+    )
     parser.add_argument("--go-on", action="store_true", help="train the checkpoint further, on names")
     parser.add_argument(
         "--gold", type=Path, help="folder of marked articles to learn names from, and to measure them on"
@@ -121,7 +129,17 @@ def _train(
 
     before = nlp.meta.get("steps", 0)
     if not before:
-        network.train(nlp, documents, spelling, steps=recipe["steps"], seed=recipe["seed"], report=report, vary=vary)
+        reader = options.reader.read_bytes() if options.reader else None
+        network.train(
+            nlp,
+            documents,
+            spelling,
+            steps=recipe["steps"],
+            seed=recipe["seed"],
+            report=report,
+            vary=vary,
+            reader=reader,
+        )
         before = recipe["steps"]
     if options.gold:
         marked = articles.of_part(options.gold, options.language, frozenset(("train",)))
