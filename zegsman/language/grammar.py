@@ -22,13 +22,48 @@ TRAITS = (
 
 
 @dataclass(frozen=True, slots=True)
+class Mood:
+    """The letters that make the mood of reported speech; all empty where a language has none.
+
+    `present` ends a form that is the infinitive without `infinitive` ("er mache", "machen"). `past` ends one whose vowel is bent, from
+    a letter of `plain` to that of `bent` in the same place ("gäbe", "kämen"); `plural` ends the plain past of most verbs ("lobten").
+    """
+
+    infinitive: str
+    present: str
+    past: tuple[str, ...]
+    plural: str
+    plain: str
+    bent: str
+
+    def infinitive_of(self, present: str) -> str:
+        """ "mache": "machen"."""
+        return present + self.infinitive
+
+    def is_bent(self, form: str, lemma: str) -> bool:
+        """ "kämen", "gäbe", not "erläuterte" and "fühlten", whose vowel is that of the infinitive."""
+        plain = form.translate(str.maketrans(self.bent, self.plain))
+        bent = plain != form and not any(vowel in form and vowel in lemma for vowel in self.bent)
+        return bent and form.endswith(self.past) and not plain.startswith(self._stems(lemma)[0])
+
+    def is_plural_past(self, form: str, lemma: str) -> bool:
+        """ "lobten", "warteten", "handelten": the stem of the infinitive and the ending."""
+        return form in (stem + self.plural for stem in self._stems(lemma.casefold()))
+
+    def _stems(self, lemma: str) -> tuple[str, str]:
+        """ "loben", "warten", "handeln": without the ending of the present, and with it."""
+        stem = lemma.removesuffix(self.infinitive)
+        return (stem.removesuffix(self.present), stem)
+
+
+@dataclass(frozen=True, slots=True)
 class Grammar:
     """Sets of lower-case forms (`modals`, `hearsay_modals` and `…_auxiliaries`: lemmas), each named for what the words do.
 
     `datives` are the articles of whom or what one told, where that stands beside the cue without a preposition ("sagte der
     „Elsviker Post“"); empty where a language has no such case.
     `obliques` are those that never open a subject ("den Plan nannte …"); none where nouns have no cases.
-    `traits` are orders of words that the language allows, from `TRAITS`.
+    `traits` are what the language does or allows, from `TRAITS`; `mood` holds letters, no words.
     """
 
     # clauses
@@ -78,6 +113,8 @@ class Grammar:
     passive_auxiliaries: frozenset[str]
     reciprocals: frozenset[str]
     refusals: frozenset[str]
+    # reported_mood
+    mood: Mood
 
     @property
     def nouns_join(self) -> bool:
@@ -106,9 +143,12 @@ class Grammar:
     @property
     def small(self) -> frozenset[str]:
         """All words of all sets."""
-        return frozenset[str]().union(*(getattr(self, field.name) for field in fields(self) if field.name != "traits"))
+        return frozenset[str]().union(
+            *(getattr(self, field.name) for field in fields(self) if field.name not in _NO_WORDS)
+        )
 
 
+_NO_WORDS = ("traits", "mood")
 _SECTIONS = {"openers": "clauses", "of": "phrases", "words": "negation"}  # the first field of each section
 
 
@@ -119,10 +159,29 @@ def read(path: Path) -> Grammar:
     sections = {name: table.table(name) for name in _SECTIONS.values()}
     section = ""
     for field in fields(Grammar):
+        if field.name == "mood":
+            continue
         section = _SECTIONS.get(field.name, section)
         found[field.name] = frozenset(sections[section].texts(field.name.rstrip("_")))
     if unknown := found["traits"] - frozenset(TRAITS):
         sections["clauses"].refuse(min(unknown), f"{min(unknown)!r} is no trait; there are {', '.join(TRAITS)}")
+    mood = _mood(table.table("reported_mood"))
     for part in (*sections.values(), table):
         part.done()
-    return Grammar(**found)
+    return Grammar(**found, mood=mood)
+
+
+def _mood(table: Table) -> Mood:
+    plain, bent = table.text("plain", ""), table.text("bent", "")
+    if len(plain) != len(bent):
+        table.refuse(bent, f"{bent!r} has other than one letter for each of {plain!r}")
+    found = Mood(
+        infinitive=table.text("infinitive", ""),
+        present=table.text("present", ""),
+        past=table.texts("past", ()),
+        plural=table.text("plural", ""),
+        plain=plain,
+        bent=bent,
+    )
+    table.done()
+    return found

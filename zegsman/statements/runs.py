@@ -165,26 +165,21 @@ def _is_between(borders: Borders, number: int) -> bool:
     verb = _main_verb(borders, (k for k in range(first, last) if scene.quote_of[k] < 0))
     if verb is None or scene.quote_of[first] >= 0 or first in scene.timed or 1 in _persons(borders, range(first, last)):
         return False
-    past = "Tense=Past" in scene.words[verb].features and "Number=Plur" in scene.words[verb].features
-    same = past and scene.lower(verb) in (form + "ten" for form in _stems(scene.words[verb].lemma))
+    word = scene.words[verb]
+    past = "Tense=Past" in word.features and "Number=Plur" in word.features
+    same = past and borders.grammar.mood.is_plural_past(scene.lower(verb), word.lemma)
     return same and _is_reported(borders, scene.sentences[following], True, True)
-
-
-def _stems(lemma: str) -> tuple[str, ...]:
-    """ "loben", "warten", "handeln": what the past of a regular verb is made of."""
-    stem = lemma.casefold().removesuffix("n")
-    return (stem.removesuffix("e"), stem)
 
 
 def _is_modal(borders: Borders, verb: int) -> bool:
     """ "möge", "müsse", which a tagger knows less well than the other forms."""
     past = "Tense=Past" in borders.scene.words[verb].features  # "möchte", which tells a wish
-    return borders.scene.lower(verb) + "n" in borders.grammar.modals and not past
+    return borders.grammar.mood.infinitive_of(borders.scene.lower(verb)) in borders.grammar.modals and not past
 
 
 def _is_told(borders: Borders, verb: int) -> bool:
-    """ "erwarte", "seien": the present of the mood; the stem of the infinitive with -e, where nobody says "I"."""
-    word, lower = borders.scene.words[verb], borders.scene.lower(verb)
+    """ "erwarte", "seien": the present of the mood; the infinitive without its end, where nobody says "I"."""
+    word, mood = borders.scene.words[verb], borders.grammar.mood
     present = "Mood=Sub" in word.features and "Tense=Pres" in word.features
-    stem = lower + "n" == word.lemma.casefold() and "Tense=Past" not in word.features
+    stem = mood.infinitive_of(borders.scene.lower(verb)) == word.lemma.casefold() and "Tense=Past" not in word.features
     return present or stem or _is_modal(borders, verb)
