@@ -294,12 +294,12 @@ class Complements:
     def _aside(self, cue: CueWord, source: Range | None) -> tuple[Span, ...] | None:
         """ "…, | a promise | the union dismissed as | “a plaster”": what somebody says something of stands before them."""
         stop, found = self.borders.limit(cue.verb), self.borders.judged_before(cue.verb)
-        if found is None or source != found[1]:
+        if found is None or source != found.source:
             return None
         behind = max(cue.group) + 1
         judged = len(cue.group) > 1 or self.scene.words[cue.verb].lemma in self.phrases.cues.naming
         rest = self.borders.span(behind, self.borders.end_of_clause(behind, stop)) if judged and behind < stop else ()
-        return self.borders.span(found[0], source[0]) + rest
+        return self.borders.span(found.first, source[0]) + rest
 
     def _parts(self, comma: int, last: int) -> bool:
         """ "gab seinen Rücktritt bekannt|, nachdem …": such a clause behind an object is the reporter's."""
