@@ -63,6 +63,7 @@ class Grammar:
     `datives` are the articles of whom or what one told, where that stands beside the cue without a preposition ("sagte der
     „Elsviker Post“"); empty where a language has no such case.
     `obliques` are those that never open a subject ("den Plan nannte …"); none where nouns have no cases.
+    `possessive_marks` stand apart behind an owner ("the council 's plan"); `genitive_endings` are last letters of one ("Nordmarks Ministerin").
     `traits` are what the language does or allows, from `TRAITS`; `mood` holds letters, no words.
     """
 
@@ -87,6 +88,8 @@ class Grammar:
     of_whom: frozenset[str]
     in_bodies: frozenset[str]
     agents: frozenset[str]
+    possessive_marks: frozenset[str]
+    genitive_endings: frozenset[str]
     ands: frozenset[str]
     ones: frozenset[str]
     selves: frozenset[str]
@@ -131,6 +134,10 @@ class Grammar:
         """True where every noun is written with a capital, which then tells no name."""
         return "nouns written large" in self.traits
 
+    def is_genitive(self, form: str) -> bool:
+        """ "Nordmarks", "Hans’": ends as an owner's name does."""
+        return form[-1:] in self.genitive_endings
+
     @property
     def belonging(self) -> str:
         """The preposition that tells whose somebody or something is: "woordvoerder van …"."""
@@ -148,7 +155,7 @@ class Grammar:
         )
 
 
-_NO_WORDS = ("traits", "mood")
+_NO_WORDS = ("traits", "possessive_marks", "genitive_endings", "mood")
 _SECTIONS = {"openers": "clauses", "of": "phrases", "words": "negation"}  # the first field of each section
 
 
