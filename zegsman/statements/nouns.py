@@ -12,6 +12,7 @@ from zegsman.language.pronouns import Pronouns
 from zegsman.language.roles import Roles
 from zegsman.statements import fixed
 from zegsman.statements.scene import DASHES, Range, Scene
+from zegsman.values import Word
 
 _OPENING = frozenset(("(", "[", "{"))
 _CLOSING = {"(": ")", "[": "]", "{": "}"}
@@ -65,12 +66,12 @@ class NounPhrases:
 
     def _joins_roles(self, word: int, stop: int) -> bool:
         """Two roles of one person: "and", a role without an article and right behind it the name."""
-        words, roles = self.scene.words, self.roles
-        if word + 2 >= stop or self.scene.lower(word) not in self.grammar.ands or words[word + 2].name != "person":
+        if word + 2 >= stop or self.scene.lower(word) not in self.grammar.ands:
             return False
-        return (
-            roles.is_person(words[word - 1].form) and roles.is_person(words[word + 1].form) and not words[word + 1].name
-        )
+        before, role, named = (self.scene.words[k] for k in (word - 1, word + 1, word + 2))
+        if named.name != "person" or role.name:
+            return False
+        return self.roles.is_person(before.form) and self.roles.is_person(role.form)
 
     def core(self, first: int, stop: int) -> int | None:
         """One past the last word of the bare phrase at `first` (determiner to head noun); None where there is none."""
@@ -106,7 +107,11 @@ class NounPhrases:
                 seen_noun = True
             elif seen_noun and (self._joins_name(position, stop) or self._is_possessive(position, stop)):
                 pass
-            elif seen_noun and words[position - 1].lemma == "'s" and self._premodifies(position, stop):
+            elif (
+                seen_noun
+                and words[position - 1].lemma in self.grammar.possessive_marks
+                and self._premodifies(position, stop)
+            ):
                 pass  # "the council's new leader"
             elif seen_noun and self._is_hyphen(position, stop):
                 pass  # "a rope | - | supplement company"
@@ -158,15 +163,18 @@ class NounPhrases:
         """Lower-case nouns and adjectives behind a role that end in a person's name."""
         words = self.scene.words
         end = next((k for k in range(position, min(stop, position + 4)) if not words[k].form.islower()), None)
-        joined = "nouns join" in self.grammar.traits
-        if end is None or end == position or "person" not in (words[end].name, words[min(end + joined, stop - 1)].name):
+        if end is None or end == position or not self._names_person(end, stop):
             return False
-        roles = [words[position - 1], words[first]]
-        if joined:
-            roles += words[first:end]  # "Pawshield | chief executive Marisol …"
+        # "Pawshield | chief executive Marisol …"
+        roles = words[first:end] if self.grammar.nouns_join else (words[position - 1], words[first])
         if not any(self.roles.is_person(word.form) for word in roles):
             return False
         return all(words[k].pos in ("NOUN", "ADJ") for k in range(position, end))
+
+    def _names_person(self, word: int, stop: int) -> bool:
+        """A name of a person, also one whose first word the model left outside, where nouns join: "chief executive | Marisol Berg"."""
+        last = min(word + 1, stop - 1) if self.grammar.nouns_join else word
+        return "person" in (self.scene.words[word].name, self.scene.words[last].name)
 
     def _is_capital(self, position: int, first: int) -> bool:
         """A capital inside a phrase belongs to a name, whatever the tagger made of it."""
@@ -176,10 +184,12 @@ class NounPhrases:
         before = self.scene.words[position - 1]
         following = self.scene.words[position + 1] if position + 1 < len(self.scene.words) else token
         if token.pos == "ADJ" and following.pos in ("NOUN", "ADJ", "PROPN"):
-            # "Attorney | General | Lora Lynd"
-            told = before.pos == "PROPN" or self.roles.is_person(before.form)  # "author | Shameez | Papathan"
-            return "nouns join" in self.grammar.traits and told and following.name == "person"
+            return self.grammar.nouns_join and following.name == "person" and self._opens_name(before)
         return token.pos not in ("VERB", "AUX") or before.pos in ("NOUN", "PROPN")
+
+    def _opens_name(self, before: Word) -> bool:
+        """ "Attorney | General Lora Lynd", "author | Shameez Papathan": taken for an adjective, but behind a capital or a role."""
+        return before.pos == "PROPN" or self.roles.is_person(before.form)
 
     def speaks(self, source: Range) -> bool:
         """True for a phrase that can be a speaker: a name, a pronoun, a person or a body."""
