@@ -101,11 +101,7 @@ def _follow(
     if number in interview:
         return Answer(resolver.view.protagonist(), "who is interviewed")
     place = resolver.view.sentence_at(start)
-    told = (
-        resolver.subject_of(number, resolver.view.sentence_at(statement.cue[0].start), statement.cue[0])
-        if statement.cue
-        else None
-    )
+    told = resolver.subject_of(number, statement.cue[0]) if statement.cue else None
     if told is not None and told.who is not None:
         return Answer(told.who, "goes on")
     if statement.cue and before is None and statement.mode != "direct":
