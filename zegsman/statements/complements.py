@@ -278,7 +278,7 @@ class Complements:
         if not pieces or not self._has_noun(pieces):
             return None
         apart = scene.words[first - 1].form == "," or "one order" in self.grammar.traits
-        if scene.is_finite(first) and first in self.cues and apart:
+        if first < last and scene.is_finite(first) and first in self.cues and apart:
             return None  # "…, | schrieb Tolm dazu": that clause is the reporter's
         bare = not entry.preposition and not entry.words
         if bare and "one order" in self.grammar.traits and scene.words[first].pos == "ADP":
