@@ -233,63 +233,80 @@ class Complements:
             return self._fragment(cue, source, stop)
         if entry is None:
             return None
-        scene = self.scene
         if (aside := self._aside(cue, source)) is not None:
             return self.make(aside, cue, source, entry, False, "object, then cue", 0.8, (cue.finite, stop))
-        if self._object_before(cue, source):
-            assert source is not None
+        if source is not None and self._object_before(cue, source):
             content = self.borders.span(source[1], self._judgement_end(source[1], min(cue.verb, cue.finite)))
             if not content:
                 return None
             return self.make(content, cue, source, entry, False, "object, then cue", 0.8, (source[1], cue.verb))
         if (front := self._object_in_front(cue, source)) is not None:
             return self.make(front, cue, source, entry, False, "object, then cue", 0.8, (cue.finite, stop))
+        return self._object_behind(cue, source, entry, stop)
+
+    def _object_behind(self, cue: CueWord, source: Range | None, entry: CueVerb, stop: int) -> Draft | None:
+        """X eist | …, verwierp | …: the object where it most often stands."""
         first = self.first_of_rest(cue, source, stop)
         addressee = None
-        if not entry.preposition and scene.words[cue.verb].lemma in self.phrases.cues.addressed:
+        if not entry.preposition and self.scene.words[cue.verb].lemma in self.phrases.cues.addressed:
             addressee = self._bare_addressee(first, stop, cue.group)
             first = addressee[1] if addressee is not None else first
         if cue.finite < cue.preposition < cue.verb:
             first = cue.preposition + 1
-        elif entry.preposition:
-            first = max(first, cue.preposition + 1) if cue.preposition > cue.verb else first
-        last = (
-            self.borders.end_of_clause(first, stop, embedded=self.phrases.is_subordinate(cue.finite))
-            if first < stop
-            else first
-        )
-        if first < last and scene.lower(first) in self.grammar.words and entry.kind != "attitude":
-            return None  # "noemt geen bedrag"
-        if first < last and scene.lower(first) in self.grammar.reciprocals:
-            return None  # "spraken elkaar tegen"
-        if first + 1 < last and scene.lower(first) in self.grammar.backward and self._only_adjuncts(first + 1, last):
-            last = first + 1
-        inner = range(first + 1, last)
-        last = next(
-            (k for k in inner if self._parts(k, last) or self._tells_when(k, last) or self._closes(cue, k, last)), last
-        )
-        if not entry.preposition:
-            last = self.borders.without_tail(first, last)
-        if "nouns written large" in self.grammar.traits and entry.kind == "act":
-            last = self._before_manner(cue, first, last)
+        elif entry.preposition and cue.preposition > cue.verb:
+            first = max(first, cue.preposition + 1)
+        last = self._object_end(cue, entry, first, stop)
+        if first < last and self._is_no_object(cue, entry, first, last):
+            return None
         pieces = self._split_before_quote(first, last) or self._around_group(cue, first, last)
         if not pieces and cue.preposition >= 0 and cue.preposition < cue.verb:
             pieces = self.borders.span(cue.preposition + 1, cue.verb)
         if not pieces or not self._has_noun(pieces):
             return None
-        apart = scene.words[first - 1].form == "," or "one order" in self.grammar.traits
-        if first < last and scene.is_finite(first) and first in self.cues and apart:
-            return None  # "…, | schrieb Tolm dazu": that clause is the reporter's
-        bare = not entry.preposition and not entry.words
-        if bare and "one order" in self.grammar.traits and scene.words[first].pos == "ADP":
-            return None  # "reported | from Ness"
-        if bare and scene.words[cue.verb].lemma in self.phrases.cues.naming and not self.is_judged(first, last):
-            return None  # "called the mayor on Tuesday"
-        judging = scene.words[cue.verb].lemma in self.phrases.cues.judging and not entry.preposition
-        if judging and (scene.is_participle(cue.verb) or not self.is_judged(first, last)):
+        if self._is_not_judged(cue, entry, first, last):
             return None
         draft = self.make(pieces, cue, source, entry, False, "cue, then object", 0.7, (cue.finite, last))
         return replace(draft, addressee=addressee) if addressee is not None else draft
+
+    def _object_end(self, cue: CueWord, entry: CueVerb, first: int, stop: int) -> int:
+        """One past the object that begins at `first`, before what tells when, where or how, and before the reporter's next clause."""
+        if first >= stop:
+            last = first
+        else:
+            last = self.borders.end_of_clause(first, stop, embedded=self.phrases.is_subordinate(cue.finite))
+        points = first + 1 < last and self.scene.lower(first) in self.grammar.backward
+        if points and self._only_adjuncts(first + 1, last):
+            last = first + 1
+        last = next((k for k in range(first + 1, last) if self._ends_object(cue, k, last)), last)
+        if not entry.preposition:
+            last = self.borders.without_tail(first, last)
+        return self._before_manner(cue, first, last) if entry.kind == "act" else last
+
+    def _ends_object(self, cue: CueWord, word: int, last: int) -> bool:
+        """True where a clause of the reporter's begins behind an object."""
+        return self._parts(word, last) or self._tells_when(word, last) or self._closes(cue, word, last)
+
+    def _is_no_object(self, cue: CueWord, entry: CueVerb, first: int, last: int) -> bool:
+        """What stands where an object would, but shows by its first word that it is none."""
+        scene, fixed = self.scene, "one order" in self.grammar.traits
+        if scene.lower(first) in self.grammar.words and entry.kind != "attitude":
+            return True  # "noemt | geen bedrag"
+        if scene.lower(first) in self.grammar.reciprocals:
+            return True  # "spraken | elkaar tegen"
+        if fixed and not entry.preposition and not entry.words and scene.words[first].pos == "ADP":
+            return True  # "reported | from Ness"
+        apart = fixed or scene.words[first - 1].form == ","
+        return apart and scene.is_finite(first) and first in self.cues  # "…, | schrieb Tolm dazu"
+
+    def _is_not_judged(self, cue: CueWord, entry: CueVerb, first: int, last: int) -> bool:
+        """ "called | the mayor on Tuesday": beside a verb of naming or judging, an object that gets neither name nor judgement."""
+        lemma, cues = self.scene.words[cue.verb].lemma, self.phrases.cues
+        if entry.preposition:
+            return False
+        if lemma in cues.judging and self.scene.is_participle(cue.verb):
+            return True
+        asks = lemma in cues.judging or (lemma in cues.naming and not entry.words)
+        return asks and not self.is_judged(first, last)
 
     def _aside(self, cue: CueWord, source: Range | None) -> tuple[Span, ...] | None:
         """ "…, | a promise | the union dismissed as | “a plaster”": what somebody says something of stands before them."""
@@ -317,12 +334,17 @@ class Complements:
     def _before_manner(self, cue: CueWord, first: int, last: int) -> int:
         """ "hat die Partei | erneut deutlich kritisiert": adverbs between an object and the participle tell how, not what."""
         scene, end = self.scene, cue.verb
-        if end + 1 != last or scene.is_finite(end) or scene.words[end].lemma in self.phrases.cues.judging:
+        if (
+            not self.grammar.large_nouns
+            or end + 1 != last
+            or scene.is_finite(end)
+            or scene.words[end].lemma in self.phrases.cues.judging
+        ):
             return last
         begin = end
         while begin > first and scene.quote_of[begin - 1] < 0 and self._tells_how(begin - 1):
             begin -= 1
-        phrase = begin > first and begin < end and scene.words[begin - 1].pos in ("NOUN", "PROPN")
+        phrase = first < begin < end and scene.words[begin - 1].pos in ("NOUN", "PROPN")
         return begin if phrase else last
 
     def _tells_how(self, word: int) -> bool:
@@ -331,13 +353,13 @@ class Complements:
         timed = word in scene.timed or (scene.words[word].pos == "ADP" and word + 1 in scene.timed)
         return timed or scene.words[word].pos == "ADV" or scene.words[word].relation == "advmod"
 
-    def _closes(self, cue: CueWord, comma: int, last: int) -> bool:
-        """ "lehnt die Pläne | ab|, der Kanzler schweigt": behind the verb's particle and a comma the reporter begins anew."""
-        scene, after = self.scene, comma + 1
-        if comma - 1 not in cue.group or comma - 1 <= cue.finite or after >= last:
+    def _closes(self, cue: CueWord, mark: int, last: int) -> bool:
+        """ "lehnt die Pläne | ab|, der Kanzler schweigt": behind the verb's particle and a comma or a colon the reporter begins anew."""
+        scene, after = self.scene, mark + 1
+        if mark - 1 not in cue.group or mark - 1 <= cue.finite or after >= last:
             return False
-        if scene.words[comma].form != ",":
-            return scene.words[comma].form == ":" and scene.words[after].form[:1] not in OPENING
+        if scene.words[mark].form != ",":
+            return scene.words[mark].form == ":" and scene.words[after].form[:1] not in OPENING
         if self.phrases.opens_subordinate(after) or self.borders.opens(after) or self.phrases.is_relative(after):
             return False
         return any(scene.is_finite(k) for k in range(after, last))
@@ -455,8 +477,8 @@ class Complements:
         if end is None or end >= stop:
             return None
         given = (
-            self.scene.lower(first) in self.grammar.datives and end > first + 1
-        )  # "warf dem Werftrat Untätigkeit vor"
+            end > first + 1 and self.scene.lower(first) in self.grammar.datives
+        )  # "warf | dem Werftrat | Untätigkeit vor"
         if not self.phrases.speaks((first, end)) and not given:
             return None
         if self.grammar.datives:
