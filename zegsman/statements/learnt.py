@@ -111,12 +111,9 @@ class LearntFinder:
         if not draft.cue:
             return self.scene.quote_of[self.scene.at(draft.start)] < 0
         word, acts = draft.cue[0], self.clauses.acts
-        if (
-            draft.source is None
-            or all(k in self.scene.timed for k in range(*draft.source))
-            or self._leaves_quotation(draft)
-            or self._is_medium(draft)
-        ):
+        if draft.source is None or self.scene.is_timed(draft.source):
+            return False
+        if self._leaves_quotation(draft) or self._is_medium(draft):
             return False
         cue = self.cues.get(word)
         if cue is None:

@@ -96,7 +96,7 @@ class NounPhrases:
                 continue  # "des Historikers | und Geheimdienstexperten | Adrian Tolm"
             if (
                 seen_noun
-                and "nouns join" not in self.grammar.traits
+                and not self.grammar.nouns_join
                 and token.pos in ("NOUN", "SYM")
                 and token.form.islower()
                 and not words[position - 1].form.endswith("-")
@@ -132,7 +132,7 @@ class NounPhrases:
 
     def _is_possessive(self, position: int, stop: int) -> bool:
         """ "the council | 's | leader": the mark of a possessive between nouns, where the language joins them."""
-        if "nouns join" not in self.grammar.traits or self.scene.words[position].pos != "PART":
+        if not self.grammar.nouns_join or self.scene.words[position].pos != "PART":
             return False
         following = self.scene.words[position + 1].pos if position + 1 < stop else ""
         return following in ("NOUN", "PROPN", "ADJ", "NUM")
@@ -149,7 +149,7 @@ class NounPhrases:
         before = self.scene.words[first - 1]
         free = first - 2 < begin or self.scene.words[first - 2].pos != "ADP"
         return (
-            "nouns join" in self.grammar.traits
+            self.grammar.nouns_join
             and before.pos in ("NOUN", "PROPN")
             and self.scene.words[first].pos == "ADJ"
             and free

@@ -66,6 +66,10 @@ class Scene:
         """True for a verb or auxiliary with a finite form."""
         return self.finite[word]
 
+    def is_timed(self, words: Range) -> bool:
+        """True for words of moments alone: "Monday afternoon"."""
+        return all(word in self.timed for word in range(*words))
+
     def is_verb(self, word: int) -> bool:
         """True for any form of a verb or auxiliary."""
         return self.words[word].pos in ("VERB", "AUX")
