@@ -7,18 +7,27 @@ from pathlib import Path
 
 from zegsman.language.table import Table
 
-# "bare clause": what is said may follow its cue without an opener ("said it was late"); "bare clause behind a comma": it does so
-# behind a comma ("sagte, es sei spät"); "closing cue behind its subject": "It was late, Anna said."; "groups unnamed": a
-# group called by a common noun alone has no name ("local fishermen"); "nouns join": one noun stands before
-# another, and a possessive before both ("the council's transport chief"); "participle cue": "…, adding that it was late"; "relative opener":
-# an opener behind a noun is a relative ("a fault that has caused fires"); "one order": main and subordinate clauses have one order of
-# words, with the subject first; "past like participle": the past of most verbs looks like their participle ("announced"); "reported
-# mood": a mood of its own goes on with what was said ("Das Dach sei dicht."); "hearsay in the present": the modal of hearsay stands in the
-# present ("soll gesunken sein"), elsewhere in the past ("zou gezonken zijn").
-TRAITS = (
-    "bare clause", "bare clause behind a comma", "closing cue behind its subject", "groups unnamed", "hearsay in the present", "nouns join", "nouns written large",
-    "one order", "participle cue", "past like participle", "relative opener", "reported mood",
-)  # fmt: skip
+# What a language may do, and what the rules do where it does.
+TRAITS = {
+    "addressee passive": "whom one told may be the subject of a passive: The keepers were told to go",
+    "bare clause": "what is said may follow its cue without an opener: said it was late",
+    "bare clause behind a comma": "it does so behind a comma: sagte, es sei spät",
+    "bare relative": "a relative clause may go without its pronoun: a promise the union dismissed",
+    "closing cue behind its subject": "It was late, Anna said.",
+    "document source": "a document behind a preposition of attribution is a source: according to the report",
+    "groups unnamed": "a group called by a common noun alone has no name: local fishermen",
+    "hearsay in the present": "the modal of hearsay stands in the present (soll gesunken sein), elsewhere in the past (zou gezonken zijn)",
+    "noun cue": "a noun of saying tells by itself what is said: rumours that the lock is shut",
+    "nouns join": "one noun stands before another, and a possessive before both: the council's transport chief",
+    "nouns written large": "every noun has a capital, which then tells no name",
+    "one order": "main and subordinate clauses have one order of words, with the subject first",
+    "participle behind its noun": "a participle and what belongs to it may stand behind a noun: emails seen by PA",
+    "participle cue": "…, adding that it was late",
+    "past like participle": "the past of most verbs looks like their participle: announced",
+    "relative opener": "an opener behind a noun is a relative: a fault that has caused fires",
+    "reported mood": "a mood of its own goes on with what was said: Das Dach sei dicht.",
+    "separable verbs": "a particle behind a verb makes another verb of it: findet im Juli statt",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +140,7 @@ class Grammar:
 
     @property
     def large_nouns(self) -> bool:
-        """True where every noun is written with a capital, which then tells no name."""
+        """Every noun is written with a capital, which then tells no name."""
         return "nouns written large" in self.traits
 
     def is_genitive(self, form: str) -> bool:

@@ -90,7 +90,7 @@ class Acts:
                 and scene.quote_of[position] == scene.quote_of[cue.verb]
             ):
                 subject = self.phrases.subject(position)
-                if subject is None or self.phrases.speaks(subject) or "one order" not in self.grammar.traits:
+                if subject is None or self.phrases.speaks(subject) or "bare clause" not in self.grammar.traits:
                     return subject  # but "X said the gate was shut and promised …": the gate promised nothing
         return None
 

@@ -159,7 +159,7 @@ class Borders:
     def judged_aside(self, first: int, stop: int) -> JudgedAside | None:
         """An aside that begins here with "a" and of which somebody says something; None where none does."""
         scene, grammar = self.scene, self.grammar
-        if "one order" not in grammar.traits or scene.words[first].pos != "DET":
+        if "bare relative" not in grammar.traits or scene.words[first].pos != "DET":
             return None
         end = self.phrases.core(first, min(stop, first + 5)) if scene.lower(first) in grammar.indefinite else None
         if end is None or end - first > 3 or end >= stop or not self.phrases.starts_phrase(end):

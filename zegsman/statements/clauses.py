@@ -331,7 +331,7 @@ class ClauseFinder:
         before = position - 1
         noun = self.scene.words[before].pos == "NOUN" and self.scene.lower(before) in self.phrases.cues.nouns
         told = self.scene.words[cue.verb].lemma in self.phrases.cues.addressed
-        return "one order" in self.grammar.traits and noun and cue.takes("object") and not told
+        return "noun cue" in self.grammar.traits and noun and cue.takes("object") and not told
 
     def _is_only_object(self, cue: CueWord, position: int) -> bool:
         """ "sprak dat verwijt tegen": a particle behind the word closes the verb's frame around it."""

@@ -219,9 +219,10 @@ class Complements:
 
     def told(self, cue: CueWord, draft: Draft) -> Draft | None:
         """ "The keepers were told to go home": who told them is left unsaid; None for other passives without an agent."""
-        fixed = "one order" in self.grammar.traits and self.scene.words[cue.verb].lemma in self.phrases.cues.addressed
         given = draft.pattern == "cue, then infinitive" or cue.preposition >= 0
-        if not fixed or not given or draft.kind != "act":
+        if "addressee passive" not in self.grammar.traits or not given or draft.kind != "act":
+            return None
+        if self.scene.words[cue.verb].lemma not in self.phrases.cues.addressed:
             return None
         subject = self.phrases.subject(cue.verb, cue.group)
         return replace(draft, addressee=subject) if subject is not None else draft

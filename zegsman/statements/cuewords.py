@@ -74,8 +74,8 @@ class CueFinder:
 
     def _has_other_particle(self, word: int, matched: Sequence[tuple[CueVerb, tuple[int, ...], int]]) -> bool:
         """ "findet im Juli statt": beside a verb that asks for nothing, a particle behind it makes it another verb."""
-        fixed = "one order" in self.phrases.grammar.traits
-        if fixed or any(parts or preposition >= 0 for _, parts, preposition in matched):
+        separable = "separable verbs" in self.phrases.grammar.traits
+        if not separable or any(parts or preposition >= 0 for _, parts, preposition in matched):
             return False
         behind = (child for child in self.scene.children[word] if child > word)
         return any(self.scene.words[child].relation == "compound:prt" for child in behind)

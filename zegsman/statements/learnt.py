@@ -120,7 +120,8 @@ class LearntFinder:
             own = CueWord(word, draft.cue, self.phrases.finite_of(word), {})
             unsaid = self.scene.is_verb(word) and acts.is_unsaid(own)
             return not unsaid and self.phrases.speaks(draft.source) and not self._is_told_to_us(draft.source)
-        if "one order" in self.phrases.grammar.traits and acts.is_passive(cue) and draft.source[1] <= cue.finite:
+        ahead = draft.source[1] <= cue.finite
+        if ahead and "addressee passive" in self.phrases.grammar.traits and acts.is_passive(cue):
             return False  # "Crake was urged to go": whoever said it, it was not she
         summed = draft.kind != "attitude" and cue.takes("object", "infinitive") and self.phrases.speaks(draft.source)
         given = draft.clause or (summed and not self._only_calls(draft))

@@ -64,7 +64,7 @@ class PrepositionFinder:
         entry = self.phrases.pronouns.get(scene.words[source[0]].form) if source[1] - source[0] == 1 else None
         if entry is not None and (entry.person < 3 or entry.gender in ("nobody", "relative")):
             return None
-        document = "one order" in self.phrases.grammar.traits and self._document_at(after - 1, stop)
+        document = "document source" in self.phrases.grammar.traits and self._document_at(after - 1, stop)
         known = self.phrases.speaks(source) or self.phrases.is_medium(source) or document
         if not known and not self._must_speak(word, length, after, source, stop):
             return None
@@ -106,7 +106,7 @@ class PrepositionFinder:
     def _with_participle(self, word: int, source: Range, stop: int) -> Range:
         """ "According to the paper|, published in May|, …", "According to people| briefed on the talks|, …"."""
         scene, end = self.scene, source[1]
-        if "one order" not in self.phrases.grammar.traits or word != scene.sentence(word)[0]:
+        if "participle behind its noun" not in self.phrases.grammar.traits or word != scene.sentence(word)[0]:
             return source
         begin = end + (end < stop and scene.words[end].form == ",")
         closing = next((k for k in range(begin, stop) if scene.words[k].form == ","), stop)
@@ -176,8 +176,8 @@ class PrepositionFinder:
         after = source[1]
         while after < stop and scene.words[after].form in (",", ")"):
             after += 1
-        fixed = "one order" in self.phrases.grammar.traits
-        if fixed and before and after == source[1] < stop and "VerbForm=Part" in scene.words[after].features:
+        reduced = "participle behind its noun" in self.phrases.grammar.traits
+        if reduced and before and after == source[1] < stop and "VerbForm=Part" in scene.words[after].features:
             after = stop  # "according to emails | seen by PA"
         last = (
             self.clauses.borders.end_of_clause(
@@ -292,7 +292,7 @@ class PrepositionFinder:
     def _noun(self, word: int) -> Draft | None:
         """A noun of saying with its source behind "van" and its content behind that: the source must be named."""
         scene, stop = self.scene, self.clauses.borders.limit(word)
-        if "one order" in self.phrases.grammar.traits and (bare := self._noun_alone(word, stop)) is not None:
+        if "noun cue" in self.phrases.grammar.traits and (bare := self._noun_alone(word, stop)) is not None:
             return bare
         if word + 2 >= stop or scene.lower(word + 1) not in self.phrases.grammar.of:
             return None
