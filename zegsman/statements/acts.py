@@ -204,25 +204,11 @@ class Acts:
         scene = self.scene
         if self.is_participle_cue(cue):
             return self.negated(cue)
-        if not (scene.is_finite(cue.verb) or scene.is_participle(cue.verb) or scene.is_infinitive(cue.verb)):
+        if self._stands_alone(cue) or self._is_without_subject(cue):
             return True
-        if (
-            scene.is_participle(cue.verb)
-            and not scene.is_finite(cue.verb)
-            and (cue.finite == cue.verb or scene.words[cue.verb].relation == "amod" or self._is_reduced(cue))
-        ):
-            return True
-        kinds = {entry.kind for entry in cue.frames.values()}
-        if self._is_without_subject(cue):
-            return True
-        if scene.lower(cue.verb - 1) in self.grammar.as_ and self._may_be_participle(cue.verb):
-            return True  # "zoals verwacht"
         if scene.words[cue.verb].lemma in self.phrases.cues.silent_with_self and self._is_reflexive(cue):
             return True  # "meldde zich bij de bank"
-        if scene.is_infinitive(cue.verb) and cue.finite == cue.verb:
-            return True
-        if scene.is_infinitive(cue.verb) and cue.finite != cue.verb and not self._governed(cue):
-            return True
+        kinds = {entry.kind for entry in cue.frames.values()}
         if self.negated(cue):
             said = any(scene.lower(k) in self.grammar.words for k in cue.group)
             return not said and "attitude" not in kinds
@@ -239,6 +225,21 @@ class Acts:
         modal = scene.is_infinitive(cue.verb) and self._under_modal(cue) and not self._was_able(cue)
         wished = "attitude" in kinds and scene.words[cue.finite].lemma in self.grammar.wishing_modals
         return modal and not wished and not self.is_hearsay(cue)
+
+    def _stands_alone(self, cue: CueWord) -> bool:
+        """A form that no finite verb makes a clause of: a participle or an infinitive by itself, or "zoals | verwacht"."""
+        scene, verb = self.scene, cue.verb
+        if scene.lower(verb - 1) in self.grammar.as_ and self._may_be_participle(verb):
+            return True
+        if scene.is_finite(verb):
+            return False
+        if scene.is_infinitive(verb):
+            return cue.finite == verb or not self._governed(cue)
+        return not scene.is_participle(verb) or cue.finite == verb or self._is_attribute(cue)
+
+    def _is_attribute(self, cue: CueWord) -> bool:
+        """ "the | expected result", and a participle without an auxiliary of its own."""
+        return self.scene.words[cue.verb].relation == "amod" or self._is_reduced(cue)
 
     def _is_without_subject(self, cue: CueWord) -> bool:
         """ "When | asked whether he would go, X said no": right behind a subordinator nobody is left to be its subject."""
