@@ -50,61 +50,68 @@ class Complements:
         given = cue.finite == begin + 1 and scene.lower(begin) in self.grammar.backward
         if entry is None or (given and source is not None and source[0] > begin):
             return None  # "Dat | zegt de bond over het plan om te sluiten": it is given already
-        first = self.first_of_rest(cue, source, stop)
-        addressee = None
-        inner = [k for k in cue.group if first <= k < stop and k > cue.finite]
-        if inner:
-            if first < inner[-1] and self.phrases.starts_phrase(first):
-                addressee = self.phrases.forward(first, inner[-1])
-            first = self._behind_adverbs(cue, inner[-1] + 1, stop)
-        elif scene.words[cue.verb].lemma in self.phrases.cues.addressed and self._is_addressee(cue, first, stop):
-            addressee = self.phrases.forward(first, stop)
-            first = addressee[1] if addressee is not None else first
-        elif scene.words[cue.verb].lemma in self.phrases.cues.addressed:
-            addressee = self._bare_addressee(first, stop, cue.group)
-            first = addressee[1] if addressee is not None else first
-        last = (
-            self.borders.end_of_clause(first, stop, embedded=self.phrases.is_subordinate(cue.finite))
-            if first < stop
-            else first
-        )
-        marker = next(
-            (
-                k
-                for k in range(first, last)
-                if (scene.lower(k) in self.grammar.infinitive_markers and self.infinitive_near(k, last))
-                or self._holds_marker(k)
-            ),
-            None,
-        )
-        if marker is None or any(scene.is_finite(k) and not self._in_relative(first, k) for k in range(first, marker)):
+        first, addressee = self._infinitive_start(cue, source, stop)
+        last = self._clause_end(cue, first, stop)
+        marker = self._marker(first, last)
+        if marker is None:
             return None
-        opener = next(
-            (
-                k
-                for k in range(first, marker)
-                if scene.lower(k) in self.grammar.infinitive_openers and scene.words[k].pos in ("SCONJ", "ADP", "PART")
-            ),
-            None,
-        )
-        if opener is None and scene.lower(marker) in self.grammar.infinitive_openers:
-            opener = marker  # "to" both opens an infinitive and marks it
+        opener = self._infinitive_opener(first, marker)
         if opener is not None and scene.lower(opener - 1) in self.phrases.cues.asking and "object" in cue.frames:
             return None  # "resisted | calls to make it public"
-        if opener is not None and opener > first and scene.words[cue.verb].lemma in self.phrases.cues.addressed:
-            addressee = self.phrases.forward(first, opener)
-            first = opener
-        if opener is not None and addressee is None and self._is_asked(entry, first, opener):
-            addressee = self.phrases.forward(first, opener)
-            first = opener
+        if opener is not None and self._is_told(cue, entry, first, opener, addressee is None):
+            first, addressee = opener, self.phrases.forward(first, opener)
         rest = (min(cue.finite, cue.verb), first)
         content = self.borders.span(first, last)
-        draft = (
-            self.make(content, cue, source, entry, entry.kind != "act", "cue, then infinitive", 0.85, rest)
-            if content
-            else None
-        )
-        return draft if draft is None or addressee is None else replace(draft, addressee=addressee)
+        if not content:
+            return None
+        draft = self.make(content, cue, source, entry, entry.kind != "act", "cue, then infinitive", 0.85, rest)
+        return draft if addressee is None else replace(draft, addressee=addressee)
+
+    def _infinitive_start(self, cue: CueWord, source: Range | None, stop: int) -> tuple[int, Range | None]:
+        """Where what the infinitive is given may begin, and who is told before it."""
+        first = self.first_of_rest(cue, source, stop)
+        inner = [k for k in cue.group if first <= k < stop and k > cue.finite]
+        if inner:
+            named = first < inner[-1] and self.phrases.starts_phrase(first)
+            addressee = self.phrases.forward(first, inner[-1]) if named else None
+            return self._behind_adverbs(cue, inner[-1] + 1, stop), addressee
+        if self.scene.words[cue.verb].lemma not in self.phrases.cues.addressed:
+            return first, None
+        if self._is_addressee(cue, first, stop):
+            addressee = self.phrases.forward(first, stop)
+        else:
+            addressee = self._bare_addressee(first, stop, cue.group)
+        return (first, None) if addressee is None else (addressee[1], addressee)
+
+    def _clause_end(self, cue: CueWord, first: int, stop: int) -> int:
+        """One past the clause that begins at `first`, as the cue's own clause bounds it; `first` itself where nothing is left."""
+        if first >= stop:
+            return first
+        return self.borders.end_of_clause(first, stop, embedded=self.phrases.is_subordinate(cue.finite))
+
+    def _marker(self, first: int, last: int) -> int | None:
+        """The "te" of the infinitive, or the infinitive that holds it, with no finite verb before it."""
+        scene, markers = self.scene, self.grammar.infinitive_markers
+        for word in range(first, last):
+            if (scene.lower(word) in markers and self.infinitive_near(word, last)) or self._holds_marker(word):
+                return word
+            if scene.is_finite(word) and not self._in_relative(first, word):
+                return None
+        return None
+
+    def _infinitive_opener(self, first: int, marker: int) -> int | None:
+        """ "om" before "te"; "to" both opens an infinitive and marks it."""
+        scene, openers = self.scene, self.grammar.infinitive_openers
+        for word in range(first, marker):
+            if scene.lower(word) in openers and scene.words[word].pos in ("SCONJ", "ADP", "PART"):
+                return word
+        return marker if scene.lower(marker) in openers else None
+
+    def _is_told(self, cue: CueWord, entry: CueVerb, first: int, opener: int, anybody: bool) -> bool:
+        """Whether who stands before the opener is told to do so; `anybody`: nobody is known to be yet."""
+        if opener > first and self.scene.words[cue.verb].lemma in self.phrases.cues.addressed:
+            return True
+        return anybody and self._is_asked(entry, first, opener)
 
     def _is_asked(self, entry: CueVerb, first: int, opener: int) -> bool:
         """ "called on | employers | to equip …": in a language of fixed order, who stands there is asked; but "want him to go"."""
@@ -271,10 +278,7 @@ class Complements:
 
     def _object_end(self, cue: CueWord, entry: CueVerb, first: int, stop: int) -> int:
         """One past the object that begins at `first`, before what tells when, where or how, and before the reporter's next clause."""
-        if first >= stop:
-            last = first
-        else:
-            last = self.borders.end_of_clause(first, stop, embedded=self.phrases.is_subordinate(cue.finite))
+        last = self._clause_end(cue, first, stop)
         points = first + 1 < last and self.scene.lower(first) in self.grammar.backward
         if points and self._only_adjuncts(first + 1, last):
             last = first + 1
@@ -477,9 +481,8 @@ class Complements:
         end = self.phrases.core(first, stop) if first < stop and self.phrases.starts_phrase(first) else None
         if end is None or end >= stop:
             return None
-        given = (
-            end > first + 1 and self.scene.lower(first) in self.grammar.datives
-        )  # "warf | dem Werftrat | Untätigkeit vor"
+        # "warf | dem Werftrat | Untätigkeit vor"
+        given = end > first + 1 and self.scene.lower(first) in self.grammar.datives
         if not self.phrases.speaks((first, end)) and not given:
             return None
         if self.grammar.datives:
