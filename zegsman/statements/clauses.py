@@ -69,22 +69,40 @@ class ClauseFinder:
     def _draft(self, cue: CueWord) -> Draft | None:
         if self.acts.is_unsaid(cue):
             return None
-        stop = self.borders.limit(cue.verb)
-        passive = self.acts.is_passive(cue)
-        impersonal = self.acts.is_impersonal(cue)
+        stop, passive = self.borders.limit(cue.verb), self.acts.is_passive(cue)
         if passive and (draft := self.complements.hearsay(cue, stop)) is not None:
             return draft
-        if passive:
-            source = self.acts.agent(cue, stop)
-        elif impersonal:
-            source = self.quotations.behind_of(cue.group[-1] + 1, stop)
-        else:
-            source = self.acts.source(cue)
-        apart = self.acts.is_participle_cue(cue)
-        if apart:
-            source = None
+        impersonal, apart = self.acts.is_impersonal(cue), self.acts.is_participle_cue(cue)
+        source = None if apart else self._source(cue, stop, passive, impersonal)
         if source is None and not passive and not impersonal and not apart:
             return None
+        draft = self._given(cue, source, stop)
+        if passive and (draft is None or not draft.clause):
+            told = self.passives.make(cue, source, stop)
+            if told is not None or draft is None:
+                return told
+        if draft is None:
+            return None
+        if draft.kind == "attitude":
+            draft = replace(draft, content=self.complements.ahead(cue, source, draft.content))
+        if apart:
+            return replace(draft, orphan=True)
+        if passive and source is None:
+            return self._without_agent(cue, draft, impersonal)
+        if impersonal and source is None:
+            return replace(draft, orphan=True)
+        return draft if passive or impersonal or self.acts.may_say(cue, draft) else None
+
+    def _source(self, cue: CueWord, stop: int, passive: bool, impersonal: bool) -> Range | None:
+        """Who says it, by the voice of the verb."""
+        if passive:
+            return self.acts.agent(cue, stop)
+        if impersonal:
+            return self.quotations.behind_of(cue.group[-1] + 1, stop)
+        return self.acts.source(cue)
+
+    def _given(self, cue: CueWord, source: Range | None, stop: int) -> Draft | None:
+        """What the cue is given, in the first of the ways in which that may stand."""
         for attempt in (
             self._as,
             self._behind_content,
@@ -99,20 +117,16 @@ class ClauseFinder:
         ):
             draft = attempt(cue, source, stop)
             if draft is not None:
-                if passive and not draft.clause and (told := self.passives.make(cue, source, stop)) is not None:
-                    return told
-                if draft.kind == "attitude":
-                    draft = replace(draft, content=self.complements.ahead(cue, source, draft.content))
-                if apart:
-                    return replace(draft, orphan=True)
-                if passive and source is None and draft.kind == "attitude" and "one order" in self.grammar.traits:
-                    return None  # "she is expected to name a contractor" is news
-                if passive and source is None and not draft.clause:
-                    return self.complements.told(cue, draft)
-                if impersonal and source is None:
-                    return replace(draft, orphan=True)
-                return draft if passive or impersonal or self.acts.may_say(cue, draft) else None
-        return self.passives.make(cue, source, stop) if passive else None
+                return draft
+        return None
+
+    def _without_agent(self, cue: CueWord, draft: Draft, impersonal: bool) -> Draft | None:
+        """A passive that does not tell by whom."""
+        if draft.kind == "attitude" and "one order" in self.grammar.traits:
+            return None  # "she is expected to name a contractor" is news
+        if not draft.clause:
+            return self.complements.told(cue, draft)
+        return replace(draft, orphan=True) if impersonal else draft
 
     def _clause(self, cue: CueWord, source: Range | None, stop: int) -> Draft | None:
         """X zei dat …"""
@@ -392,9 +406,8 @@ class ClauseFinder:
             return True
         if source[0] < finite:
             return False
-        return not (
-            closing and self.phrases.is_pronoun_phrase(source)
-        )  # "X found the note, | reported it to the board"
+        shared = closing and self.phrases.is_pronoun_phrase(source)  # "X found the note, | reported it to the board"
+        return not shared
 
     def _comma_before(self, cue: CueWord, source: Range | None) -> int | None:
         """The end of what stands before a cue, its source and "so": a comma, or a mark that closes behind one."""
