@@ -32,64 +32,60 @@ class Sources:
 
     def phrase(self, sentence: int, words: list[int]) -> Answer:
         """Who is meant by these words of a sentence."""
-        tokens = self._view.sentences[sentence].words
+        tokens, roles = self._view.sentences[sentence].words, self._language.roles
         core = self._phrases.core(tokens, words)
         names = [(k, known) for k in core if (known := self._people.at(sentence, k)) is not None]
-        owners = {k for k in core if self._phrases.owns_role(tokens, core, k)}
-        person = next(
-            (
-                known
-                for k, known in names
-                if known.kind == "person"
-                and k not in owners
-                and not self._phrases.is_behind_of(tokens, core, self._first(sentence, k))
-            ),
-            None,
-        )
-        if person is not None:
+        if (person := self._person_in(sentence, core, names)) is not None:
             return Answer(person, "named")
-        behind = self._named_behind(sentence, core, words)
-        if behind is not None:
+        if (behind := self._named_behind(sentence, core, words)) is not None:
             return Answer(behind, "named in apposition")
         head = self._phrases.head(tokens, core)
         if head is None and not names and len(core) == 1 and self._is_common(tokens[core[0]].form):
             head = core[0]
-        if head is not None and not names and tokens[head].form[:1].isupper():
-            spelt = self._people.spelt(tokens[head].form)
-            if spelt is not None:
-                return Answer(spelt, "named")
-        if head is not None and self._language.roles.is_spokesperson(tokens[head].form):
+        capital = head is not None and not names and tokens[head].form[:1].isupper()
+        if head is not None and capital and (spelt := self._people.spelt(tokens[head].form)) is not None:
+            return Answer(spelt, "named")
+        if head is not None and roles.is_spokesperson(tokens[head].form):
             return self._spokespeople.answer(self.statement, sentence, words, head)
-        named = next(
-            (
-                known
-                for k, known in names
-                if not self._phrases.is_possessive(tokens, core, k)
-                and (head is None or k == head or self._phrases.names_head(tokens, core, head, k))
-            ),
-            None,
-        )
-        if named is not None:
+        if (named := self._name_of_head(sentence, core, head, names)) is not None:
             return Answer(named, "named")
-        if head is None or (
-            not names and tokens[head].form[:1].isupper() and head > 0 and not self._is_common(tokens[head].form)
-        ):
+        if head is None or (capital and head > 0 and not self._is_common(tokens[head].form)):
             return Answer(names[0][1], "named") if names else self._by_capitals(sentence, core)
-        aside = next(
-            (
-                known
-                for k in words[len(core) :]
-                if (known := self._people.at(sentence, k)) is not None
-                and known.kind == "person"
-                and not self._phrases.is_behind_of(tokens, words, self._first(sentence, k))
-            ),
-            None,
-        )
-        if (aside is not None and self._language.roles.is_person(tokens[head].form)) or (
-            aside is not None and self._language.roles.is_anonymous(tokens[head].form)
-        ):
+        aside = self._person_behind(sentence, words, len(core))
+        if aside is not None and (roles.is_person(tokens[head].form) or roles.is_anonymous(tokens[head].form)):
             return Answer(aside, "named in apposition")
         return self._noun(sentence, words, core, head)
+
+    def _person_in(self, sentence: int, core: list[int], names: Sequence[tuple[int, Known]]) -> Known | None:
+        """ "minister | Imke Prinsen": the first person named who does not only belong to somebody else."""
+        tokens = self._view.sentences[sentence].words
+        owners = {k for k in core if self._phrases.owns_role(tokens, core, k)}
+        people = ((k, known) for k, known in names if known.kind == "person" and k not in owners)
+        free = (known for k, known in people if not self._is_behind_of(sentence, core, k))
+        return next(free, None)
+
+    def _name_of_head(
+        self, sentence: int, core: list[int], head: int | None, names: Sequence[tuple[int, Known]]
+    ) -> Known | None:
+        """ "energieleverancier | Lumineo": the name that says which one the head is; not "the | council | 's plan"."""
+        tokens = self._view.sentences[sentence].words
+        free = ((k, known) for k, known in names if not self._phrases.is_possessive(tokens, core, k))
+        if head is None:
+            return next((known for _, known in free), None)
+        return next((known for k, known in free if k == head or self._phrases.names_head(tokens, core, head, k)), None)
+
+    def _person_behind(self, sentence: int, words: list[int], first: int) -> Known | None:
+        """Who is named behind the core of a phrase and belongs to nobody: "de wethouder, | Elske Brandsma"."""
+        for word in words[first:]:
+            known = self._people.at(sentence, word)
+            if known is not None and known.kind == "person" and not self._is_behind_of(sentence, words, word):
+                return known
+        return None
+
+    def _is_behind_of(self, sentence: int, words: list[int], name: int) -> bool:
+        """ "een woordvoerder van | Kanters": a name that only belongs to what stands before."""
+        tokens = self._view.sentences[sentence].words
+        return self._phrases.is_behind_of(tokens, words, self._first(sentence, name))
 
     def is_person_at(self, sentence: int, word: int) -> bool:
         """True where a person is named at a word."""
