@@ -32,9 +32,8 @@ class NounPhrases:
         if self._is_particle_name(word):
             return True
         token = self.scene.words[word]
-        adverb = (
-            token.pos == "PROPN" and token.relation == "advmod" and not token.name
-        )  # "Ursprünglich | wollte der Verein …"
+        # "Ursprünglich | wollte der Verein …"
+        adverb = token.pos == "PROPN" and token.relation == "advmod" and not token.name
         return token.pos in kinds and not adverb and not self._opens_clause(word)
 
     def _is_particle_name(self, word: int) -> bool:
@@ -77,12 +76,7 @@ class NounPhrases:
         """One past the last word of the bare phrase at `first` (determiner to head noun); None where there is none."""
         scene, words = self.scene, self.scene.words
         if self.is_pronoun(first) and not self._is_determiner_here(first, stop):
-            after = first + 1
-            if after < stop and scene.lower(after) in self.grammar.selves:
-                after += 1
-            if after + 1 < stop and scene.lower(first) in self.grammar.ones and scene.lower(after) in self.grammar.of:
-                return self.core(after + 1, stop)
-            return after
+            return self._pronoun_core(first, stop)
         position, seen_noun = first, False
         if self._is_particle_name(first):
             position, seen_noun = first + 2, True
@@ -94,28 +88,11 @@ class NounPhrases:
             if seen_noun and self._joins_roles(position, stop):
                 position += 2
                 continue  # "des Historikers | und Geheimdienstexperten | Adrian Tolm"
-            if (
-                seen_noun
-                and not self.grammar.nouns_join
-                and token.pos in ("NOUN", "SYM")
-                and token.form.islower()
-                and not words[position - 1].form.endswith("-")
-                and not (position == first + 1 and self._owns(first))
-            ):
-                break  # "het openbaar ministerie | celstraffen": a second common noun opens a phrase of its own
+            if seen_noun and self._opens_another(first, position):
+                break
             if token.pos in ("NOUN", "PROPN", "X", "SYM") or self._is_capital(position, first):
                 seen_noun = True
-            elif seen_noun and (self._joins_name(position, stop) or self._is_possessive(position, stop)):
-                pass
-            elif (
-                seen_noun
-                and words[position - 1].lemma in self.grammar.possessive_marks
-                and self._premodifies(position, stop)
-            ):
-                pass  # "the council's new leader"
-            elif seen_noun and self._is_hyphen(position, stop):
-                pass  # "a rope | - | supplement company"
-            elif seen_noun or not self._premodifies(position, stop):
+            elif not (self._goes_on(position, stop) if seen_noun else self._premodifies(position, stop)):
                 break
             position += 1
         if seen_noun:
@@ -123,6 +100,29 @@ class NounPhrases:
         if position > first and words[position - 1].pos in ("NUM", "ADJ", "PRON") and position - first <= 3:
             return position  # "de twee", "twee bronnen" without its noun, "beiden"
         return None
+
+    def _pronoun_core(self, first: int, stop: int) -> int | None:
+        """ "zij | zelf", "een van | de bonden": one past a pronoun and what belongs to it."""
+        scene, after = self.scene, first + 1
+        if after < stop and scene.lower(after) in self.grammar.selves:
+            after += 1
+        if after + 1 < stop and scene.lower(first) in self.grammar.ones and scene.lower(after) in self.grammar.of:
+            return self.core(after + 1, stop)
+        return after
+
+    def _opens_another(self, first: int, position: int) -> bool:
+        """ "het openbaar ministerie | celstraffen": a second common noun opens a phrase of its own, where nouns do not join."""
+        token, before = self.scene.words[position], self.scene.words[position - 1]
+        if self.grammar.nouns_join or token.pos not in ("NOUN", "SYM") or not token.form.islower():
+            return False
+        return not before.form.endswith("-") and not (position == first + 1 and self._owns(first))
+
+    def _goes_on(self, position: int, stop: int) -> bool:
+        """ "the council | 's | new | leader", "a rope | - | supplement company": what may stand between two nouns of one phrase."""
+        if self._joins_name(position, stop) or self._is_possessive(position, stop):
+            return True
+        owned = self.scene.words[position - 1].lemma in self.grammar.possessive_marks
+        return (owned and self._premodifies(position, stop)) or self._is_hyphen(position, stop)
 
     def _owns(self, word: int) -> bool:
         """ "Lusitaras | Verkehrsministerin", "Deren | Vorsitzende": an owner before its noun, where nouns have capitals of their own."""
