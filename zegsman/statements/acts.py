@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from zegsman.language.pronouns import Pronoun
 from zegsman.statements.borders import OPENING, Borders
 from zegsman.statements.cuewords import CueWord
 from zegsman.statements.draft import Draft
@@ -140,11 +141,7 @@ class Acts:
         )
         if entry is not None and entry.person < 3:
             return self._personal(cue, draft, entry.person)
-        if entry is not None and entry.gender == "nobody":
-            return False
-        summed = not draft.clause or draft.pattern == "cue, then infinitive"
-        relative = entry is not None and entry.gender == "relative" and summed
-        if relative and not self._stands_for_speaker(cue, first):
+        if entry is not None and not self._stands_for_somebody(cue, draft, entry, first):
             return False
         if self._may_be_person(cue, draft, draft.source):
             return True
@@ -153,6 +150,13 @@ class Acts:
         return self.phrases.speaks(draft.source) or (
             draft.clause and draft.kind == "say" and draft.pattern == "cue, then clause"
         )
+
+    def _stands_for_somebody(self, cue: CueWord, draft: Draft, entry: Pronoun, pronoun: int) -> bool:
+        """Not "nobody"; and a relative only as a speaker where what is said is no clause of its own."""
+        if entry.gender == "nobody":
+            return False
+        summed = not draft.clause or draft.pattern == "cue, then infinitive"
+        return entry.gender != "relative" or not summed or self._stands_for_speaker(cue, pronoun)
 
     def _stands_for_speaker(self, cue: CueWord, pronoun: int) -> bool:
         """Not "die Flut, | die | zwölf Opfer gefordert hatte": what a relative stands for must speak beside a verb of many subjects."""

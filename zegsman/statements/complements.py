@@ -403,7 +403,7 @@ class Complements:
         begin = self.phrases.story_start(scene.sentence(cue.verb)[0])
         while begin < cue.finite and scene.words[begin].pos in ("CCONJ", "ADV"):
             begin += 1
-        before = cue.finite - (scene.words[cue.finite - 1].form == ",")
+        before = cue.finite - 1 if scene.words[cue.finite - 1].form == "," else cue.finite
         if first >= stop or begin >= before or scene.words[first].form[:1] not in OPENING or scene.quote_of[first] < 0:
             return None
         if scene.words[begin].pos == "ADP" or scene.quote_of[begin] >= 0 or self.borders.is_adverbial(begin, before):

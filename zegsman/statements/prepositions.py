@@ -108,7 +108,7 @@ class PrepositionFinder:
         scene, end = self.scene, source[1]
         if "participle behind its noun" not in self.phrases.grammar.traits or word != scene.sentence(word)[0]:
             return source
-        begin = end + (end < stop and scene.words[end].form == ",")
+        begin = end + 1 if end < stop and scene.words[end].form == "," else end
         closing = next((k for k in range(begin, stop) if scene.words[k].form == ","), stop)
         behind = begin < closing < stop and "VerbForm=Part" in scene.words[begin].features
         if not behind or any(scene.is_finite(k) for k in range(begin + 1, closing)):
