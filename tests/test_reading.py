@@ -209,6 +209,11 @@ def test_reading_never_fails(text: str) -> None:
     assert all(number < len(found.statements) for actor in found.actors for number in actor.statements)
 
 
+def test_a_text_may_end_without_a_stop_behind_its_last_source() -> None:
+    found = read(made("De boot ligt in de haven. Voor een staking waarschuwde de bond", language="nl"))
+    assert [one.source and one.source.span.of(found.article.page.text) for one in found.statements] == ["de bond"]
+
+
 def _lines(text: str) -> list[tuple[int, int]]:
     found, start = [], 0
     for line in text.split("\n"):

@@ -68,10 +68,7 @@ def _with_small_nouns(sentence: Sentence) -> Sentence:
     words: list[Word] = []
     for word, following in zip(sentence.words, (*sentence.words[1:], None), strict=True):
         behind = bool(words) and words[-1].name == "person" and not (following and following.name)
-        inside = bool(words) and words[-1].pos != "PUNCT" and len(word.form) > _LONGEST_SMALL
-        if (
-            inside and word.pos in _NEVER_LARGE and word.form[:1].isupper()
-        ):  # "meinte | Unterrichtsministerin Claudia Tolm"
+        if words and words[-1].pos != "PUNCT" and _is_missed_noun(word):
             word = replace(word, pos="NOUN", features="")
         if word.pos == "NOUN" and not word.name and word.form[:1].isupper() and behind:
             words.append(replace(word, pos="PROPN", name="person"))  # "Direktorin Sunniva | Hjelmtveit"
@@ -81,6 +78,11 @@ def _with_small_nouns(sentence: Sentence) -> Sentence:
         else:
             words.append(word)
     return replace(sentence, words=tuple(words))
+
+
+def _is_missed_noun(word: Word) -> bool:
+    """ "meinte | Unterrichtsministerin Claudia Tolm": a preposition to the tagger, but large and long."""
+    return word.pos in _NEVER_LARGE and word.form[:1].isupper() and len(word.form) > _LONGEST_SMALL
 
 
 def _lines(text: str, span: Span) -> Iterator[Span]:

@@ -97,15 +97,10 @@ def _follow(
     """Whose words go on in a statement without a source: the speaker before, or somebody brought up in between."""
     statement = statements[number]
     before = statement.continues
-    start = statement.content[0].start
     if number in interview:
         return Answer(resolver.view.protagonist(), "who is interviewed")
-    place = resolver.view.sentence_at(start)
-    told = (
-        resolver.subject_of(number, resolver.view.sentence_at(statement.cue[0].start), statement.cue[0])
-        if statement.cue
-        else None
-    )
+    place = resolver.view.sentence_at(statement.content[0].start)
+    told = resolver.subject_of(number, statement.cue[0]) if statement.cue else None
     if told is not None and told.who is not None:
         return Answer(told.who, "goes on")
     if statement.cue and before is None and statement.mode != "direct":

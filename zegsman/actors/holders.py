@@ -34,12 +34,13 @@ class Holders:
             for known in holders
         ]
         before = [known for known in candidates if any(place < (sentence, word) for place in known.places)]
-        pool = self._exact(before, noun, lemma) or before or self._exact(candidates, noun, lemma) or candidates
+        pool = _exact(before, noun, lemma) or before or _exact(candidates, noun, lemma) or candidates
         return max(pool, key=lambda known: _last_before(known, sentence, word), default=None)
 
-    def _exact(self, candidates: list[Known], noun: str, lemma: str) -> list[Known]:
-        """Those called by the very noun: of an energy minister and a prime minister, the second for "the prime minister"."""
-        return [known for known in candidates if noun in known.nouns or lemma in known.nouns]
+
+def _exact(candidates: list[Known], noun: str, lemma: str) -> list[Known]:
+    """Those called by the very noun: of an energy minister and a prime minister, the second for "the prime minister"."""
+    return [known for known in candidates if noun in known.nouns or lemma in known.nouns]
 
 
 def _last_before(known: Known, sentence: int, word: int) -> tuple[int, int]:

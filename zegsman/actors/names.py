@@ -6,8 +6,11 @@ import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from zegsman.actors.phrases import Phrases
 from zegsman.language import Language
 from zegsman.values import Article, NameKind, Sentence, Span, Word
+
+_WITHIN_NAME = ("flat", "flat:name", "compound", "appos")  # how a word hangs on the name that it goes on with
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +34,13 @@ def find(article: Article, sentences: Sequence[Sentence], language: Language) ->
 class _Finder:
     def __init__(self, article: Article, sentences: Sequence[Sentence], language: Language) -> None:
         self.article, self.sentences, self.language = article, sentences, language
+        self._phrases = Phrases(language)
         self._inside = {
             word.form
             for sentence in sentences
             for number, word in enumerate(sentence.words)
             if word.name and not _opens(sentence.words, number)
         }
-
         self._families = {
             word.form
             for sentence in sentences
@@ -53,28 +56,29 @@ class _Finder:
             if not kind:
                 position += 1
                 continue
-            last = position + 1
             company = position > 0 and self._is_company(words[position - 1].form)
-            while last < len(words) and (
-                self._same_name(words, last, kind)
-                or self._extends(words, position, last, kind)
-                or (company and bool(words[last].name) and words[last].form[:1].isupper())
-                or self._goes_on_as_family(words, position, last, kind)
-            ):
-                last += 1
+            last = self._end(words, position, kind, company)
             kind = "organisation" if company and last > position + 1 else kind
             while last > position + 1 and words[last - 1].form.islower() and words[last - 1].pos == "ADP":
                 last -= 1  # "Corrie Zwiggelaar | van eetcafé De Toren"
-            first = self._without_role(words, position - self._has_first_name(words, position, kind), last)
-            if first == last or self._is_common(words, first, last):
-                position = last
-                continue
-            if self._is_dateline(words, first, last):
-                position = last
-                continue
-            for begin, stop in self._parts(words, first, last, kind):
-                yield self._name(number, begin, stop, kind)
+            begin = position - 1 if self._has_first_name(words, position, kind) else position
+            first = self._without_role(words, begin, last)
+            if first < last and not self._is_common(words, first, last) and not self._is_dateline(words, first, last):
+                for part in self._parts(words, first, last, kind):
+                    yield self._name(number, *part, kind)
             position = last
+
+    def _end(self, words: Sequence[Word], first: int, kind: NameKind, company: bool) -> int:
+        """One past the last word of the name that begins at `first`; `company` behind "verfproducent", where all names are one."""
+        last = first + 1
+        while last < len(words) and (
+            self._same_name(words, last, kind)
+            or self._extends(words, first, last, kind)
+            or (company and bool(words[last].name) and words[last].form[:1].isupper())
+            or self._goes_on_as_family(words, first, last, kind)
+        ):
+            last += 1
+        return last
 
     def _name(self, number: int, first: int, last: int, kind: NameKind) -> Name:
         words = self.sentences[number].words
@@ -119,49 +123,43 @@ class _Finder:
             or (kind == "organisation" and form.casefold() in grammar.in_bodies)
         )
         if grammar.large_nouns and words[last].pos == "NOUN" and words[last - 1].form.isupper() and not small:
-            return words[last].relation in (
-                "flat",
-                "flat:name",
-                "compound",
-                "appos",
-            )  # not "der SPÖ | Untätigkeit vorwerfen"
+            return words[last].relation in _WITHIN_NAME  # not "der SPÖ | Untätigkeit vorwerfen"
         if words[last].pos == "PUNCT" and form in (",", ";", ":", "("):
             return False
         return words[last].name == kind and (not form.islower() or small)
 
     def _without_role(self, words: Sequence[Word], first: int, last: int) -> int:
         """ "Prefect Guillaume …" at the head of a sentence: the role is not part of the name, but "ministerie van …" is."""
-        roles = self.language.roles
+        roles, grammar = self.language.roles, self.language.grammar
         if self._has_letters(words, first, last):
             return first
         first = self._behind_titles(words, first, last)
-        if (
-            last - first > 2
-            and words[first + 1].form in self.language.grammar.of
-            and roles.is_organisation(words[first].form)
-        ):
+        if last - first > 2 and words[first + 1].form in grammar.of and roles.is_organisation(words[first].form):
             return first
-        while (
-            last - first > 1
-            and words[first].form.islower()
-            and words[first].form not in self.language.grammar.name_particles
-        ):
+        while last - first > 1 and words[first].form.islower() and words[first].form not in grammar.name_particles:
             first += 1
-        first_names = [self._is_first_name(word.form) for word in words[first : first + 2]]
-        if self.language.grammar.large_nouns and last - first > 3 and self._is_first_name(words[first + 2].form):
-            first += 2 * (
-                words[first].form[-1:] in ("s", "’", "'") and not any(first_names)
-            )  # "Tolms Promoter | Jan David Berg"
-            first_names = [self._is_first_name(word.form) for word in words[first : first + 2]]
-        if first_names == [False, True] and (first == 0 if last - first < 3 else self.language.grammar.large_nouns):
-            first += (
-                1  # "Restaurator | Imke …", "der Publizist und Philosoph | Jan David Tolm": a role that no table knows
-            )
+        first = self._behind_owner(words, first, last)
+        if self._is_unknown_role(words, first, last):
+            first += 1
         if last > first + 1 and self._is_portfolio(words, first) and self._opens_person(words, first):
             first += 1  # "minister van Economie | Imke …"
         while last - first > 1 and self._is_role(words, first):
             first += 1
         return first
+
+    def _behind_owner(self, words: Sequence[Word], first: int, last: int) -> int:
+        """ "Tolms Promoter | Jan David Berg": behind an owner and a role, in a language that writes nouns large."""
+        grammar = self.language.grammar
+        if not grammar.large_nouns or last - first < 4 or not grammar.is_genitive(words[first].form):
+            return first
+        first_names = [self._is_first_name(word.form) for word in words[first : first + 3]]
+        return first + 2 if first_names == [False, False, True] else first
+
+    def _is_unknown_role(self, words: Sequence[Word], first: int, last: int) -> bool:
+        """ "Restaurator | Imke …", "der Publizist und Philosoph | Jan David Tolm": a role that no table knows, before a first name."""
+        if [self._is_first_name(word.form) for word in words[first : first + 2]] != [False, True]:
+            return False
+        return first == 0 if last - first < 3 else self.language.grammar.large_nouns
 
     def _behind_titles(self, words: Sequence[Word], first: int, last: int) -> int:
         """ "Mr | Sorescu", "Det Ch Supt | Prichard-Oakes", "Halmenian President | Ilian Sorescu"; `last` for titles alone."""
@@ -198,9 +196,8 @@ class _Finder:
         if self._is_first_name(form):
             return False
         if roles.is_person(form):
-            hyphened = "-" in form and self.language.grammar.large_nouns  # "Werft-Chefin | Tolm"
             known = form.casefold() in roles.persons or words[word].pos == "NOUN"
-            return opening or form.islower() or hyphened or known
+            return opening or known or form.islower() or self._phrases.is_hyphened_role(form)
         if roles.is_company(form) and opening:
             return True
         return roles.is_organisation(form) and words[word].pos == "NOUN"
@@ -215,8 +212,8 @@ class _Finder:
         roles, word = self.language.roles, words[first]
         if last - first > 1:
             return False
-        if self.language.grammar.large_nouns and "-" in word.form and roles.is_person(word.form):
-            return True  # "der Konzern-Sprecher"
+        if self._phrases.is_hyphened_role(word.form):
+            return True
         if self.language.grammar.large_nouns and word.name == "other" and roles.is_anonymous(word.form):
             return word.form not in self._families  # "nach Angaben von | Experten"
         opening = _opens(words, first)
@@ -271,13 +268,16 @@ class _Finder:
     def _goes_on_as_family(self, words: Sequence[Word], first: int, last: int, kind: NameKind) -> bool:
         """ "Dervla | Castlehyde", "Idris | Venn-Addo": a capital right behind a first name, in a language with one noun before another."""
         word, roles = words[last], self.language.roles
+        if not self.language.grammar.nouns_join:
+            return False
         while first < last - 1 and words[first].form.casefold() in roles.titles:
             first += 1
         given = bool(self.language.names.gender(words[first].form)) or self._is_behind_role(words, first)
-        if not self.language.grammar.nouns_join or last - first > 1 or not (given or kind == "person"):
+        if last - first > 1 or not (given or kind == "person"):
             return False
         capital = word.form[:1].isupper() and word.pos in ("PROPN", "NOUN", "X", "ADJ") and len(word.form) > 2
-        common = word.form.casefold() in roles.organisations | roles.persons or self._is_day(word.form)
+        common = word.form.casefold() in roles.organisations | roles.persons
+        common = common or self._phrases.is_day(word.form)  # "told Priya | Monday"
         named = given or word.relation.startswith(("flat", "nsubj"))
         return capital and named and not common and not word.form.isupper()
 
@@ -294,10 +294,6 @@ class _Finder:
         """ "Sgt | Nomvula Peete", "Secretary-General | Barasa Njeri-Kombo"."""
         roles, before = self.language.roles, words[first - 1].form if first > 0 else ""
         return before.casefold() in roles.titles or roles.is_person(before) or roles.is_anonymous(before)
-
-    def _is_day(self, form: str) -> bool:
-        """ "told Priya | Monday": a day is nobody's family name."""
-        return form.casefold().startswith(tuple(itertools.chain.from_iterable(self.language.moments.weekdays)))
 
     def _is_body_of(self, words: Sequence[Word], word: int) -> bool:
         """ "Openbaar | ministerie", "Vlaamse | regering": the lower-case noun of a body behind its adjective."""
@@ -351,9 +347,8 @@ class _Finder:
                 return [(first, position), (position + 1, last)]
         # "Nordmarks | Verkehrsministerin | Beate Quast": where nouns are written large, a role may stand inside a run of names.
         for position in range(first + 1, last if self.language.grammar.large_nouns else first):
-            if self.language.roles.is_person(words[position].form) and not self._is_family(
-                words, first, position, last
-            ):
+            role = self.language.roles.is_person(words[position].form)
+            if role and not self._is_family(words, first, position, last):
                 return [part for part in ((first, position), (position + 1, last)) if part[0] < part[1]]
         for position in range(first + 1, last - 1):
             opens = self._is_first_name(words[position].form) and not self._is_first_name(words[position - 1].form)
@@ -365,7 +360,7 @@ class _Finder:
         """ "Undine | Gärtner": a trade that ends a name behind a first one; not "Nordmarks | Verkehrsministerin"."""
         named = position == last - 1 and words[first].name == "person"
         before = words[position - 1].form
-        return named and (self._is_first_name(before) or before[-1:] not in ("s", "’", "'"))
+        return named and (self._is_first_name(before) or not self.language.grammar.is_genitive(before))
 
     def _has_office(self, words: Sequence[Word], first: int, last: int) -> bool:
         """ "President | Ilian Sorescu", "Fyodor Lyashenko |, the deputy minister": the office tells that this is a person."""

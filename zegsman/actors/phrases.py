@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from zegsman.language import Language
@@ -13,6 +14,11 @@ class Phrases:
 
     def __init__(self, language: Language) -> None:
         self._grammar, self._roles, self._cues = language.grammar, language.roles, language.cues
+        self._days = tuple(itertools.chain.from_iterable(language.moments.weekdays))
+
+    def is_day(self, form: str) -> bool:
+        """ "Mittwoch", "Zaterdagavond": nobody, whatever its capital."""
+        return form.casefold().startswith(self._days)
 
     def start(self, words: Sequence[Word], noun: int) -> int:
         first = noun
@@ -24,14 +30,18 @@ class Phrases:
         """ "Nordmarks | Verkehrsministerin Beate Quast", "Malgaon | boss Iqbal Rathbone", "Ilse Dahl | 's parents": no such name is who speaks."""
         if self._grammar.nouns_join:
             return self.is_possessive(tokens, core, word) or self._stands_before_role(tokens, core, word)
-        if not self._grammar.large_nouns or word + 2 not in core or tokens[word].form[-1:] not in ("s", "’", "'"):
+        if not self._grammar.large_nouns or word + 2 not in core or not self._grammar.is_genitive(tokens[word].form):
             return False
         return self._roles.is_person(tokens[word + 1].form)
 
     def is_possessive(self, tokens: Sequence[Word], core: list[int], word: int) -> bool:
         """ "Ilse | Dahl | 's parents": a name before the mark of a possessive and a noun."""
         end = self._end_of_capitals(tokens, core, word)
-        return end + 1 in core and tokens[end].pos == "PART" and tokens[end].lemma == "'s"
+        return end + 1 in core and self.is_possessive_mark(tokens[end])
+
+    def is_possessive_mark(self, word: Word) -> bool:
+        """ "Ilse Dahl | 's | parents": what stands apart behind an owner."""
+        return word.pos == "PART" and word.lemma in self._grammar.possessive_marks
 
     def _stands_before_role(self, tokens: Sequence[Word], core: list[int], word: int) -> bool:
         """ "Malgaon | boss Iqbal Rathbone": a name before the role of somebody whose name follows it."""
@@ -43,6 +53,7 @@ class Phrases:
         return role and last in core and tokens[last].form[:1].isupper()
 
     def _end_of_capitals(self, tokens: Sequence[Word], core: list[int], word: int) -> int:
+        """One past the words with capitals that go on from a word."""
         end = word + 1
         while end in core and tokens[end].form[:1].isupper():
             end += 1
@@ -78,11 +89,11 @@ class Phrases:
                 break
             if tokens[word].pos == "ADP":
                 continue
-            if tokens[word].pos == "NOUN" or self._is_hyphened_role(tokens[word].form):
+            if tokens[word].pos == "NOUN" or self.is_hyphened_role(tokens[word].form):
                 head = word
         return head
 
-    def _is_hyphened_role(self, form: str) -> bool:
+    def is_hyphened_role(self, form: str) -> bool:
         """ "der | Konzern-Sprecher": to a tagger two large words and a hyphen are a family name."""
         return self._grammar.large_nouns and "-" in form and self._roles.is_person(form)
 

@@ -142,8 +142,9 @@ class Resolver:
                     return self._sources.phrase(sentence - 1, list(range(first, number + 1))).who is None
         return False
 
-    def subject_of(self, number: int, sentence: int, cue: Span) -> Answer | None:
+    def subject_of(self, number: int, cue: Span) -> Answer | None:
         """ "Brann dodged questions, | saying …": who is the subject of the clause that a participle hangs on; None for other cues."""
+        sentence = self.view.sentence_at(cue.start)
         words = self.sentences[sentence].words
         verb = next((k for k, word in enumerate(words) if cue.covers(word.span)), 0)
         loose = any(form in words[verb].features for form in ("VerbForm=Ger", "Tense=Pres|VerbForm=Part"))
@@ -161,6 +162,7 @@ class Resolver:
         return self._sources.phrase(sentence, list(range(self._phrases.start(words, noun), next(ends, verb))))
 
     def _subject_word(self, sentence: int, governor: int, verb: int) -> int | None:
+        """The subject of a governor before a verb, outside quotations."""
         words = self.sentences[sentence].words
         own = (k for k in range(verb) if words[k].head == governor and words[k].relation.startswith("nsubj"))
         return next((k for k in own if not self.view.is_quoted((sentence, k))), None)
@@ -217,9 +219,8 @@ class Resolver:
             for noun in range((word if place == sentence else len(words)) - 1, -1, -1):
                 if self._is_people(words[noun]):
                     first = self._phrases.start(words, noun)
-                    told_apart = not self.language.grammar.groups_unnamed and any(
-                        words[k].pos in ("ADJ", "PROPN") for k in range(first, noun)
-                    )
+                    named = any(words[k].pos in ("ADJ", "PROPN") for k in range(first, noun))
+                    told_apart = named and not self.language.grammar.groups_unnamed
                     return (
                         self._sources.own_words.answer(place, list(range(first, noun + 1)), "group")
                         if told_apart

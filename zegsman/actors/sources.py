@@ -32,64 +32,60 @@ class Sources:
 
     def phrase(self, sentence: int, words: list[int]) -> Answer:
         """Who is meant by these words of a sentence."""
-        tokens = self._view.sentences[sentence].words
+        tokens, roles = self._view.sentences[sentence].words, self._language.roles
         core = self._phrases.core(tokens, words)
         names = [(k, known) for k in core if (known := self._people.at(sentence, k)) is not None]
-        owners = {k for k in core if self._phrases.owns_role(tokens, core, k)}
-        person = next(
-            (
-                known
-                for k, known in names
-                if known.kind == "person"
-                and k not in owners
-                and not self._phrases.is_behind_of(tokens, core, self._first(sentence, k))
-            ),
-            None,
-        )
-        if person is not None:
+        if (person := self._person_in(sentence, core, names)) is not None:
             return Answer(person, "named")
-        behind = self._named_behind(sentence, core, words)
-        if behind is not None:
+        if (behind := self._named_behind(sentence, core, words)) is not None:
             return Answer(behind, "named in apposition")
         head = self._phrases.head(tokens, core)
         if head is None and not names and len(core) == 1 and self._is_common(tokens[core[0]].form):
             head = core[0]
-        if head is not None and not names and tokens[head].form[:1].isupper():
-            spelt = self._people.spelt(tokens[head].form)
-            if spelt is not None:
-                return Answer(spelt, "named")
-        if head is not None and self._language.roles.is_spokesperson(tokens[head].form):
+        capital = head is not None and not names and tokens[head].form[:1].isupper()
+        if head is not None and capital and (spelt := self._people.spelt(tokens[head].form)) is not None:
+            return Answer(spelt, "named")
+        if head is not None and roles.is_spokesperson(tokens[head].form):
             return self._spokespeople.answer(self.statement, sentence, words, head)
-        named = next(
-            (
-                known
-                for k, known in names
-                if not self._phrases.is_possessive(tokens, core, k)
-                and (head is None or k == head or self._phrases.names_head(tokens, core, head, k))
-            ),
-            None,
-        )
-        if named is not None:
+        if (named := self._name_of_head(sentence, core, head, names)) is not None:
             return Answer(named, "named")
-        if head is None or (
-            not names and tokens[head].form[:1].isupper() and head > 0 and not self._is_common(tokens[head].form)
-        ):
+        if head is None or (capital and head > 0 and not self._is_common(tokens[head].form)):
             return Answer(names[0][1], "named") if names else self._by_capitals(sentence, core)
-        aside = next(
-            (
-                known
-                for k in words[len(core) :]
-                if (known := self._people.at(sentence, k)) is not None
-                and known.kind == "person"
-                and not self._phrases.is_behind_of(tokens, words, self._first(sentence, k))
-            ),
-            None,
-        )
-        if (aside is not None and self._language.roles.is_person(tokens[head].form)) or (
-            aside is not None and self._language.roles.is_anonymous(tokens[head].form)
-        ):
+        aside = self._person_behind(sentence, words, len(core))
+        if aside is not None and (roles.is_person(tokens[head].form) or roles.is_anonymous(tokens[head].form)):
             return Answer(aside, "named in apposition")
         return self._noun(sentence, words, core, head)
+
+    def _person_in(self, sentence: int, core: list[int], names: Sequence[tuple[int, Known]]) -> Known | None:
+        """ "minister | Imke Prinsen": the first person named who does not only belong to somebody else."""
+        tokens = self._view.sentences[sentence].words
+        owners = {k for k in core if self._phrases.owns_role(tokens, core, k)}
+        people = ((k, known) for k, known in names if known.kind == "person" and k not in owners)
+        free = (known for k, known in people if not self._is_behind_of(sentence, core, k))
+        return next(free, None)
+
+    def _name_of_head(
+        self, sentence: int, core: list[int], head: int | None, names: Sequence[tuple[int, Known]]
+    ) -> Known | None:
+        """ "energieleverancier | Lumineo": the name that says which one the head is; not "the | council | 's plan"."""
+        tokens = self._view.sentences[sentence].words
+        free = ((k, known) for k, known in names if not self._phrases.is_possessive(tokens, core, k))
+        if head is None:
+            return next((known for _, known in free), None)
+        return next((known for k, known in free if k == head or self._phrases.names_head(tokens, core, head, k)), None)
+
+    def _person_behind(self, sentence: int, words: list[int], first: int) -> Known | None:
+        """Who is named behind the core of a phrase and belongs to nobody: "de wethouder, | Elske Brandsma"."""
+        for word in words[first:]:
+            known = self._people.at(sentence, word)
+            if known is not None and known.kind == "person" and not self._is_behind_of(sentence, words, word):
+                return known
+        return None
+
+    def _is_behind_of(self, sentence: int, words: list[int], name: int) -> bool:
+        """ "een woordvoerder van | Kanters": a name that only belongs to what stands before."""
+        tokens = self._view.sentences[sentence].words
+        return self._phrases.is_behind_of(tokens, words, self._first(sentence, name))
 
     def is_person_at(self, sentence: int, word: int) -> bool:
         """True where a person is named at a word."""
@@ -118,13 +114,11 @@ class Sources:
         return next((known for k in reversed(aside) if (known := self._people.at(sentence, k)) is not None), None)
 
     def _noun(self, sentence: int, words: list[int], core: list[int], head: int) -> Answer:
-        tokens, roles = self._view.sentences[sentence].words, self._language.roles
-        before = tokens[head - 1].form if head > core[0] else ""
-        noun, lemma = (self._language.roles.office(form, before) for form in (tokens[head].form, tokens[head].lemma))
-        plural = self._phrases.is_plural(tokens, words, head)
-        if tokens[words[0]].form.casefold() in self._language.grammar.own_possessives and not roles.is_organisation(
-            noun
-        ):
+        """Who is meant by a phrase without a name, by its head: a body, a document's author, several people or one."""
+        tokens, roles, grammar = self._view.sentences[sentence].words, self._language.roles, self._language.grammar
+        noun, lemma = self._head_forms(tokens, core, head)
+        plural, opener = self._phrases.is_plural(tokens, words, head), tokens[words[0]].form.casefold()
+        if opener in grammar.own_possessives and not roles.is_organisation(noun):
             return NOBODY  # "mijn vader zei": somebody of the speaker's own, without a name
         if plural and len(core) <= 2 and (body := self._body_of(noun)) is not None:
             return Answer(body, "the body of this kind")
@@ -134,52 +128,71 @@ class Sources:
             return Answer(self._behind_of(sentence, words, head).who, "most of a body")
         if roles.is_organisation(lemma) or roles.is_organisation(noun):
             return self._bodies.answer(self.statement, sentence, words, core, head)
-        owned = tokens[words[0]].form.casefold() in self._language.grammar.possessives and roles.is_medium(noun)
-        if self._is_document(noun, lemma) or (owned and self._language.grammar.nouns_join):
+        owned = grammar.nouns_join and opener in grammar.possessives and roles.is_medium(noun)  # "her | newspaper"
+        if owned or self._is_document(noun, lemma):
             return self._author(sentence, words, head)
         if plural or not self._phrases.is_definite(tokens, words):
-            if (
-                roles.is_person(lemma)
-                or roles.is_anonymous(noun)
-                or roles.is_anonymous(lemma)
-                or not self._phrases.is_definite(tokens, words)
-            ):
-                named = not self._language.grammar.groups_unnamed
-                qualified = (
-                    named
-                    and plural
-                    and (self._phrases.is_qualified(tokens, core, head) or self._tells_trade(tokens, core, head))
-                )
-                if qualified:
-                    return self.own_words.answer(sentence, core, "group")
-                again = self._group_again(noun) if plural and len(core) == 2 else None
-                return Answer(again, "the group called so before") if again is not None else NOBODY
+            return self._several(sentence, words, core, head, plural)
+        return self._one(sentence, words, core, head)
+
+    def _several(self, sentence: int, words: list[int], core: list[int], head: int, plural: bool) -> Answer:
+        """ "Australische artsen", "een bewoner": a group by its own words where the text tells it from others, else nobody."""
+        tokens, roles = self._view.sentences[sentence].words, self._language.roles
+        noun, lemma = self._head_forms(tokens, core, head)
+        anybody = roles.is_person(lemma) or roles.is_anonymous(noun) or roles.is_anonymous(lemma)
+        if not anybody and self._phrases.is_definite(tokens, words):
             return self.own_words.answer(sentence, core, "group")
+        if plural and self._is_told_apart(tokens, core, head):
+            return self.own_words.answer(sentence, core, "group")
+        again = self._group_again(noun) if plural and len(core) == 2 else None
+        return Answer(again, "the group called so before") if again is not None else NOBODY
+
+    def _is_told_apart(self, tokens: Sequence[Word], core: list[int], head: int) -> bool:
+        """A group of people with a name of its own, in a language where such groups have one."""
+        if self._language.grammar.groups_unnamed:
+            return False
+        return self._phrases.is_qualified(tokens, core, head) or self._tells_trade(tokens, core, head)
+
+    def _one(self, sentence: int, words: list[int], core: list[int], head: int) -> Answer:
+        """ "de minister", "the newspaper", "minister | Prinsen": who was known in this role before, or is in view."""
+        tokens, roles = self._view.sentences[sentence].words, self._language.roles
+        noun, lemma = self._head_forms(tokens, core, head)
         found = self._holders.latest(sentence, core[0], noun, lemma)
         if found is None and len(core) <= 2 and roles.is_medium(noun):
             found = self._view.medium(sentence, core[0])
         if found is not None:
             return Answer(found, "the one in this role")
+        person = roles.is_person(lemma) or roles.is_person(noun)
         behind = [k for k in core if k > head and tokens[k].form[:1].isupper()]
-        if (roles.is_person(lemma) or roles.is_person(noun) or noun in roles.titles) and behind:
+        if behind and (person or noun in roles.titles):
             spelt = self._people.spelt(tokens[behind[-1]].form) if behind[-1] == head + 1 else None
-            if spelt is not None:
-                return Answer(spelt, "named")
-            return self.own_words.answer(sentence, core, "group")
-        if roles.is_person(lemma) or roles.is_person(noun):
-            possessive = tokens[words[0]].form.casefold() in self._language.grammar.possessives
-            recent = (
-                None
-                if possessive
-                else self._view.person(
-                    Sought("role", sentence, core[0], self.statement, noun=noun, bare=core[0] == head)
-                )
-            )
-            return Answer(recent, "the person in view") if recent is not None else NOBODY
-        common = self._language.grammar.groups_unnamed and all(tokens[k].form.islower() for k in core[1:])
-        if roles.is_anonymous(noun) or roles.is_anonymous(lemma) or (common and tokens[head].form.islower()):
+            return Answer(spelt, "named") if spelt is not None else self.own_words.answer(sentence, core, "group")
+        if person:
+            return self._in_view(sentence, words, core, head)
+        if roles.is_anonymous(noun) or roles.is_anonymous(lemma) or self._is_unnamed(tokens, core, head):
             return NOBODY
         return self.own_words.answer(sentence, core, "group")
+
+    def _in_view(self, sentence: int, words: list[int], core: list[int], head: int) -> Answer:
+        """ "the minister": the person in view; not "his | brother", who is somebody else."""
+        tokens, grammar = self._view.sentences[sentence].words, self._language.grammar
+        if tokens[words[0]].form.casefold() in grammar.possessives:
+            return NOBODY
+        noun, _ = self._head_forms(tokens, core, head)
+        sought = Sought("role", sentence, core[0], self.statement, noun=noun, bare=core[0] == head)
+        recent = self._view.person(sought)
+        return Answer(recent, "the person in view") if recent is not None else NOBODY
+
+    def _is_unnamed(self, tokens: Sequence[Word], core: list[int], head: int) -> bool:
+        """ "the | local youth": no capital behind its first word, in a language where such a group has no name."""
+        small = all(tokens[k].form.islower() for k in (head, *core[1:]))
+        return self._language.grammar.groups_unnamed and small
+
+    def _head_forms(self, tokens: Sequence[Word], core: list[int], head: int) -> tuple[str, str]:
+        """The form and the lemma of a head, by its office: "vice | president"."""
+        before = tokens[head - 1].form if head > core[0] else ""
+        office = self._language.roles.office
+        return office(tokens[head].form, before), office(tokens[head].lemma, before)
 
     def _body_of(self, noun: str) -> Known | None:
         """ "Officers said": the one body in the text whose members are called so."""
@@ -228,7 +241,7 @@ class Sources:
         owners = (known for k in words if k < head and (known := self._people.at(sentence, k)) is not None)
         if (owner := next(owners, None)) is not None:
             return Answer(owner, "whose document it is")  # "Tidelink's annual report"
-        mark = next((k for k in words if k < head and tokens[k].pos == "PART" and tokens[k].lemma == "'s"), words[0])
+        mark = next((k for k in words if k < head and self._phrases.is_possessive_mark(tokens[k])), words[0])
         if mark > words[0]:
             return Answer(self.phrase(sentence, [k for k in words if k < mark]).who, "whose document it is")
         if tokens[words[0]].form.casefold() in grammar.possessives:
@@ -242,9 +255,8 @@ class Sources:
         return roles.is_person(form) or roles.is_organisation(form) or roles.is_anonymous(form)
 
     def _is_time(self, tokens: Sequence[Word], core: list[int]) -> bool:
-        """ "Am Mittwoch", "Zaterdagavond": a day is nobody, whatever its capital."""
-        days = tuple(itertools.chain.from_iterable(self._language.moments.weekdays))
-        return len(core) <= 2 and tokens[core[-1]].form.casefold().startswith(days)
+        """ "Am Mittwoch", "Zaterdagavond": a phrase that is a day."""
+        return len(core) <= 2 and self._phrases.is_day(tokens[core[-1]].form)
 
     def _by_capitals(self, sentence: int, core: list[int]) -> Answer:
         """A name that the model did not see: one known by another spelling, else a new one by its own words."""

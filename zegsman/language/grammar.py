@@ -7,18 +7,62 @@ from pathlib import Path
 
 from zegsman.language.table import Table
 
-# "bare clause": what is said may follow its cue without an opener ("said it was late"); "bare clause behind a comma": it does so
-# behind a comma ("sagte, es sei spät"); "closing cue behind its subject": "It was late, Anna said."; "groups unnamed": a
-# group called by a common noun alone has no name ("local fishermen"); "nouns join": one noun stands before
-# another, and a possessive before both ("the council's transport chief"); "participle cue": "…, adding that it was late"; "relative opener":
-# an opener behind a noun is a relative ("a fault that has caused fires"); "one order": main and subordinate clauses have one order of
-# words, with the subject first; "past like participle": the past of most verbs looks like their participle ("announced"); "reported
-# mood": a mood of its own goes on with what was said ("Das Dach sei dicht."); "hearsay in the present": the modal of hearsay stands in the
-# present ("soll gesunken sein"), elsewhere in the past ("zou gezonken zijn").
-TRAITS = (
-    "bare clause", "bare clause behind a comma", "closing cue behind its subject", "groups unnamed", "hearsay in the present", "nouns join", "nouns written large",
-    "one order", "participle cue", "past like participle", "relative opener", "reported mood",
-)  # fmt: skip
+# What a language may do, and what the rules do where it does.
+TRAITS = {
+    "addressee passive": "whom one told may be the subject of a passive: The keepers were told to go",
+    "bare clause": "what is said may follow its cue without an opener: said it was late",
+    "bare clause behind a comma": "it does so behind a comma: sagte, es sei spät",
+    "bare relative": "a relative clause may go without its pronoun: a promise the union dismissed",
+    "closing cue behind its subject": "It was late, Anna said.",
+    "document source": "a document behind a preposition of attribution is a source: according to the report",
+    "groups unnamed": "a group called by a common noun alone has no name: local fishermen",
+    "hearsay in the present": "the modal of hearsay stands in the present (soll gesunken sein), elsewhere in the past (zou gezonken zijn)",
+    "noun cue": "a noun of saying tells by itself what is said: rumours that the lock is shut",
+    "nouns join": "one noun stands before another, and a possessive before both: the council's transport chief",
+    "nouns written large": "every noun has a capital, which then tells no name",
+    "one order": "main and subordinate clauses have one order of words, with the subject first",
+    "participle behind its noun": "a participle and what belongs to it may stand behind a noun: emails seen by PA",
+    "participle cue": "…, adding that it was late",
+    "past like participle": "the past of most verbs looks like their participle: announced",
+    "relative opener": "an opener behind a noun is a relative: a fault that has caused fires",
+    "reported mood": "a mood of its own goes on with what was said: Das Dach sei dicht.",
+    "separable verbs": "a particle behind a verb makes another verb of it: findet im Juli statt",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Mood:
+    """The letters that make the mood of reported speech; all empty where a language has none.
+
+    `present` ends a form that is the infinitive without `infinitive` ("er mache", "machen"). `past` ends one whose vowel is bent, from
+    a letter of `plain` to that of `bent` in the same place ("gäbe", "kämen"); `plural` ends the plain past of most verbs ("lobten").
+    """
+
+    infinitive: str
+    present: str
+    past: tuple[str, ...]
+    plural: str
+    plain: str
+    bent: str
+
+    def infinitive_of(self, present: str) -> str:
+        """ "mache": "machen"."""
+        return present + self.infinitive
+
+    def is_bent(self, form: str, lemma: str) -> bool:
+        """ "kämen", "gäbe", not "erläuterte" and "fühlten", whose vowel is that of the infinitive."""
+        plain = form.translate(str.maketrans(self.bent, self.plain))
+        bent = plain != form and not any(vowel in form and vowel in lemma for vowel in self.bent)
+        return bent and form.endswith(self.past) and not plain.startswith(self._stems(lemma)[0])
+
+    def is_plural_past(self, form: str, lemma: str) -> bool:
+        """ "lobten", "warteten", "handelten": the stem of the infinitive and the ending."""
+        return form in (stem + self.plural for stem in self._stems(lemma.casefold()))
+
+    def _stems(self, lemma: str) -> tuple[str, str]:
+        """ "loben", "warten", "handeln": without the ending of the present, and with it."""
+        stem = lemma.removesuffix(self.infinitive)
+        return (stem.removesuffix(self.present), stem)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +72,8 @@ class Grammar:
     `datives` are the articles of whom or what one told, where that stands beside the cue without a preposition ("sagte der
     „Elsviker Post“"); empty where a language has no such case.
     `obliques` are those that never open a subject ("den Plan nannte …"); none where nouns have no cases.
-    `traits` are orders of words that the language allows, from `TRAITS`.
+    `possessive_marks` stand apart behind an owner ("the council 's plan"); `genitive_endings` are last letters of one ("Nordmarks Ministerin").
+    `traits` are what the language does or allows, from `TRAITS`; `mood` holds letters, no words.
     """
 
     # clauses
@@ -52,6 +97,8 @@ class Grammar:
     of_whom: frozenset[str]
     in_bodies: frozenset[str]
     agents: frozenset[str]
+    possessive_marks: frozenset[str]
+    genitive_endings: frozenset[str]
     ands: frozenset[str]
     ones: frozenset[str]
     selves: frozenset[str]
@@ -78,6 +125,8 @@ class Grammar:
     passive_auxiliaries: frozenset[str]
     reciprocals: frozenset[str]
     refusals: frozenset[str]
+    # reported_mood
+    mood: Mood
 
     @property
     def nouns_join(self) -> bool:
@@ -91,8 +140,12 @@ class Grammar:
 
     @property
     def large_nouns(self) -> bool:
-        """True where every noun is written with a capital, which then tells no name."""
+        """Every noun is written with a capital, which then tells no name."""
         return "nouns written large" in self.traits
+
+    def is_genitive(self, form: str) -> bool:
+        """ "Nordmarks", "Hans’": ends as an owner's name does."""
+        return form[-1:] in self.genitive_endings
 
     @property
     def belonging(self) -> str:
@@ -106,9 +159,12 @@ class Grammar:
     @property
     def small(self) -> frozenset[str]:
         """All words of all sets."""
-        return frozenset[str]().union(*(getattr(self, field.name) for field in fields(self) if field.name != "traits"))
+        return frozenset[str]().union(
+            *(getattr(self, field.name) for field in fields(self) if field.name not in _NO_WORDS)
+        )
 
 
+_NO_WORDS = ("traits", "possessive_marks", "genitive_endings", "mood")
 _SECTIONS = {"openers": "clauses", "of": "phrases", "words": "negation"}  # the first field of each section
 
 
@@ -119,10 +175,29 @@ def read(path: Path) -> Grammar:
     sections = {name: table.table(name) for name in _SECTIONS.values()}
     section = ""
     for field in fields(Grammar):
+        if field.name == "mood":
+            continue
         section = _SECTIONS.get(field.name, section)
         found[field.name] = frozenset(sections[section].texts(field.name.rstrip("_")))
     if unknown := found["traits"] - frozenset(TRAITS):
         sections["clauses"].refuse(min(unknown), f"{min(unknown)!r} is no trait; there are {', '.join(TRAITS)}")
+    mood = _mood(table.table("reported_mood"))
     for part in (*sections.values(), table):
         part.done()
-    return Grammar(**found)
+    return Grammar(**found, mood=mood)
+
+
+def _mood(table: Table) -> Mood:
+    plain, bent = table.text("plain", ""), table.text("bent", "")
+    if len(plain) != len(bent):
+        table.refuse(bent, f"{bent!r} has other than one letter for each of {plain!r}")
+    found = Mood(
+        infinitive=table.text("infinitive", ""),
+        present=table.text("present", ""),
+        past=table.texts("past", ()),
+        plural=table.text("plural", ""),
+        plain=plain,
+        bent=bent,
+    )
+    table.done()
+    return found

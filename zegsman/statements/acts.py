@@ -5,8 +5,9 @@ Negated, hypothetical and future speech is none; "ik vind dat …" inside one's 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
+from zegsman.language.pronouns import Pronoun
 from zegsman.statements.borders import OPENING, Borders
 from zegsman.statements.cuewords import CueWord
 from zegsman.statements.draft import Draft
@@ -23,22 +24,9 @@ class Acts:
     def source(self, cue: CueWord) -> Range | None:
         """Who says it: the subject of the cue, the subject that it shares, or who stands behind what is judged."""
         if (judged := self.borders.judged_before(cue.verb)) is not None:
-            return judged[1]  # "…, a charge | the county | denies"
-        before = cue.finite - 1
-        while (
-            before > 0
-            and self.scene.words[before].pos == "ADV"
-            and self.scene.sentence_of[before] == self.scene.sentence_of[cue.finite]
-        ):
-            before -= 1
-        if (
-            self.scene.lower(before) in self.grammar.coordinators
-            and self.phrases.clause_start(cue.finite) > before
-            and before > self.scene.sentence(cue.finite)[0]
-        ):
-            shared = self._shared_subject(cue)
-            if shared is not None:
-                return shared
+            return judged.source  # "…, a charge | the county | denies"
+        if self._is_conjunct(cue) and (shared := self._shared_subject(cue)) is not None:
+            return shared
         source = self.phrases.subject(cue.verb, cue.group)
         if source is not None and self._is_oblique(source):
             return None
@@ -46,8 +34,20 @@ class Acts:
             source = self._shared_subject(cue)
         return self._with_aside(cue, source)
 
+    def _is_conjunct(self, cue: CueWord) -> bool:
+        """ "… and | also | said": a coordinator right before the verb, adverbs aside, that joins it to the clause before."""
+        scene, before = self.scene, cue.finite - 1
+        while (
+            before > 0
+            and scene.words[before].pos == "ADV"
+            and scene.sentence_of[before] == scene.sentence_of[cue.finite]
+        ):
+            before -= 1
+        joins = scene.lower(before) in self.grammar.coordinators and before > scene.sentence(cue.finite)[0]
+        return joins and self.phrases.clause_start(cue.finite) > before
+
     def _with_aside(self, cue: CueWord, source: Range | None) -> Range | None:
-        """ "Magnus Eid, chair of the union PVS, | said", "…, the delegate in Ness, Pilar Bern, | told reporters": a name and a role, whole."""
+        """A name and a role between commas, whole: "Magnus Eid, chair of the union PVS, | said"; else the source as it is."""
         scene, last, begin = self.scene, cue.finite - 1, self.scene.sentence(cue.finite)[0]
         if "one order" not in self.grammar.traits or last <= begin or scene.words[last].form != ",":
             return source
@@ -58,12 +58,18 @@ class Acts:
         named = all(scene.words[k].name == "person" for k in range(first, parts[0]))
         if first < parts[0] and named and not any(scene.is_finite(k) for k in range(first, last)):
             return (first, last)
-        role = (parts[-2] + 1, parts[-1]) if len(parts) > 1 else (0, 0)
         behind = source is None or source[0] > cue.finite
-        if not behind or role[0] >= role[1] or scene.words[last - 1].name != "person":
-            return source
-        free = not any(scene.is_finite(k) or scene.quote_of[k] >= 0 for k in range(*role))
-        return (role[0], last) if free and self.phrases.starts_phrase(role[0]) else source
+        role = self._role_before_name(parts, last) if behind else None
+        return source if role is None else (role, last)
+
+    def _role_before_name(self, parts: Sequence[int], last: int) -> int | None:
+        """ "…, | the delegate in Ness, Pilar Bern, told reporters": where a role begins between the last two commas before a name."""
+        scene = self.scene
+        first = parts[-2] + 1 if len(parts) > 1 else parts[-1]
+        if first >= parts[-1] or scene.words[last - 1].name != "person" or not self.phrases.starts_phrase(first):
+            return None
+        inner = range(first, parts[-1])
+        return None if any(scene.is_finite(k) or scene.quote_of[k] >= 0 for k in inner) else first
 
     def _is_oblique(self, source: Range) -> bool:
         """ "Nun droht | dem Konzern | ein Bußgeld": what stands in such a case is no subject; "sagt die, | den Namen kennt jeder" is."""
@@ -85,7 +91,7 @@ class Acts:
                 and scene.quote_of[position] == scene.quote_of[cue.verb]
             ):
                 subject = self.phrases.subject(position)
-                if subject is None or self.phrases.speaks(subject) or "one order" not in self.grammar.traits:
+                if subject is None or self.phrases.speaks(subject) or "bare clause" not in self.grammar.traits:
                     return subject  # but "X said the gate was shut and promised …": the gate promised nothing
         return None
 
@@ -135,11 +141,7 @@ class Acts:
         )
         if entry is not None and entry.person < 3:
             return self._personal(cue, draft, entry.person)
-        if entry is not None and entry.gender == "nobody":
-            return False
-        summed = not draft.clause or draft.pattern == "cue, then infinitive"
-        relative = entry is not None and entry.gender == "relative" and summed
-        if relative and not self._stands_for_speaker(cue, first):
+        if entry is not None and not self._stands_for_somebody(cue, draft, entry, first):
             return False
         if self._may_be_person(cue, draft, draft.source):
             return True
@@ -149,17 +151,21 @@ class Acts:
             draft.clause and draft.kind == "say" and draft.pattern == "cue, then clause"
         )
 
+    def _stands_for_somebody(self, cue: CueWord, draft: Draft, entry: Pronoun, pronoun: int) -> bool:
+        """Not "nobody"; and a relative only as a speaker where what is said is no clause of its own."""
+        if entry.gender == "nobody":
+            return False
+        summed = not draft.clause or draft.pattern == "cue, then infinitive"
+        return entry.gender != "relative" or not summed or self._stands_for_speaker(cue, pronoun)
+
     def _stands_for_speaker(self, cue: CueWord, pronoun: int) -> bool:
         """Not "die Flut, | die | zwölf Opfer gefordert hatte": what a relative stands for must speak beside a verb of many subjects."""
-        scene = self.scene
-        noun = pronoun - 2
+        scene, noun = self.scene, pronoun - 2
+        strict = scene.words[cue.verb].lemma in self.phrases.cues.strict
         if "one order" in self.grammar.traits and scene.words[pronoun - 1].pos == "NOUN":
-            strict = scene.words[cue.verb].lemma in self.phrases.cues.strict or cue.frames.keys() <= {
-                "infinitive",
-                "object",
-            }
-            return not strict or self.phrases.speaks((pronoun - 1, pronoun))  # "tasks | that | require skill"
-        if scene.words[cue.verb].lemma not in self.phrases.cues.strict or not self.phrases.is_subordinate(cue.finite):
+            asks = cue.frames.keys() <= {"infinitive", "object"}  # "tasks | that | require skill"
+            return not (strict or asks) or self.phrases.speaks((pronoun - 1, pronoun))
+        if not strict or not self.phrases.is_subordinate(cue.finite):
             return True
         if scene.words[pronoun - 1].form != "," or scene.words[noun].pos != "NOUN":
             return True
@@ -202,25 +208,11 @@ class Acts:
         scene = self.scene
         if self.is_participle_cue(cue):
             return self.negated(cue)
-        if not (scene.is_finite(cue.verb) or scene.is_participle(cue.verb) or scene.is_infinitive(cue.verb)):
+        if self._stands_alone(cue) or self._is_without_subject(cue):
             return True
-        if (
-            scene.is_participle(cue.verb)
-            and not scene.is_finite(cue.verb)
-            and (cue.finite == cue.verb or scene.words[cue.verb].relation == "amod" or self._is_reduced(cue))
-        ):
-            return True
-        kinds = {entry.kind for entry in cue.frames.values()}
-        if self._is_without_subject(cue):
-            return True
-        if scene.lower(cue.verb - 1) in self.grammar.as_ and self._may_be_participle(cue.verb):
-            return True  # "zoals verwacht"
         if scene.words[cue.verb].lemma in self.phrases.cues.silent_with_self and self._is_reflexive(cue):
             return True  # "meldde zich bij de bank"
-        if scene.is_infinitive(cue.verb) and cue.finite == cue.verb:
-            return True
-        if scene.is_infinitive(cue.verb) and cue.finite != cue.verb and not self._governed(cue):
-            return True
+        kinds = {entry.kind for entry in cue.frames.values()}
         if self.negated(cue):
             said = any(scene.lower(k) in self.grammar.words for k in cue.group)
             return not said and "attitude" not in kinds
@@ -238,17 +230,34 @@ class Acts:
         wished = "attitude" in kinds and scene.words[cue.finite].lemma in self.grammar.wishing_modals
         return modal and not wished and not self.is_hearsay(cue)
 
+    def _stands_alone(self, cue: CueWord) -> bool:
+        """A form that no finite verb makes a clause of: a participle or an infinitive by itself, or "zoals | verwacht"."""
+        scene, verb = self.scene, cue.verb
+        if scene.lower(verb - 1) in self.grammar.as_ and self._may_be_participle(verb):
+            return True
+        if scene.is_finite(verb):
+            return False
+        if scene.is_infinitive(verb):
+            return cue.finite == verb or not self._governed(cue)
+        return not scene.is_participle(verb) or cue.finite == verb or self._is_attribute(cue)
+
+    def _is_attribute(self, cue: CueWord) -> bool:
+        """ "the | expected result", and a participle without an auxiliary of its own."""
+        return self.scene.words[cue.verb].relation == "amod" or self._is_reduced(cue)
+
     def _is_without_subject(self, cue: CueWord) -> bool:
         """ "When | asked whether he would go, X said no": right behind a subordinator nobody is left to be its subject."""
-        word, before = self.scene.words[cue.verb], cue.verb - 1
-        late = "one order" in self.grammar.traits and "Tense=Past" in word.features and cue.finite == cue.verb
-        alone = late and self.scene.words[before].pos in ("SCONJ", "ADV")
-        return alone and self.scene.lower(before) in self.grammar.subordinators and before == self._start(before)
+        scene, before = self.scene, cue.verb - 1
+        if "past like participle" not in self.grammar.traits or "Tense=Past" not in scene.words[cue.verb].features:
+            return False
+        if cue.finite != cue.verb or scene.words[before].pos not in ("SCONJ", "ADV"):
+            return False
+        return scene.lower(before) in self.grammar.subordinators and self._opens_clause(before)
 
-    def _start(self, word: int) -> int:
-        """The word itself where its sentence or, behind a comma, its clause begins with it; else the sentence's first."""
-        begin = self.scene.sentence(word)[0]
-        return word if word == begin or self.scene.words[word - 1].pos in ("PUNCT", "CCONJ") else begin
+    def _opens_clause(self, word: int) -> bool:
+        """The first word of its sentence, or right behind a comma or "and"."""
+        first = word == self.scene.sentence(word)[0]
+        return first or self.scene.words[word - 1].pos in ("PUNCT", "CCONJ")
 
     def _was_able(self, cue: CueWord) -> bool:
         """ "hat | bestätigen können, dass …": a modal in the perfect tells what was done, where the finite verb shows no doubt."""
@@ -263,7 +272,7 @@ class Acts:
         word = self.scene.words[cue.verb]
         children = (self.scene.words[child].relation for child in self.scene.children[cue.verb])
         helped = any(relation.startswith(("aux", "nsubj")) for relation in children)
-        past = "one order" in self.grammar.traits and "Tense=Past" in word.features
+        past = "past like participle" in self.grammar.traits and "Tense=Past" in word.features
         return past and not helped and word.relation in ("acl", "advcl")
 
     def is_participle_cue(self, cue: CueWord) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from zegsman.statements.cuewords import CueWord
@@ -16,6 +17,15 @@ from zegsman.statements.scene import DASHES, Range
 from zegsman.values import Moment, Span
 
 OPENING = "“\"'‘„«”’»"
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedAside:
+    """ "…, | a promise | the union | dismissed": where the phrase begins, who says something of it, and with which verb."""
+
+    first: int
+    source: Range
+    verb: int
 
 
 class Borders:
@@ -104,7 +114,7 @@ class Borders:
 
     def _dash_parts(self, first: int, dash: int, stop: int) -> bool:
         """A dash that closes an aside, or opens one in which somebody says something."""
-        if self._dash_closes(first) or (dash + 1 < stop and self.aside_judged(dash + 1, stop) is not None):
+        if self._dash_closes(first) or (dash + 1 < stop and self.judged_aside(dash + 1, stop) is not None):
             return True
         closing = next((k for k in range(dash + 1, stop) if self.scene.words[k].form in DASHES), stop)
         return any(
@@ -120,14 +130,7 @@ class Borders:
 
     def _comma_parts(self, comma: int, stop: int, embedded: bool, main: bool) -> bool:
         """True where the clause behind a comma is the reporter's own, or names the source."""
-        scene, position = self.scene, comma + 1
-        if (
-            embedded
-            and scene.quote_of[comma] >= 0
-            and scene.words[position].form[:1] in OPENING
-            and position + 1 < stop
-        ):
-            position += 1  # "who said it was “old,” | will go"
+        scene, position = self.scene, self._behind_mark(comma + 1, stop) if embedded else comma + 1
         lower = scene.lower(position)
         if (length := self.phrases.source_at(position)) or lower in self.phrases.cues.behind:
             return self._tail(position + max(0, length - 1), stop)
@@ -141,17 +144,22 @@ class Borders:
             )
         if lower in self.grammar.coordinators:
             return self._conjunct_parts(position, stop, main)
-        if self.aside_judged(position, stop) is not None:
+        if self.judged_aside(position, stop) is not None:
             return True
         if self.phrases.starts_phrase(position) and not self.phrases.is_relative(position):
             phrase = self.phrases.forward(position, stop)
             return phrase is not None and phrase[1] < stop - 1 and phrase[1] in self.cues and scene.is_finite(phrase[1])
         return False
 
-    def aside_judged(self, first: int, stop: int) -> tuple[int, Range, int] | None:
-        """ "…, | a promise | the union | dismissed": one past a phrase with "a", who says something of it, and the verb."""
+    def _behind_mark(self, position: int, stop: int) -> int:
+        """ "who said it was “old,” | will go": one past a mark that closes behind a comma, else the word itself."""
+        closes = self.scene.quote_of[position - 1] >= 0 and self.scene.words[position].form[:1] in OPENING
+        return position + 1 if closes and position + 1 < stop else position
+
+    def judged_aside(self, first: int, stop: int) -> JudgedAside | None:
+        """An aside that begins here with "a" and of which somebody says something; None where none does."""
         scene, grammar = self.scene, self.grammar
-        if "one order" not in grammar.traits or scene.words[first].pos != "DET":
+        if "bare relative" not in grammar.traits or scene.words[first].pos != "DET":
             return None
         end = self.phrases.core(first, min(stop, first + 5)) if scene.lower(first) in grammar.indefinite else None
         if end is None or end - first > 3 or end >= stop or not self.phrases.starts_phrase(end):
@@ -162,17 +170,18 @@ class Borders:
         verb = source[1]
         while verb < stop and (scene.words[verb].pos in ("ADV", "AUX") or scene.words[verb].form == ","):
             verb += 1
-        return (end, source, verb) if verb in self.cues and self.cues[verb].takes("object") else None
+        judging = verb in self.cues and self.cues[verb].takes("object")
+        return JudgedAside(first, source, verb) if judging else None
 
-    def judged_before(self, verb: int) -> tuple[int, Range] | None:
-        """Where the phrase begins, behind a comma or a dash, of which somebody says something with this verb, and who does."""
-        scene, begin, stop = self.scene, self.scene.sentence(verb)[0], self.scene.sentence(verb)[1]
+    def judged_before(self, verb: int) -> JudgedAside | None:
+        """The aside behind a comma or a dash of which somebody says something with this verb."""
+        begin, stop = self.scene.sentence(verb)
         for first in range(verb - 2, max(begin, verb - 14), -1):
-            if scene.words[first - 1].form not in (",", *DASHES):
+            if self.scene.words[first - 1].form not in (",", *DASHES):
                 continue
-            found = self.aside_judged(first, stop)
-            if found is not None and found[2] == verb:
-                return first, found[1]
+            found = self.judged_aside(first, stop)
+            if found is not None and found.verb == verb:
+                return found
         return None
 
     def _tail(self, position: int, stop: int) -> bool:
@@ -187,12 +196,11 @@ class Borders:
             after += 1
         if after >= stop or self.opens(after):
             return False
-        if scene.lower(position) in self.grammar.contrasts and "one order" in self.grammar.traits:
+        fixed = "one order" in self.grammar.traits
+        if fixed and scene.lower(position) in self.grammar.contrasts:
             after = self._behind_phrase(after, stop)
-        if scene.is_finite(after) and "one order" in self.grammar.traits:
-            return after in self.cues and not scene.is_infinitive(
-                after
-            )  # "… and would pay" goes on, "… and promised" does not
+        if fixed and scene.is_finite(after):
+            return after in self.cues  # "… and would pay" goes on, "… and promised" does not
         if scene.is_finite(after):
             return not main or (after in self.cues and self.scene.words[after].lemma not in self.phrases.cues.strict)
         phrase = self.phrases.forward(after, stop) if self.phrases.starts_phrase(after) else None
@@ -221,23 +229,25 @@ class Borders:
             phrase = self.phrases.forward(place + 1, stop)
             if phrase is None:
                 return word
-            place = phrase[1] + (phrase[1] < stop and scene.words[phrase[1]].form == ",")
+            place = phrase[1]
+            if place < stop and scene.words[place].form == ",":
+                place += 1
         return place if place < stop and self.phrases.starts_phrase(place) else word
 
     def through_marks(self, content: tuple[Span, ...]) -> tuple[Span, ...]:
         """ "Volgens X is “het over met de vrede|. Men gelooft niets.”": content that ends inside a quotation it opened takes all of it."""
-        scene = self.scene
-        last = scene.upto(content[-1].end) - 1
+        scene, ending = self.scene, content[-1]
+        last = scene.upto(ending.end) - 1
         if last < 0 or scene.quote_of[last] < 0 or last + 1 >= len(scene.words):
             return content
         parts = scene.quotes[scene.quote_of[last]].parts
         part = next((one for one in parts if one.covers(scene.words[last].span)), None)
-        if part is None or part.start <= content[-1].start or part.end <= content[-1].end:
+        if part is None or part.start <= ending.start or part.end <= ending.end:
             return content
         behind = scene.upto(part.end) - 1
         if scene.sentence_of[behind] == scene.sentence_of[last] or scene.block(behind) != scene.block(last):
             return content
-        return (*content[:-1], Span(content[-1].start, part.end))
+        return (*content[:-1], Span(ending.start, part.end))
 
     def span(self, first: int, last: int) -> tuple[Span, ...]:
         """The characters of a range, without loose punctuation at its ends."""
@@ -281,10 +291,9 @@ class Borders:
             stop - opener <= 2 and scene.lower(opener) not in self.grammar.backward
         ):
             return True
+        # "hinted that her health | suffered", taken for a participle
+        past = "past like participle" in self.grammar.traits
         inner = range(opener + 1, self.end_of_clause(opener, stop))
-        past = (
-            "past like participle" in self.grammar.traits
-        )  # "hinted that her health | suffered", taken for a participle
         return any(scene.is_finite(k) or (past and "Tense=Past" in scene.words[k].features) for k in inner)
 
     def content_start(self, comma: int) -> int:

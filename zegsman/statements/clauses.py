@@ -69,22 +69,40 @@ class ClauseFinder:
     def _draft(self, cue: CueWord) -> Draft | None:
         if self.acts.is_unsaid(cue):
             return None
-        stop = self.borders.limit(cue.verb)
-        passive = self.acts.is_passive(cue)
-        impersonal = self.acts.is_impersonal(cue)
+        stop, passive = self.borders.limit(cue.verb), self.acts.is_passive(cue)
         if passive and (draft := self.complements.hearsay(cue, stop)) is not None:
             return draft
-        if passive:
-            source = self.acts.agent(cue, stop)
-        elif impersonal:
-            source = self.quotations.behind_of(cue.group[-1] + 1, stop)
-        else:
-            source = self.acts.source(cue)
-        apart = self.acts.is_participle_cue(cue)
-        if apart:
-            source = None
+        impersonal, apart = self.acts.is_impersonal(cue), self.acts.is_participle_cue(cue)
+        source = None if apart else self._source(cue, stop, passive, impersonal)
         if source is None and not passive and not impersonal and not apart:
             return None
+        draft = self._given(cue, source, stop)
+        if passive and (draft is None or not draft.clause):
+            told = self.passives.make(cue, source, stop)
+            if told is not None or draft is None:
+                return told
+        if draft is None:
+            return None
+        if draft.kind == "attitude":
+            draft = replace(draft, content=self.complements.ahead(cue, source, draft.content))
+        if apart:
+            return replace(draft, orphan=True)
+        if passive and source is None:
+            return self._without_agent(cue, draft, impersonal)
+        if impersonal and source is None:
+            return replace(draft, orphan=True)
+        return draft if passive or impersonal or self.acts.may_say(cue, draft) else None
+
+    def _source(self, cue: CueWord, stop: int, passive: bool, impersonal: bool) -> Range | None:
+        """Who says it, by the voice of the verb."""
+        if passive:
+            return self.acts.agent(cue, stop)
+        if impersonal:
+            return self.quotations.behind_of(cue.group[-1] + 1, stop)
+        return self.acts.source(cue)
+
+    def _given(self, cue: CueWord, source: Range | None, stop: int) -> Draft | None:
+        """What the cue is given, in the first of the ways in which that may stand."""
         for attempt in (
             self._as,
             self._behind_content,
@@ -99,20 +117,16 @@ class ClauseFinder:
         ):
             draft = attempt(cue, source, stop)
             if draft is not None:
-                if passive and not draft.clause and (told := self.passives.make(cue, source, stop)) is not None:
-                    return told
-                if draft.kind == "attitude":
-                    draft = replace(draft, content=self.complements.ahead(cue, source, draft.content))
-                if apart:
-                    return replace(draft, orphan=True)
-                if passive and source is None and draft.kind == "attitude" and "one order" in self.grammar.traits:
-                    return None  # "she is expected to name a contractor" is news
-                if passive and source is None and not draft.clause:
-                    return self.complements.told(cue, draft)
-                if impersonal and source is None:
-                    return replace(draft, orphan=True)
-                return draft if passive or impersonal or self.acts.may_say(cue, draft) else None
-        return self.passives.make(cue, source, stop) if passive else None
+                return draft
+        return None
+
+    def _without_agent(self, cue: CueWord, draft: Draft, impersonal: bool) -> Draft | None:
+        """A passive that does not tell by whom."""
+        if draft.kind == "attitude" and "one order" in self.grammar.traits:
+            return None  # "she is expected to name a contractor" is news
+        if not draft.clause:
+            return self.complements.told(cue, draft)
+        return replace(draft, orphan=True) if impersonal else draft
 
     def _clause(self, cue: CueWord, source: Range | None, stop: int) -> Draft | None:
         """X zei dat …"""
@@ -145,15 +159,8 @@ class ClauseFinder:
             if end is not None and end < stop and not scene.is_finite(end):
                 addressee, first = (first, end), self.complements.first_of_rest(cue, (end - 1, end), stop)
         if behind_comma:
-            behind = range(max(cue.verb, cue.finite) + 1, stop)
-            comma = next((k for k in behind if scene.words[k].form == ","), None)
-            if comma is None or self._has_object(cue, source, comma):
-                return None
-            first = comma + 1
-            colon = any(scene.words[k].form == ":" for k in range(cue.finite, comma))
-            if colon or (first in self.cues and scene.is_finite(first)):
-                return None  # "Er sei stolz, | sagte Tolm": that clause is the reporter's
-        loose = "object" not in cue.frames and "one order" in self.grammar.traits
+            first = self._behind_comma(cue, source, stop)
+        loose = "object" not in cue.frames and not behind_comma
         if first >= stop or not (
             self._is_clause(first, stop, free=behind_comma) or (loose and self._runs_on(first, stop))
         ):
@@ -164,6 +171,17 @@ class ClauseFinder:
         content = self.borders.span(first, last)
         draft = self.complements.make(content, cue, source, entry, True, "cue, then clause", 0.9, (cue.finite, first))
         return replace(draft, addressee=addressee) if content else None
+
+    def _behind_comma(self, cue: CueWord, source: Range | None, stop: int) -> int:
+        """ "sagte, | es sei spät": where a clause behind the first comma begins that may be given to the cue; `stop` for none."""
+        scene = self.scene
+        comma = next((k for k in range(max(cue.verb, cue.finite) + 1, stop) if scene.words[k].form == ","), stop)
+        if comma + 1 >= stop or self._has_object(cue, source, comma):
+            return stop
+        if any(scene.words[k].form == ":" for k in range(cue.finite, comma)):
+            return stop
+        own = comma + 1 in self.cues and scene.is_finite(comma + 1)  # "Er sei stolz, | sagte Tolm"
+        return stop if own else comma + 1
 
     def _has_object(self, cue: CueWord, source: Range | None, comma: int) -> bool:
         """ "sagte seine Teilnahme zu, …": the verb has what was said before the comma; "sagte der Zeitung, …" has not."""
@@ -268,23 +286,27 @@ class ClauseFinder:
                 if self._belongs_to_noun(cue, position):
                     return None
                 return None if self._is_relative_aside(cue, position) else position
-            form = scene.words[position].form
-            if form in (":", ";") or (scene.is_finite(position) and not self._is_attribute(position)):
+            if self._comes_between(cue, position, comma, stop):
                 return None
-            if form == ",":
-                comma = True
-            elif self._opens_infinitive(cue, position, stop):
-                return None  # "asked them | to show why …", "resisted calls | to tell what …"
-            elif comma and self._says_more(position):
-                return None  # "questioned the count, | noting that …"
-            elif comma and self.complements.is_marked_infinitive(position):
-                return None  # "schlug vor, Netze zu spannen, | wo es nötig sei"
-            elif comma and scene.words[position].pos in ("SCONJ", "CCONJ"):
-                return None
+            comma = comma or scene.words[position].form == ","
             position += 1
         return None
 
+    def _comes_between(self, cue: CueWord, position: int, comma: bool, stop: int) -> bool:
+        """True where another clause begins, to which all that follows belongs; `comma`: one stood before."""
+        scene, form = self.scene, self.scene.words[position].form
+        if form in (":", ";") or (scene.is_finite(position) and not self._is_attribute(position)):
+            return True
+        if form == ",":
+            return False
+        if self._opens_infinitive(cue, position, stop):
+            return True
+        # "questioned the count, | noting that …"; "schlug vor, Netze zu spannen, | wo es nötig sei"
+        opens = self._says_more(position) or self.complements.is_marked_infinitive(position)
+        return comma and (opens or scene.words[position].pos in ("SCONJ", "CCONJ"))
+
     def _opens_infinitive(self, cue: CueWord, position: int, stop: int) -> bool:
+        """ "asked them | to show why …", "resisted calls | to tell what …": the question belongs to the infinitive."""
         fixed = "one order" in self.grammar.traits and cue.takes("infinitive", "object")
         return fixed and position > cue.verb and self.complements.is_infinitive_at(position, stop)
 
@@ -323,7 +345,7 @@ class ClauseFinder:
         before = position - 1
         noun = self.scene.words[before].pos == "NOUN" and self.scene.lower(before) in self.phrases.cues.nouns
         told = self.scene.words[cue.verb].lemma in self.phrases.cues.addressed
-        return "one order" in self.grammar.traits and noun and cue.takes("object") and not told
+        return "noun cue" in self.grammar.traits and noun and cue.takes("object") and not told
 
     def _is_only_object(self, cue: CueWord, position: int) -> bool:
         """ "sprak dat verwijt tegen": a particle behind the word closes the verb's frame around it."""
@@ -342,70 +364,88 @@ class ClauseFinder:
 
     def _behind_content(self, cue: CueWord, source: Range | None, stop: int) -> Draft | None:
         """…, zegt X: what was said stands before the verb, and may go on behind the source."""
-        entry = cue.frames.get("clause") or cue.frames.get("quote")
-        scene, finite = self.scene, cue.finite
-        if (
-            "clause" not in cue.frames
-            and "one order" in self.grammar.traits
-            and scene.words[cue.verb].lemma in self.phrases.cues.strict
-        ):
-            return None  # "As the flood rose, the keepers called"
-        if scene.is_infinitive(cue.verb) and finite not in cue.group and not self.acts.is_hearsay(cue):
+        entry, finite = cue.frames.get("clause") or cue.frames.get("quote"), cue.finite
+        if entry is None or not self._may_close(cue, source):
             return None
-        impersonal = source is None and self.acts.is_impersonal(cue)
-        if entry is None or "bare" in cue.frames or finite == scene.sentence(finite)[0]:
-            return None
-        closing = "closing cue behind its subject" in self.grammar.traits
-        ahead = source is not None and source[1] <= finite
-        if not impersonal and (source is None or (source[0] < finite and not (closing and ahead))):
-            return None
-        if closing and not ahead and source is not None and self.phrases.is_pronoun_phrase(source):
-            return None  # "X found the note, | reported it to the board"
-        before = finite - 1
-        if closing and ahead and source is not None:
-            if any(scene.words[k].pos not in ("ADV", "PUNCT", "AUX") for k in range(source[1], finite)):
-                return None
-            before = source[0] - 1
-        if scene.lower(before) in self.phrases.cues.so and before > 0 and scene.words[before].relation != "cc":
-            before -= 1
-        if closing and scene.words[before].form[:1] in OPENING and scene.words[before - 1].form == ",":
-            before += 1  # "It “would stay open,” | X told the board"
-        elif scene.words[before].form != ",":
-            return None
-        if scene.sentence_of[before] != scene.sentence_of[finite]:
-            return None
-        if self._opener(cue, source, stop) is not None:
+        before = self._comma_before(cue, source)
+        if before is None or self._opener(cue, source, stop) is not None:
             return None
         first = self.phrases.story_start(self.borders.content_start(before))
-        parted = closing and ahead and bool(self.continued(max(cue.group) + 1, stop, True))
-        if first >= before or not (parted or any(scene.is_verb(k) for k in range(first, before))):
-            return None
-        if ahead and source is not None and self._is_relative_subject(source):
-            return None  # "…, | who claim the ferry is lost": what they claim stands behind
-        asked = closing and "Tense=Past" in scene.words[first].features  # "Asked about the lock, | she laughed"
-        if closing and not parted and not any(scene.is_finite(k) for k in range(first + asked, before)):
-            return None  # "Speaking at the lock, | she said …"
-        if closing and ahead and self._only_tells_when(first, before):
-            return None
-        if (
-            closing
-            and ahead
-            and (self._takes_what_follows(cue, stop) or (not parted and self._given_behind(cue, source, stop)))
-        ):
-            return None
-        if self.borders.is_adverbial(first, before):
+        if first >= before or not self._may_be_closed(cue, source, first, before, stop):
             return None
         after = max((source[1] if source else 0, *(k + 1 for k in cue.group)))
-        if any(scene.words[k].form == ":" for k in range(after, min(scene.sentence(finite)[1], after + 6))):
+        if any(self.scene.words[k].form == ":" for k in range(after, min(self.scene.sentence(finite)[1], after + 6))):
             return None
         content = self.borders.span(first, before)
-        unfinished = all(self.phrases.is_subordinate(k) for k in range(first, before) if scene.is_finite(k))
+        unfinished = all(self.phrases.is_subordinate(k) for k in range(first, before) if self.scene.is_finite(k))
         content += self.continued(after, stop, unfinished)
         return (
             self.complements.make(content, cue, source, entry, True, "clause, then cue", 0.9, (finite, stop))
             if content
             else None
         )
+
+    def _closes_behind(self, cue: CueWord, source: Range | None) -> bool:
+        """ "It was late, | Anna said": the subject stands before the cue, in a language where such a cue may close a sentence."""
+        ahead = source is not None and source[1] <= cue.finite
+        return ahead and "closing cue behind its subject" in self.grammar.traits
+
+    def _may_close(self, cue: CueWord, source: Range | None) -> bool:
+        """Whether what was said may stand before this cue, by the cue and the place of its source."""
+        scene, finite = self.scene, cue.finite
+        closing = "closing cue behind its subject" in self.grammar.traits
+        if closing and "clause" not in cue.frames and scene.words[cue.verb].lemma in self.phrases.cues.strict:
+            return False  # "As the flood rose, the keepers called"
+        if scene.is_infinitive(cue.verb) and finite not in cue.group and not self.acts.is_hearsay(cue):
+            return False
+        if "bare" in cue.frames or finite == scene.sentence(finite)[0]:
+            return False
+        if source is None:
+            return self.acts.is_impersonal(cue)
+        if self._closes_behind(cue, source):
+            return True
+        if source[0] < finite:
+            return False
+        shared = closing and self.phrases.is_pronoun_phrase(source)  # "X found the note, | reported it to the board"
+        return not shared
+
+    def _comma_before(self, cue: CueWord, source: Range | None) -> int | None:
+        """The end of what stands before a cue, its source and "so": a comma, or a mark that closes behind one."""
+        scene, before = self.scene, cue.finite - 1
+        if source is not None and self._closes_behind(cue, source):
+            if any(scene.words[k].pos not in ("ADV", "PUNCT", "AUX") for k in range(source[1], cue.finite)):
+                return None
+            before = source[0] - 1
+        if scene.lower(before) in self.phrases.cues.so and before > 0 and scene.words[before].relation != "cc":
+            before -= 1
+        closing = "closing cue behind its subject" in self.grammar.traits
+        if closing and scene.words[before].form[:1] in OPENING and scene.words[before - 1].form == ",":
+            before += 1  # "It “would stay open,” | X told the board"
+        elif scene.words[before].form != ",":
+            return None
+        return before if scene.sentence_of[before] == scene.sentence_of[cue.finite] else None
+
+    def _may_be_closed(self, cue: CueWord, source: Range | None, first: int, before: int, stop: int) -> bool:
+        """Whether a clause before a comma is what was said, and not only when or why somebody said something else."""
+        scene, behind = self.scene, self._closes_behind(cue, source)
+        parted = behind and bool(self.continued(max(cue.group) + 1, stop, True))
+        if not parted and not any(scene.is_verb(k) for k in range(first, before)):
+            return False
+        if behind and source is not None and self._is_relative_subject(source):
+            return False  # "…, | who claim the ferry is lost": what they claim stands behind
+        closing = "closing cue behind its subject" in self.grammar.traits
+        if closing and not parted and not self._finite_ahead(first, before):
+            return False  # "Speaking at the lock, | she said …"
+        if behind and (self._only_tells_when(first, before) or self._takes_what_follows(cue, stop)):
+            return False
+        if behind and not parted and self._given_behind(cue, source, stop):
+            return False
+        return not self.borders.is_adverbial(first, before)
+
+    def _finite_ahead(self, first: int, comma: int) -> list[int]:
+        """The finite verbs before a comma; at the head of a sentence a past is a participle: "| Asked about the lock, she laughed"."""
+        begin = first + 1 if "Tense=Past" in self.scene.words[first].features else first
+        return [k for k in range(begin, comma) if self.scene.is_finite(k)]
 
     def _given_behind(self, cue: CueWord, source: Range | None, stop: int) -> bool:
         """ "When the mill won, Crake | said he was sure", "Larkwater found the note, | reported it": what it is given stands behind it."""
@@ -430,17 +470,14 @@ class ClauseFinder:
             return True
         if any(entry.kind == "attitude" for entry in cue.frames.values()):
             return True
-        return (
-            scene.words[after].pos in ("DET", "PROPN")
-            and scene.words[cue.verb].lemma not in self.phrases.cues.addressed
-        )
+        told = scene.words[cue.verb].lemma in self.phrases.cues.addressed
+        return not told and scene.words[after].pos in ("DET", "PROPN")
 
     def _only_tells_when(self, first: int, comma: int) -> bool:
         """ "Asked whether it would hold|, he said no": all its clauses hang on a word that is not there."""
         if self.scene.lower(first) in self.grammar.backward:
             return False  # "That is false, she replied"
-        asked = "Tense=Past" in self.scene.words[first].features  # no subject before it: a participle
-        finite = [k for k in range(first + asked, comma) if self.scene.is_finite(k)]
+        finite = self._finite_ahead(first, comma)
         starts = {self.phrases.clause_start(k) for k in finite if self.phrases.is_subordinate(k)}
         return bool(finite) and len(starts) == len(finite)
 
@@ -476,36 +513,40 @@ class ClauseFinder:
     def _colon(self, cue: CueWord, source: Range | None, stop: int) -> Draft | None:
         """X zei: …, without marks."""
         entry = cue.frames.get("clause") or cue.frames.get("quote") or cue.frames.get("object")
-        scene = self.scene
         after = self.complements.after_group(cue, source)
-        if self.acts.negated(cue):
+        if entry is None or self.acts.negated(cue):
             return None
+        colon = self._first_colon(after, stop)
+        if colon is None or colon + 1 >= stop or self._is_given_before(cue, source, after, colon):
+            return None
+        if self.scene.words[colon + 1].form[:1] in OPENING and stop - colon <= 2:
+            return None
+        content = self.borders.span(colon + 1, self.borders.end_of_clause(colon + 1, stop))
+        return (
+            self.complements.make(content, cue, source, entry, True, "cue, then colon", 0.85, (after, colon))
+            if content
+            else None
+        )
+
+    def _first_colon(self, after: int, stop: int) -> int | None:
+        """The first colon with no other clause before it."""
+        scene = self.scene
         for position in range(after, stop):
-            if scene.lower(position) in self.grammar.infinitive_markers and self.complements.infinitive_near(
-                position, stop
-            ):
+            marker = scene.lower(position) in self.grammar.infinitive_markers
+            if marker and self.complements.infinitive_near(position, stop):
                 return None
             if scene.is_finite(position) or (self.borders.opens(position) and scene.words[position].pos == "SCONJ"):
                 return None
             if scene.words[position].form == ":":
-                acted = "object" in cue.frames and cue.frames["object"].kind == "act"
-                if acted and "nouns written large" in self.grammar.traits and self._has_object(cue, source, position):
-                    return None  # "wies die Vorwürfe zurück: …": what was rejected stands before the colon
-                if after <= cue.preposition < position:
-                    return None  # "waarschuwt voor een te mooi beeld: …": what was warned of stands before the colon
-                if (
-                    entry is None
-                    or position + 1 >= stop
-                    or (scene.words[position + 1].form[:1] in OPENING and stop - position <= 2)
-                ):
-                    return None
-                content = self.borders.span(position + 1, self.borders.end_of_clause(position + 1, stop))
-                return (
-                    self.complements.make(content, cue, source, entry, True, "cue, then colon", 0.85, (after, position))
-                    if content
-                    else None
-                )
+                return position
         return None
+
+    def _is_given_before(self, cue: CueWord, source: Range | None, after: int, colon: int) -> bool:
+        """What was rejected or warned of stands before the colon: "wies die Vorwürfe zurück: …", "waarschuwt voor een te mooi beeld: …"."""
+        acted = "object" in cue.frames and cue.frames["object"].kind == "act"
+        if acted and self.grammar.large_nouns and self._has_object(cue, source, colon):
+            return True
+        return after <= cue.preposition < colon
 
     def _as(self, cue: CueWord, source: Range | None, stop: int) -> Draft | None:
         """Zoals X al maanden benadrukt, …: what was said is the main clause behind."""

@@ -50,61 +50,68 @@ class Complements:
         given = cue.finite == begin + 1 and scene.lower(begin) in self.grammar.backward
         if entry is None or (given and source is not None and source[0] > begin):
             return None  # "Dat | zegt de bond over het plan om te sluiten": it is given already
-        first = self.first_of_rest(cue, source, stop)
-        addressee = None
-        inner = [k for k in cue.group if first <= k < stop and k > cue.finite]
-        if inner:
-            if first < inner[-1] and self.phrases.starts_phrase(first):
-                addressee = self.phrases.forward(first, inner[-1])
-            first = self._behind_adverbs(cue, inner[-1] + 1, stop)
-        elif scene.words[cue.verb].lemma in self.phrases.cues.addressed and self._is_addressee(cue, first, stop):
-            addressee = self.phrases.forward(first, stop)
-            first = addressee[1] if addressee is not None else first
-        elif scene.words[cue.verb].lemma in self.phrases.cues.addressed:
-            addressee = self._bare_addressee(first, stop, cue.group)
-            first = addressee[1] if addressee is not None else first
-        last = (
-            self.borders.end_of_clause(first, stop, embedded=self.phrases.is_subordinate(cue.finite))
-            if first < stop
-            else first
-        )
-        marker = next(
-            (
-                k
-                for k in range(first, last)
-                if (scene.lower(k) in self.grammar.infinitive_markers and self.infinitive_near(k, last))
-                or self._holds_marker(k)
-            ),
-            None,
-        )
-        if marker is None or any(scene.is_finite(k) and not self._in_relative(first, k) for k in range(first, marker)):
+        first, addressee = self._infinitive_start(cue, source, stop)
+        last = self._clause_end(cue, first, stop)
+        marker = self._marker(first, last)
+        if marker is None:
             return None
-        opener = next(
-            (
-                k
-                for k in range(first, marker)
-                if scene.lower(k) in self.grammar.infinitive_openers and scene.words[k].pos in ("SCONJ", "ADP", "PART")
-            ),
-            None,
-        )
-        if opener is None and scene.lower(marker) in self.grammar.infinitive_openers:
-            opener = marker  # "to" both opens an infinitive and marks it
+        opener = self._infinitive_opener(first, marker)
         if opener is not None and scene.lower(opener - 1) in self.phrases.cues.asking and "object" in cue.frames:
             return None  # "resisted | calls to make it public"
-        if opener is not None and opener > first and scene.words[cue.verb].lemma in self.phrases.cues.addressed:
-            addressee = self.phrases.forward(first, opener)
-            first = opener
-        if opener is not None and addressee is None and self._is_asked(entry, first, opener):
-            addressee = self.phrases.forward(first, opener)
-            first = opener
+        if opener is not None and self._is_told(cue, entry, first, opener, addressee is None):
+            first, addressee = opener, self.phrases.forward(first, opener)
         rest = (min(cue.finite, cue.verb), first)
         content = self.borders.span(first, last)
-        draft = (
-            self.make(content, cue, source, entry, entry.kind != "act", "cue, then infinitive", 0.85, rest)
-            if content
-            else None
-        )
-        return draft if draft is None or addressee is None else replace(draft, addressee=addressee)
+        if not content:
+            return None
+        draft = self.make(content, cue, source, entry, entry.kind != "act", "cue, then infinitive", 0.85, rest)
+        return draft if addressee is None else replace(draft, addressee=addressee)
+
+    def _infinitive_start(self, cue: CueWord, source: Range | None, stop: int) -> tuple[int, Range | None]:
+        """Where what the infinitive is given may begin, and who is told before it."""
+        first = self.first_of_rest(cue, source, stop)
+        inner = [k for k in cue.group if first <= k < stop and k > cue.finite]
+        if inner:
+            named = first < inner[-1] and self.phrases.starts_phrase(first)
+            addressee = self.phrases.forward(first, inner[-1]) if named else None
+            return self._behind_adverbs(cue, inner[-1] + 1, stop), addressee
+        if self.scene.words[cue.verb].lemma not in self.phrases.cues.addressed:
+            return first, None
+        if self._is_addressee(cue, first, stop):
+            addressee = self.phrases.forward(first, stop)
+        else:
+            addressee = self._bare_addressee(first, stop, cue.group)
+        return (first, None) if addressee is None else (addressee[1], addressee)
+
+    def _clause_end(self, cue: CueWord, first: int, stop: int) -> int:
+        """One past the clause that begins at `first`, as the cue's own clause bounds it; `first` itself where nothing is left."""
+        if first >= stop:
+            return first
+        return self.borders.end_of_clause(first, stop, embedded=self.phrases.is_subordinate(cue.finite))
+
+    def _marker(self, first: int, last: int) -> int | None:
+        """The "te" of the infinitive, or the infinitive that holds it, with no finite verb before it."""
+        scene, markers = self.scene, self.grammar.infinitive_markers
+        for word in range(first, last):
+            if (scene.lower(word) in markers and self.infinitive_near(word, last)) or self._holds_marker(word):
+                return word
+            if scene.is_finite(word) and not self._in_relative(first, word):
+                return None
+        return None
+
+    def _infinitive_opener(self, first: int, marker: int) -> int | None:
+        """ "om" before "te"; "to" both opens an infinitive and marks it."""
+        scene, openers = self.scene, self.grammar.infinitive_openers
+        for word in range(first, marker):
+            if scene.lower(word) in openers and scene.words[word].pos in ("SCONJ", "ADP", "PART"):
+                return word
+        return marker if scene.lower(marker) in openers else None
+
+    def _is_told(self, cue: CueWord, entry: CueVerb, first: int, opener: int, anybody: bool) -> bool:
+        """Whether who stands before the opener is told to do so; `anybody`: nobody is known to be yet."""
+        if opener > first and self.scene.words[cue.verb].lemma in self.phrases.cues.addressed:
+            return True
+        return anybody and self._is_asked(entry, first, opener)
 
     def _is_asked(self, entry: CueVerb, first: int, opener: int) -> bool:
         """ "called on | employers | to equip …": in a language of fixed order, who stands there is asked; but "want him to go"."""
@@ -219,9 +226,10 @@ class Complements:
 
     def told(self, cue: CueWord, draft: Draft) -> Draft | None:
         """ "The keepers were told to go home": who told them is left unsaid; None for other passives without an agent."""
-        fixed = "one order" in self.grammar.traits and self.scene.words[cue.verb].lemma in self.phrases.cues.addressed
         given = draft.pattern == "cue, then infinitive" or cue.preposition >= 0
-        if not fixed or not given or draft.kind != "act":
+        if "addressee passive" not in self.grammar.traits or not given or draft.kind != "act":
+            return None
+        if self.scene.words[cue.verb].lemma not in self.phrases.cues.addressed:
             return None
         subject = self.phrases.subject(cue.verb, cue.group)
         return replace(draft, addressee=subject) if subject is not None else draft
@@ -233,73 +241,87 @@ class Complements:
             return self._fragment(cue, source, stop)
         if entry is None:
             return None
-        scene = self.scene
         if (aside := self._aside(cue, source)) is not None:
             return self.make(aside, cue, source, entry, False, "object, then cue", 0.8, (cue.finite, stop))
-        if self._object_before(cue, source):
-            assert source is not None
+        if source is not None and self._object_before(cue, source):
             content = self.borders.span(source[1], self._judgement_end(source[1], min(cue.verb, cue.finite)))
             if not content:
                 return None
             return self.make(content, cue, source, entry, False, "object, then cue", 0.8, (source[1], cue.verb))
         if (front := self._object_in_front(cue, source)) is not None:
             return self.make(front, cue, source, entry, False, "object, then cue", 0.8, (cue.finite, stop))
+        return self._object_behind(cue, source, entry, stop)
+
+    def _object_behind(self, cue: CueWord, source: Range | None, entry: CueVerb, stop: int) -> Draft | None:
+        """X eist | …, verwierp | …: the object where it most often stands."""
         first = self.first_of_rest(cue, source, stop)
         addressee = None
-        if not entry.preposition and scene.words[cue.verb].lemma in self.phrases.cues.addressed:
+        if not entry.preposition and self.scene.words[cue.verb].lemma in self.phrases.cues.addressed:
             addressee = self._bare_addressee(first, stop, cue.group)
             first = addressee[1] if addressee is not None else first
         if cue.finite < cue.preposition < cue.verb:
             first = cue.preposition + 1
-        elif entry.preposition:
-            first = max(first, cue.preposition + 1) if cue.preposition > cue.verb else first
-        last = (
-            self.borders.end_of_clause(first, stop, embedded=self.phrases.is_subordinate(cue.finite))
-            if first < stop
-            else first
-        )
-        if first < last and scene.lower(first) in self.grammar.words and entry.kind != "attitude":
-            return None  # "noemt geen bedrag"
-        if first < last and scene.lower(first) in self.grammar.reciprocals:
-            return None  # "spraken elkaar tegen"
-        if first + 1 < last and scene.lower(first) in self.grammar.backward and self._only_adjuncts(first + 1, last):
-            last = first + 1
-        inner = range(first + 1, last)
-        last = next(
-            (k for k in inner if self._parts(k, last) or self._tells_when(k, last) or self._closes(cue, k, last)), last
-        )
-        if not entry.preposition:
-            last = self.borders.without_tail(first, last)
-        if "nouns written large" in self.grammar.traits and entry.kind == "act":
-            last = self._before_manner(cue, first, last)
+        elif entry.preposition and cue.preposition > cue.verb:
+            first = max(first, cue.preposition + 1)
+        last = self._object_end(cue, entry, first, stop)
+        if first < last and self._is_no_object(cue, entry, first, last):
+            return None
         pieces = self._split_before_quote(first, last) or self._around_group(cue, first, last)
         if not pieces and cue.preposition >= 0 and cue.preposition < cue.verb:
             pieces = self.borders.span(cue.preposition + 1, cue.verb)
         if not pieces or not self._has_noun(pieces):
             return None
-        apart = scene.words[first - 1].form == "," or "one order" in self.grammar.traits
-        if scene.is_finite(first) and first in self.cues and apart:
-            return None  # "…, | schrieb Tolm dazu": that clause is the reporter's
-        bare = not entry.preposition and not entry.words
-        if bare and "one order" in self.grammar.traits and scene.words[first].pos == "ADP":
-            return None  # "reported | from Ness"
-        if bare and scene.words[cue.verb].lemma in self.phrases.cues.naming and not self.is_judged(first, last):
-            return None  # "called the mayor on Tuesday"
-        judging = scene.words[cue.verb].lemma in self.phrases.cues.judging and not entry.preposition
-        if judging and (scene.is_participle(cue.verb) or not self.is_judged(first, last)):
+        if self._is_not_judged(cue, entry, first, last):
             return None
         draft = self.make(pieces, cue, source, entry, False, "cue, then object", 0.7, (cue.finite, last))
         return replace(draft, addressee=addressee) if addressee is not None else draft
 
+    def _object_end(self, cue: CueWord, entry: CueVerb, first: int, stop: int) -> int:
+        """One past the object that begins at `first`, before what tells when, where or how, and before the reporter's next clause."""
+        last = self._clause_end(cue, first, stop)
+        points = first + 1 < last and self.scene.lower(first) in self.grammar.backward
+        if points and self._only_adjuncts(first + 1, last):
+            last = first + 1
+        last = next((k for k in range(first + 1, last) if self._ends_object(cue, k, last)), last)
+        if not entry.preposition:
+            last = self.borders.without_tail(first, last)
+        return self._before_manner(cue, first, last) if entry.kind == "act" else last
+
+    def _ends_object(self, cue: CueWord, word: int, last: int) -> bool:
+        """True where a clause of the reporter's begins behind an object."""
+        return self._parts(word, last) or self._tells_when(word, last) or self._closes(cue, word, last)
+
+    def _is_no_object(self, cue: CueWord, entry: CueVerb, first: int, last: int) -> bool:
+        """What stands where an object would, but shows by its first word that it is none."""
+        scene, fixed = self.scene, "one order" in self.grammar.traits
+        if scene.lower(first) in self.grammar.words and entry.kind != "attitude":
+            return True  # "noemt | geen bedrag"
+        if scene.lower(first) in self.grammar.reciprocals:
+            return True  # "spraken | elkaar tegen"
+        if fixed and not entry.preposition and not entry.words and scene.words[first].pos == "ADP":
+            return True  # "reported | from Ness"
+        apart = fixed or scene.words[first - 1].form == ","
+        return apart and scene.is_finite(first) and first in self.cues  # "…, | schrieb Tolm dazu"
+
+    def _is_not_judged(self, cue: CueWord, entry: CueVerb, first: int, last: int) -> bool:
+        """ "called | the mayor on Tuesday": beside a verb of naming or judging, an object that gets neither name nor judgement."""
+        lemma, cues = self.scene.words[cue.verb].lemma, self.phrases.cues
+        if entry.preposition:
+            return False
+        if lemma in cues.judging and self.scene.is_participle(cue.verb):
+            return True
+        asks = lemma in cues.judging or (lemma in cues.naming and not entry.words)
+        return asks and not self.is_judged(first, last)
+
     def _aside(self, cue: CueWord, source: Range | None) -> tuple[Span, ...] | None:
         """ "…, | a promise | the union dismissed as | “a plaster”": what somebody says something of stands before them."""
         stop, found = self.borders.limit(cue.verb), self.borders.judged_before(cue.verb)
-        if found is None or source != found[1]:
+        if found is None or source != found.source:
             return None
         behind = max(cue.group) + 1
         judged = len(cue.group) > 1 or self.scene.words[cue.verb].lemma in self.phrases.cues.naming
         rest = self.borders.span(behind, self.borders.end_of_clause(behind, stop)) if judged and behind < stop else ()
-        return self.borders.span(found[0], source[0]) + rest
+        return self.borders.span(found.first, source[0]) + rest
 
     def _parts(self, comma: int, last: int) -> bool:
         """ "gab seinen Rücktritt bekannt|, nachdem …": such a clause behind an object is the reporter's."""
@@ -317,12 +339,17 @@ class Complements:
     def _before_manner(self, cue: CueWord, first: int, last: int) -> int:
         """ "hat die Partei | erneut deutlich kritisiert": adverbs between an object and the participle tell how, not what."""
         scene, end = self.scene, cue.verb
-        if end + 1 != last or scene.is_finite(end) or scene.words[end].lemma in self.phrases.cues.judging:
+        if (
+            not self.grammar.large_nouns
+            or end + 1 != last
+            or scene.is_finite(end)
+            or scene.words[end].lemma in self.phrases.cues.judging
+        ):
             return last
         begin = end
         while begin > first and scene.quote_of[begin - 1] < 0 and self._tells_how(begin - 1):
             begin -= 1
-        phrase = begin > first and begin < end and scene.words[begin - 1].pos in ("NOUN", "PROPN")
+        phrase = first < begin < end and scene.words[begin - 1].pos in ("NOUN", "PROPN")
         return begin if phrase else last
 
     def _tells_how(self, word: int) -> bool:
@@ -331,13 +358,13 @@ class Complements:
         timed = word in scene.timed or (scene.words[word].pos == "ADP" and word + 1 in scene.timed)
         return timed or scene.words[word].pos == "ADV" or scene.words[word].relation == "advmod"
 
-    def _closes(self, cue: CueWord, comma: int, last: int) -> bool:
-        """ "lehnt die Pläne | ab|, der Kanzler schweigt": behind the verb's particle and a comma the reporter begins anew."""
-        scene, after = self.scene, comma + 1
-        if comma - 1 not in cue.group or comma - 1 <= cue.finite or after >= last:
+    def _closes(self, cue: CueWord, mark: int, last: int) -> bool:
+        """ "lehnt die Pläne | ab|, der Kanzler schweigt": behind the verb's particle and a comma or a colon the reporter begins anew."""
+        scene, after = self.scene, mark + 1
+        if mark - 1 not in cue.group or mark - 1 <= cue.finite or after >= last:
             return False
-        if scene.words[comma].form != ",":
-            return scene.words[comma].form == ":" and scene.words[after].form[:1] not in OPENING
+        if scene.words[mark].form != ",":
+            return scene.words[mark].form == ":" and scene.words[after].form[:1] not in OPENING
         if self.phrases.opens_subordinate(after) or self.borders.opens(after) or self.phrases.is_relative(after):
             return False
         return any(scene.is_finite(k) for k in range(after, last))
@@ -376,7 +403,7 @@ class Complements:
         begin = self.phrases.story_start(scene.sentence(cue.verb)[0])
         while begin < cue.finite and scene.words[begin].pos in ("CCONJ", "ADV"):
             begin += 1
-        before = cue.finite - (scene.words[cue.finite - 1].form == ",")
+        before = cue.finite - 1 if scene.words[cue.finite - 1].form == "," else cue.finite
         if first >= stop or begin >= before or scene.words[first].form[:1] not in OPENING or scene.quote_of[first] < 0:
             return None
         if scene.words[begin].pos == "ADP" or scene.quote_of[begin] >= 0 or self.borders.is_adverbial(begin, before):
@@ -454,9 +481,8 @@ class Complements:
         end = self.phrases.core(first, stop) if first < stop and self.phrases.starts_phrase(first) else None
         if end is None or end >= stop:
             return None
-        given = (
-            self.scene.lower(first) in self.grammar.datives and end > first + 1
-        )  # "warf dem Werftrat Untätigkeit vor"
+        # "warf | dem Werftrat | Untätigkeit vor"
+        given = end > first + 1 and self.scene.lower(first) in self.grammar.datives
         if not self.phrases.speaks((first, end)) and not given:
             return None
         if self.grammar.datives:

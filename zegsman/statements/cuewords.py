@@ -74,8 +74,8 @@ class CueFinder:
 
     def _has_other_particle(self, word: int, matched: Sequence[tuple[CueVerb, tuple[int, ...], int]]) -> bool:
         """ "findet im Juli statt": beside a verb that asks for nothing, a particle behind it makes it another verb."""
-        fixed = "one order" in self.phrases.grammar.traits
-        if fixed or any(parts or preposition >= 0 for _, parts, preposition in matched):
+        separable = "separable verbs" in self.phrases.grammar.traits
+        if not separable or any(parts or preposition >= 0 for _, parts, preposition in matched):
             return False
         behind = (child for child in self.scene.children[word] if child > word)
         return any(self.scene.words[child].relation == "compound:prt" for child in behind)
@@ -133,22 +133,21 @@ class CueFinder:
         for child in scene.children[word]:
             beside = scene.quote_of[child] == scene.quote_of[word]
             ahead = child < word and scene.is_finite(word)  # "eine Frau aus Tolvik sagte": no particle
-            ahead = ahead or (child - 1 > word and scene.is_finite(child - 1))
-            if (
-                beside
-                and not ahead
-                and scene.lower(child) == particle
-                and scene.words[child].relation == "compound:prt"
-            ):
+            told = scene.lower(child) == particle and scene.words[child].relation == "compound:prt"
+            if told and beside and not ahead and not self._ends_another(child, word):
                 return child
         for place in window:
             if place > word and scene.lower(place) == particle and scene.quote_of[place] == scene.quote_of[word]:
+                if self._ends_another(place, word):
+                    continue
                 following = scene.words[place + 1] if place + 1 < len(scene.words) else None
-                if place - 1 > word and scene.is_finite(place - 1):
-                    continue  # "sagte, der Hafen sei | zu"
                 if following is None or following.pos in ("PUNCT", "SCONJ", "CCONJ") or following.form[:1] in "“\"'‘„«":
                     return place
         return None
+
+    def _ends_another(self, place: int, verb: int) -> bool:
+        """ "sagte, der Hafen sei | zu": right behind another finite verb a word is no particle of the first."""
+        return place - 1 > verb and self.scene.is_finite(place - 1)
 
     def _preposition(self, word: int, preposition: str, window: tuple[int, ...]) -> int:
         """The preposition in the verb's clause: the first one behind the verb, else the last one before it."""

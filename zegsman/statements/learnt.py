@@ -111,19 +111,17 @@ class LearntFinder:
         if not draft.cue:
             return self.scene.quote_of[self.scene.at(draft.start)] < 0
         word, acts = draft.cue[0], self.clauses.acts
-        if (
-            draft.source is None
-            or all(k in self.scene.timed for k in range(*draft.source))
-            or self._leaves_quotation(draft)
-            or self._is_medium(draft)
-        ):
+        if draft.source is None or self.scene.is_timed(draft.source):
+            return False
+        if self._leaves_quotation(draft) or self._is_medium(draft):
             return False
         cue = self.cues.get(word)
         if cue is None:
             own = CueWord(word, draft.cue, self.phrases.finite_of(word), {})
             unsaid = self.scene.is_verb(word) and acts.is_unsaid(own)
             return not unsaid and self.phrases.speaks(draft.source) and not self._is_told_to_us(draft.source)
-        if "one order" in self.phrases.grammar.traits and acts.is_passive(cue) and draft.source[1] <= cue.finite:
+        ahead = draft.source[1] <= cue.finite
+        if ahead and "addressee passive" in self.phrases.grammar.traits and acts.is_passive(cue):
             return False  # "Crake was urged to go": whoever said it, it was not she
         summed = draft.kind != "attitude" and cue.takes("object", "infinitive") and self.phrases.speaks(draft.source)
         given = draft.clause or (summed and not self._only_calls(draft))

@@ -12,6 +12,7 @@ from zegsman.language.pronouns import Pronouns
 from zegsman.language.roles import Roles
 from zegsman.statements import fixed
 from zegsman.statements.scene import DASHES, Range, Scene
+from zegsman.values import Word
 
 _OPENING = frozenset(("(", "[", "{"))
 _CLOSING = {"(": ")", "[": "]", "{": "}"}
@@ -31,9 +32,8 @@ class NounPhrases:
         if self._is_particle_name(word):
             return True
         token = self.scene.words[word]
-        adverb = (
-            token.pos == "PROPN" and token.relation == "advmod" and not token.name
-        )  # "Ursprünglich | wollte der Verein …"
+        # "Ursprünglich | wollte der Verein …"
+        adverb = token.pos == "PROPN" and token.relation == "advmod" and not token.name
         return token.pos in kinds and not adverb and not self._opens_clause(word)
 
     def _is_particle_name(self, word: int) -> bool:
@@ -65,23 +65,18 @@ class NounPhrases:
 
     def _joins_roles(self, word: int, stop: int) -> bool:
         """Two roles of one person: "and", a role without an article and right behind it the name."""
-        words, roles = self.scene.words, self.roles
-        if word + 2 >= stop or self.scene.lower(word) not in self.grammar.ands or words[word + 2].name != "person":
+        if word + 2 >= stop or self.scene.lower(word) not in self.grammar.ands:
             return False
-        return (
-            roles.is_person(words[word - 1].form) and roles.is_person(words[word + 1].form) and not words[word + 1].name
-        )
+        before, role, named = (self.scene.words[k] for k in (word - 1, word + 1, word + 2))
+        if named.name != "person" or role.name:
+            return False
+        return self.roles.is_person(before.form) and self.roles.is_person(role.form)
 
     def core(self, first: int, stop: int) -> int | None:
         """One past the last word of the bare phrase at `first` (determiner to head noun); None where there is none."""
         scene, words = self.scene, self.scene.words
         if self.is_pronoun(first) and not self._is_determiner_here(first, stop):
-            after = first + 1
-            if after < stop and scene.lower(after) in self.grammar.selves:
-                after += 1
-            if after + 1 < stop and scene.lower(first) in self.grammar.ones and scene.lower(after) in self.grammar.of:
-                return self.core(after + 1, stop)
-            return after
+            return self._pronoun_core(first, stop)
         position, seen_noun = first, False
         if self._is_particle_name(first):
             position, seen_noun = first + 2, True
@@ -93,24 +88,11 @@ class NounPhrases:
             if seen_noun and self._joins_roles(position, stop):
                 position += 2
                 continue  # "des Historikers | und Geheimdienstexperten | Adrian Tolm"
-            if (
-                seen_noun
-                and "nouns join" not in self.grammar.traits
-                and token.pos in ("NOUN", "SYM")
-                and token.form.islower()
-                and not words[position - 1].form.endswith("-")
-                and not (position == first + 1 and self._owns(first))
-            ):
-                break  # "het openbaar ministerie | celstraffen": a second common noun opens a phrase of its own
+            if seen_noun and self._opens_another(first, position):
+                break
             if token.pos in ("NOUN", "PROPN", "X", "SYM") or self._is_capital(position, first):
                 seen_noun = True
-            elif seen_noun and (self._joins_name(position, stop) or self._is_possessive(position, stop)):
-                pass
-            elif seen_noun and words[position - 1].lemma == "'s" and self._premodifies(position, stop):
-                pass  # "the council's new leader"
-            elif seen_noun and self._is_hyphen(position, stop):
-                pass  # "a rope | - | supplement company"
-            elif seen_noun or not self._premodifies(position, stop):
+            elif not (self._goes_on(position, stop) if seen_noun else self._premodifies(position, stop)):
                 break
             position += 1
         if seen_noun:
@@ -118,6 +100,29 @@ class NounPhrases:
         if position > first and words[position - 1].pos in ("NUM", "ADJ", "PRON") and position - first <= 3:
             return position  # "de twee", "twee bronnen" without its noun, "beiden"
         return None
+
+    def _pronoun_core(self, first: int, stop: int) -> int | None:
+        """ "zij | zelf", "een van | de bonden": one past a pronoun and what belongs to it."""
+        scene, after = self.scene, first + 1
+        if after < stop and scene.lower(after) in self.grammar.selves:
+            after += 1
+        if after + 1 < stop and scene.lower(first) in self.grammar.ones and scene.lower(after) in self.grammar.of:
+            return self.core(after + 1, stop)
+        return after
+
+    def _opens_another(self, first: int, position: int) -> bool:
+        """ "het openbaar ministerie | celstraffen": a second common noun opens a phrase of its own, where nouns do not join."""
+        token, before = self.scene.words[position], self.scene.words[position - 1]
+        if self.grammar.nouns_join or token.pos not in ("NOUN", "SYM") or not token.form.islower():
+            return False
+        return not before.form.endswith("-") and not (position == first + 1 and self._owns(first))
+
+    def _goes_on(self, position: int, stop: int) -> bool:
+        """ "the council | 's | new | leader", "a rope | - | supplement company": what may stand between two nouns of one phrase."""
+        if self._joins_name(position, stop) or self._is_possessive(position, stop):
+            return True
+        owned = self.scene.words[position - 1].lemma in self.grammar.possessive_marks
+        return (owned and self._premodifies(position, stop)) or self._is_hyphen(position, stop)
 
     def _owns(self, word: int) -> bool:
         """ "Lusitaras | Verkehrsministerin", "Deren | Vorsitzende": an owner before its noun, where nouns have capitals of their own."""
@@ -127,7 +132,7 @@ class NounPhrases:
 
     def _is_possessive(self, position: int, stop: int) -> bool:
         """ "the council | 's | leader": the mark of a possessive between nouns, where the language joins them."""
-        if "nouns join" not in self.grammar.traits or self.scene.words[position].pos != "PART":
+        if not self.grammar.nouns_join or self.scene.words[position].pos != "PART":
             return False
         following = self.scene.words[position + 1].pos if position + 1 < stop else ""
         return following in ("NOUN", "PROPN", "ADJ", "NUM")
@@ -144,7 +149,7 @@ class NounPhrases:
         before = self.scene.words[first - 1]
         free = first - 2 < begin or self.scene.words[first - 2].pos != "ADP"
         return (
-            "nouns join" in self.grammar.traits
+            self.grammar.nouns_join
             and before.pos in ("NOUN", "PROPN")
             and self.scene.words[first].pos == "ADJ"
             and free
@@ -158,15 +163,18 @@ class NounPhrases:
         """Lower-case nouns and adjectives behind a role that end in a person's name."""
         words = self.scene.words
         end = next((k for k in range(position, min(stop, position + 4)) if not words[k].form.islower()), None)
-        joined = "nouns join" in self.grammar.traits
-        if end is None or end == position or "person" not in (words[end].name, words[min(end + joined, stop - 1)].name):
+        if end is None or end == position or not self._names_person(end, stop):
             return False
-        roles = [words[position - 1], words[first]]
-        if joined:
-            roles += words[first:end]  # "Pawshield | chief executive Marisol …"
+        # "Pawshield | chief executive Marisol …"
+        roles = words[first:end] if self.grammar.nouns_join else (words[position - 1], words[first])
         if not any(self.roles.is_person(word.form) for word in roles):
             return False
         return all(words[k].pos in ("NOUN", "ADJ") for k in range(position, end))
+
+    def _names_person(self, word: int, stop: int) -> bool:
+        """A name of a person, also one whose first word the model left outside, where nouns join: "chief executive | Marisol Berg"."""
+        last = min(word + 1, stop - 1) if self.grammar.nouns_join else word
+        return "person" in (self.scene.words[word].name, self.scene.words[last].name)
 
     def _is_capital(self, position: int, first: int) -> bool:
         """A capital inside a phrase belongs to a name, whatever the tagger made of it."""
@@ -176,10 +184,12 @@ class NounPhrases:
         before = self.scene.words[position - 1]
         following = self.scene.words[position + 1] if position + 1 < len(self.scene.words) else token
         if token.pos == "ADJ" and following.pos in ("NOUN", "ADJ", "PROPN"):
-            # "Attorney | General | Lora Lynd"
-            told = before.pos == "PROPN" or self.roles.is_person(before.form)  # "author | Shameez | Papathan"
-            return "nouns join" in self.grammar.traits and told and following.name == "person"
+            return self.grammar.nouns_join and following.name == "person" and self._opens_name(before)
         return token.pos not in ("VERB", "AUX") or before.pos in ("NOUN", "PROPN")
+
+    def _opens_name(self, before: Word) -> bool:
+        """ "Attorney | General Lora Lynd", "author | Shameez Papathan": taken for an adjective, but behind a capital or a role."""
+        return before.pos == "PROPN" or self.roles.is_person(before.form)
 
     def speaks(self, source: Range) -> bool:
         """True for a phrase that can be a speaker: a name, a pronoun, a person or a body."""

@@ -57,14 +57,11 @@ class Passives:
 
     def _may_be_said(self, cue: CueWord, subject: Range, agent: Range) -> bool:
         """Not "Crake was backed by 40 keepers": beside a verb of many meanings people are no content."""
-        strict = self.scene.words[cue.verb].lemma in self.phrases.cues.strict
+        if not self.phrases.speaks(agent) or self.scene.is_timed(agent):
+            return False  # "was backed | by November"
         person = any(self.scene.words[k].name == "person" for k in range(*subject))
-        timed = all(k in self.scene.timed for k in range(*agent))  # "by November"
-        return (
-            self.phrases.speaks(agent)
-            and not timed
-            and not (strict and (person or self.phrases.is_pronoun_phrase(subject)))
-        )
+        strict = self.scene.words[cue.verb].lemma in self.phrases.cues.strict
+        return not strict or not (person or self.phrases.is_pronoun_phrase(subject))
 
     def _stands_for_another(self, subject: Range) -> bool:
         """ "…, which was condemned": what a relative pronoun stands for is elsewhere."""

@@ -324,7 +324,7 @@ class Phrases(NounPhrases):
             first += 1
         elif first < finite and self.opens_subordinate(first):
             stands_for_subject = self.is_relative(first) and scene.words[first].pos == "PRON"
-            first += not stands_for_subject
+            first = first if stands_for_subject else first + 1
         fixed = "one order" in self.grammar.traits
         while fixed and first < finite and scene.words[first].pos in ("ADV", "CCONJ"):
             first += 1

@@ -64,36 +64,37 @@ class PrepositionFinder:
         entry = self.phrases.pronouns.get(scene.words[source[0]].form) if source[1] - source[0] == 1 else None
         if entry is not None and (entry.person < 3 or entry.gender in ("nobody", "relative")):
             return None
-        document = "one order" in self.phrases.grammar.traits and self._document_at(after - 1, stop)
-        plain = (
-            length > 1 and scene.lower(word + length - 1) in self.phrases.grammar.of_whom
-        )  # "nach Angaben von | Elbhaus"
-        named = plain and source == (after, after + 1) and scene.words[after].span.of(scene.text)[:1].isupper()
-        owned = length > 1 and scene.words[after].pos == "DET" and scene.lower(after) in self.phrases.grammar.of
-        ends = source[1] >= stop or scene.words[source[1]].pos == "PUNCT"
-        alone = word > 0 and scene.words[word - 1].form == "," and source == (after, after + 1) and ends
-        named = (
-            named
-            or (  # "…, so | Zwicky"
-                alone
-                and scene.lower(word) in self.words.behind
-                and scene.words[after].span.of(scene.text)[:1].isupper()
-            )
-        )
-        named = named or (owned and self.phrases.grammar.large_nouns)  # "nach Ansicht | der WESTFEDER"
-        if not (self.phrases.speaks(source) or self.phrases.is_medium(source) or document or named):
+        document = "document source" in self.phrases.grammar.traits and self._document_at(after - 1, stop)
+        known = self.phrases.speaks(source) or self.phrases.is_medium(source) or document
+        if not known and not self._must_speak(word, length, after, source, stop):
             return None
         if self._is_only_medium(word, source, stop):
             return None
-        lower = scene.lower(word)
-        content = self._content(word, source, stop, lower in self.words.behind)
+        content = self._content(word, source, stop, scene.lower(word) in self.words.behind)
         if not content:
             return None
-        content = self.clauses.borders.through_marks(content)
-        group = tuple(range(word, word + length))
+        content, group = self.clauses.borders.through_marks(content), tuple(range(word, word + length))
         return Draft(
             content, group, source, "say", True, "source behind a preposition", 0.9, rest=(word + length, source[1])
         )
+
+    def _must_speak(self, word: int, length: int, after: int, source: Range, stop: int) -> bool:
+        """A source that no table knows, where what stands before it leaves no other reading.
+
+        "nach Ansicht | der WESTFEDER": a genitive behind several words of attribution, where nouns are written large. "nach Angaben
+        von | Elbhaus", "…, so | Zwicky": one word with a capital behind such words, or at the end of its clause.
+        """
+        scene, grammar = self.scene, self.phrases.grammar
+        genitive = scene.words[after].pos == "DET" and scene.lower(after) in grammar.of
+        if length > 1 and genitive and grammar.large_nouns:
+            return True
+        if source != (after, after + 1) or not scene.words[after].span.of(scene.text)[:1].isupper():
+            return False
+        if length > 1 and scene.lower(word + length - 1) in grammar.of_whom:
+            return True
+        apart = word > 0 and scene.words[word - 1].form == ","
+        ends = source[1] >= stop or scene.words[source[1]].pos == "PUNCT"
+        return apart and ends and scene.lower(word) in self.words.behind
 
     def _is_of_adjective(self, word: int) -> bool:
         """ "an der | so genannten Wand": between an article or preposition and an adjective it belongs to that."""
@@ -105,9 +106,9 @@ class PrepositionFinder:
     def _with_participle(self, word: int, source: Range, stop: int) -> Range:
         """ "According to the paper|, published in May|, …", "According to people| briefed on the talks|, …"."""
         scene, end = self.scene, source[1]
-        if "one order" not in self.phrases.grammar.traits or word != scene.sentence(word)[0]:
+        if "participle behind its noun" not in self.phrases.grammar.traits or word != scene.sentence(word)[0]:
             return source
-        begin = end + (end < stop and scene.words[end].form == ",")
+        begin = end + 1 if end < stop and scene.words[end].form == "," else end
         closing = next((k for k in range(begin, stop) if scene.words[k].form == ","), stop)
         behind = begin < closing < stop and "VerbForm=Part" in scene.words[begin].features
         if not behind or any(scene.is_finite(k) for k in range(begin + 1, closing)):
@@ -175,8 +176,8 @@ class PrepositionFinder:
         after = source[1]
         while after < stop and scene.words[after].form in (",", ")"):
             after += 1
-        fixed = "one order" in self.phrases.grammar.traits
-        if fixed and before and after == source[1] < stop and "VerbForm=Part" in scene.words[after].features:
+        reduced = "participle behind its noun" in self.phrases.grammar.traits
+        if reduced and before and after == source[1] < stop and "VerbForm=Part" in scene.words[after].features:
             after = stop  # "according to emails | seen by PA"
         last = (
             self.clauses.borders.end_of_clause(
@@ -291,7 +292,7 @@ class PrepositionFinder:
     def _noun(self, word: int) -> Draft | None:
         """A noun of saying with its source behind "van" and its content behind that: the source must be named."""
         scene, stop = self.scene, self.clauses.borders.limit(word)
-        if "one order" in self.phrases.grammar.traits and (bare := self._noun_alone(word, stop)) is not None:
+        if "noun cue" in self.phrases.grammar.traits and (bare := self._noun_alone(word, stop)) is not None:
             return bare
         if word + 2 >= stop or scene.lower(word + 1) not in self.phrases.grammar.of:
             return None
@@ -318,26 +319,26 @@ class PrepositionFinder:
         if opener + 1 >= stop or scene.words[word].pos != "NOUN":
             return None
         clause = scene.words[opener].pos == "SCONJ" and borders.opens(opener)
-        told = "Number=Plur" in scene.words[word].features or scene.words[word - 1].pos in (
-            "DET",
-            "ADJ",
-            "PRON",
-            "PART",
-        )
-        asked = told and scene.lower(word) in self.words.asking  # "demand to remain high" is another demand
-        if not clause and not (asked and self.clauses.complements.is_infinitive_at(opener, stop)):
+        if not clause and not (self._asks(word) and self.clauses.complements.is_infinitive_at(opener, stop)):
             return None
         last = self._before_main_verb(word, opener, borders.end_of_clause(opener, stop))
         content = borders.span(opener, last)
         kind: CueClass = "say" if clause else "act"
         return Draft(content, (word,), self._owner(word), kind, clause, "noun of saying", 0.7) if content else None
 
+    def _asks(self, noun: int) -> bool:
+        """ "her | call to open it", "demands to go": a noun of asking, one or several; "demand to remain high" is another demand."""
+        words = self.scene.words
+        counted = "Number=Plur" in words[noun].features or words[noun - 1].pos in ("DET", "ADJ", "PRON", "PART")
+        return counted and self.scene.lower(noun) in self.words.asking
+
     def _before_main_verb(self, noun: int, first: int, last: int) -> int:
         """ "Her admission that it was late|, has been printed", "a demand to go | amounts to blackmail": the noun's own verb."""
         scene, verb = self.scene, self.scene.heads[noun]
-        own = (k for k in range(first, last) if scene.is_finite(k) and (k == verb or scene.heads[k] == verb))
-        if scene.words[noun].relation.startswith("nsubj") and first < verb < last and (end := next(own, last)) < last:
-            return end
+        if scene.words[noun].relation.startswith("nsubj") and first < verb < last:
+            own = (k for k in range(first, last) if scene.is_finite(k) and verb in (k, scene.heads[k]))
+            if (found := next(own, None)) is not None:
+                return found
         comma = next((k for k in range(first, last) if scene.words[k].form == ","), last)
         ended = comma + 1 < last and scene.is_finite(comma + 1)
         return comma if ended and any(scene.is_finite(k) for k in range(first, comma)) else last
@@ -349,7 +350,7 @@ class PrepositionFinder:
             first -= 1
         if scene.lower(first) in self.phrases.grammar.possessives:
             return (first, first + 1)
-        if scene.words[first].pos == "PART" and scene.words[first].lemma == "'s":
+        if scene.words[first].pos == "PART" and scene.words[first].lemma in self.phrases.grammar.possessive_marks:
             owner = self.phrases.around(first - 1, first)
             return owner if owner is not None and owner[1] == first else None
         return None

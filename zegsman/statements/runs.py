@@ -37,10 +37,7 @@ def find(drafts: Sequence[Draft], borders: Borders) -> list[Draft]:
             going_on = ending.pattern == "source behind a preposition" and not ending.quoted and reaches
             if mood and _is_around(borders, (first, last), here):
                 found.append(_going_on(borders, (first, last)))
-        elif mood and (
-            _is_reported(borders, (first, last), told >= 0, spoken and same_block)
-            or (spoken and same_block and _is_between(borders, number))
-        ):
+        elif mood and _goes_on_in_mood(borders, number, told >= 0, spoken and same_block):
             spoken, told = True, number
             found.append(_going_on(borders, (first, last)))
         elif _is_hearsay(borders, (first, last), told == number - 1 and same_block):
@@ -56,6 +53,12 @@ def find(drafts: Sequence[Draft], borders: Borders) -> list[Draft]:
         else:
             going_on = spoken = False
     return found
+
+
+def _goes_on_in_mood(borders: Borders, number: int, anybody: bool, spoken: bool) -> bool:
+    """The mood of reported speech, or a sentence that shows no mood between two that do; `anybody`, `spoken`: somebody spoke, and just before."""
+    sentence = borders.scene.sentences[number]
+    return _is_reported(borders, sentence, anybody, spoken) or (spoken and _is_between(borders, number))
 
 
 def _going_on(borders: Borders, sentence: Range) -> Draft:
@@ -145,15 +148,19 @@ def _is_reported(borders: Borders, sentence: Range, anybody: bool, spoken: bool)
     own = (k for k in range(*sentence) if scene.quote_of[k] < 0)  # some words may stand between marks
     main = [k for k in own if (scene.is_finite(k) or _is_modal(borders, k)) and not borders.phrases.is_subordinate(k)]
     mine = 1 in _persons(borders, range(*sentence))  # then the same forms are plain presents
-    plain = (
-        bool(main) and "Mood=Ind" in scene.words[main[0]].features and "Number=Sing" in scene.words[main[0]].features
-    )
-    if anybody and not mine and any(_is_told(borders, k) for k in main) and (not plain or _is_told(borders, main[0])):
-        return True  # not "Aus dem Haus | verlautet, man prüfe alles"
-    if scene.quote_of[sentence[0]] >= 0:
+    if anybody and main and not mine and _is_told_by_another(borders, main):
+        return True
+    if not spoken or not main or scene.quote_of[sentence[0]] >= 0:
         return False
-    wished = bool(main) and scene.words[main[0]].lemma in borders.grammar.wishing_modals  # "Sie möchte das vermeiden"
-    return spoken and bool(main) and not wished and "Mood=Sub" in scene.words[main[0]].features
+    wished = scene.words[main[0]].lemma in borders.grammar.wishing_modals  # "Sie möchte das vermeiden"
+    return not wished and "Mood=Sub" in scene.words[main[0]].features
+
+
+def _is_told_by_another(borders: Borders, main: Sequence[int]) -> bool:
+    """A verb in the present of the mood, but not behind one that tells itself: "Aus dem Haus | verlautet, man prüfe alles"."""
+    features = borders.scene.words[main[0]].features
+    plain = "Mood=Ind" in features and "Number=Sing" in features
+    return any(_is_told(borders, k) for k in main) and (not plain or _is_told(borders, main[0]))
 
 
 def _is_between(borders: Borders, number: int) -> bool:
@@ -165,26 +172,21 @@ def _is_between(borders: Borders, number: int) -> bool:
     verb = _main_verb(borders, (k for k in range(first, last) if scene.quote_of[k] < 0))
     if verb is None or scene.quote_of[first] >= 0 or first in scene.timed or 1 in _persons(borders, range(first, last)):
         return False
-    past = "Tense=Past" in scene.words[verb].features and "Number=Plur" in scene.words[verb].features
-    same = past and scene.lower(verb) in (form + "ten" for form in _stems(scene.words[verb].lemma))
+    word = scene.words[verb]
+    past = "Tense=Past" in word.features and "Number=Plur" in word.features
+    same = past and borders.grammar.mood.is_plural_past(scene.lower(verb), word.lemma)
     return same and _is_reported(borders, scene.sentences[following], True, True)
-
-
-def _stems(lemma: str) -> tuple[str, ...]:
-    """ "loben", "warten", "handeln": what the past of a regular verb is made of."""
-    stem = lemma.casefold().removesuffix("n")
-    return (stem.removesuffix("e"), stem)
 
 
 def _is_modal(borders: Borders, verb: int) -> bool:
     """ "möge", "müsse", which a tagger knows less well than the other forms."""
     past = "Tense=Past" in borders.scene.words[verb].features  # "möchte", which tells a wish
-    return borders.scene.lower(verb) + "n" in borders.grammar.modals and not past
+    return borders.grammar.mood.infinitive_of(borders.scene.lower(verb)) in borders.grammar.modals and not past
 
 
 def _is_told(borders: Borders, verb: int) -> bool:
-    """ "erwarte", "seien": the present of the mood; the stem of the infinitive with -e, where nobody says "I"."""
-    word, lower = borders.scene.words[verb], borders.scene.lower(verb)
+    """ "erwarte", "seien": the present of the mood; the infinitive without its end, where nobody says "I"."""
+    word, mood = borders.scene.words[verb], borders.grammar.mood
     present = "Mood=Sub" in word.features and "Tense=Pres" in word.features
-    stem = lower + "n" == word.lemma.casefold() and "Tense=Past" not in word.features
+    stem = mood.infinitive_of(borders.scene.lower(verb)) == word.lemma.casefold() and "Tense=Past" not in word.features
     return present or stem or _is_modal(borders, verb)
