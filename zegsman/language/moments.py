@@ -88,7 +88,7 @@ class Ranging:
 
 @dataclass(frozen=True, slots=True)
 class Tense:
-    """Words near a moment that tell where it lies. `boundaries` begin a new clause; `ambiguous`: verbs that may be another word,
+    """Words near a moment that tell where it lies; `past` holds strong verbs behind their prefixes too. `boundaries` begin a new clause; `ambiguous`: verbs that may be another word,
     heard where no other is ("zijn"); `second_endings`: of a verb of the present that stands second, behind a moment that opens
     the sentence; `toward`: words of a plan, behind which a moment lies ahead; `past_or_participle`: past forms, unless one of
     `passive` stands before; `subjects`: pronouns with a verb behind; `noun_endings`: of words that are no participles; `light`:
@@ -420,9 +420,16 @@ def _ranging(table: Table) -> Ranging:
     return result
 
 
+def _strong(table: Table) -> frozenset[str]:
+    """Past forms that no ending tells, by themselves and behind a prefix: "kwam", "aankwam", "bekwam"."""
+    forms, prefixes = table.texts("strong", ()), table.texts("strong_prefixes", ())
+    behind = {prefix + form for prefix in prefixes for form in forms}
+    return frozenset(forms) | (behind - set(table.texts("not_strong", ())))
+
+
 def _tense(table: Table) -> Tense:
     result = Tense(
-        past=frozenset(table.texts("past")),
+        past=frozenset(table.texts("past")) | _strong(table),
         future=frozenset(table.texts("future")),
         reporting=frozenset(table.texts("reporting")),
         past_endings=table.texts("past_endings"),
