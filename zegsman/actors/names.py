@@ -133,6 +133,8 @@ class _Finder:
         roles, grammar = self.language.roles, self.language.grammar
         if self._has_letters(words, first, last):
             return first
+        while last - first > 1 and self._phrases.is_day(words[first].form):
+            first += 1  # "on Monday | Brackwater Power closed two plants"
         first = self._behind_titles(words, first, last)
         if last - first > 2 and words[first + 1].form in grammar.of and roles.is_organisation(words[first].form):
             return first
@@ -143,8 +145,8 @@ class _Finder:
             first += 1
         if last > first + 1 and self._is_portfolio(words, first) and self._opens_person(words, first):
             first += 1  # "minister van Economie | Imke …"
-        while last - first > 1 and self._is_role(words, first):
-            first += 1
+        while last - first > 1 and words[first + 1].pos != "ADP" and self._is_role(words, first):
+            first += 1  # but "Landesamt für Schleusen"
         return first
 
     def _behind_owner(self, words: Sequence[Word], first: int, last: int) -> int:

@@ -77,8 +77,13 @@ class CueFinder:
         separable = "separable verbs" in self.phrases.grammar.traits
         if not separable or any(parts or preposition >= 0 for _, parts, preposition in matched):
             return False
-        behind = (child for child in self.scene.children[word] if child > word)
+        behind = (child for child in self.scene.children[word] if child > word and self._ends_clause(child))
         return any(self.scene.words[child].relation == "compound:prt" for child in behind)
+
+    def _ends_clause(self, word: int) -> bool:
+        """Not "kritisiert Elbhaus | wegen der Preise": what stands apart from its verb ends the clause."""
+        following = self.scene.words[word + 1 : self.scene.sentence(word)[1]]
+        return not following or following[0].pos in ("PUNCT", "CCONJ", "SCONJ")
 
     def _ends_compound(self, word: int) -> bool:
         """ "hard-pressed": the part of a word behind its hyphen."""

@@ -56,12 +56,12 @@ class Passives:
         return found if found is not None and self.phrases.speaks(found) else None
 
     def _may_be_said(self, cue: CueWord, subject: Range, agent: Range) -> bool:
-        """Not "Crake was backed by 40 keepers": beside a verb of many meanings people are no content."""
+        """Not "Crake was backed by 40 keepers": beside a verb of many meanings whoever has a name is no content."""
         if not self.phrases.speaks(agent) or self.scene.is_timed(agent):
             return False  # "was backed | by November"
-        person = any(self.scene.words[k].name == "person" for k in range(*subject))
+        named = any(word.name == "person" or word.pos == "PROPN" for word in self.scene.words[slice(*subject)])
         strict = self.scene.words[cue.verb].lemma in self.phrases.cues.strict
-        return not strict or not (person or self.phrases.is_pronoun_phrase(subject))
+        return not strict or not (named or self.phrases.is_pronoun_phrase(subject))
 
     def _stands_for_another(self, subject: Range) -> bool:
         """ "…, which was condemned": what a relative pronoun stands for is elsewhere."""

@@ -19,6 +19,15 @@ def _says_itself(draft: Draft, scene: Scene) -> bool:
     return any(span.covers(scene.words[word].span) for word in draft.cue for span in draft.content)
 
 
+def _breaks_out(draft: Draft, scene: Scene) -> bool:
+    """ "The film “He said | he would come” opens": the verb stands between marks, and what it is taken to say goes on behind them."""
+    if not draft.cue:
+        return False
+    number = scene.quote_of[draft.cue[0]]
+    end = scene.quotes[number].span.end if number >= 0 else 0
+    return any(span.start < end < span.end for span in draft.content)
+
+
 def _length(draft: Draft) -> int:
     return sum(span.end - span.start for span in draft.content)
 
@@ -56,7 +65,8 @@ class Settler:
 
     def __init__(self, drafts: Sequence[Draft], clauses: ClauseFinder, moments: Sequence[Moment]) -> None:
         media = MediaFinder(clauses.phrases)
-        sound = [draft for draft in drafts if not _says_itself(draft, clauses.scene)]
+        scenery = clauses.scene
+        sound = [draft for draft in drafts if not _says_itself(draft, scenery) and not _breaks_out(draft, scenery)]
         chosen = [media.relayed(draft) for draft in _choose(sound)]
         chosen.sort(key=lambda draft: (draft.start, -_length(draft)))
         self.drafts, self.clauses, self.moments = chosen, clauses, moments
