@@ -113,13 +113,14 @@ class _Finder:
         return replace(name, first=name.first + 1, text=span.of(self.article.page.text), span=span)
 
     def _same_name(self, words: Sequence[Word], last: int, kind: NameKind) -> bool:
-        """Whether a word goes on with a name: a lower-case one only where it is a small word of names."""
+        """Whether a word goes on with a name: a lower-case one only where it is a small word of names, of people no article
+        ("sagte Hedwig Kallenbach | dem Tagblatt", but "von dem Bruch")."""
         grammar, form = self.language.grammar, words[last].form
         small = (
             self._is_body_of(words, last)
             or form.casefold() in grammar.name_particles
             or form.casefold() in grammar.ands
-            or form.casefold() in grammar.of
+            or (form.casefold() in grammar.of and (kind != "person" or words[last - 1].form.islower()))
             or (kind == "organisation" and form.casefold() in grammar.in_bodies)
         )
         if grammar.large_nouns and words[last].pos == "NOUN" and words[last - 1].form.isupper() and not small:
@@ -258,7 +259,7 @@ class _Finder:
             return form[:1].isupper() or form in particles
         if words[last - 1].form.casefold() in particles and last - first > 1:
             return form[:1].isupper()
-        if kind != "person" or words[last].name:
+        if kind != "person" or words[last].name or self._is_article_behind(words, last):
             return False
         if form.casefold() in particles and (
             words[last].pos not in ("ADP", "CCONJ") or (last - first == 1 and self._may_have_family(words, first, last))
@@ -266,6 +267,11 @@ class _Finder:
             return after[:1].isupper() or after.casefold() in particles
         head, _, tail = form.partition("-")
         return head.casefold() in particles and tail[:1].isupper()
+
+    def _is_article_behind(self, words: Sequence[Word], last: int) -> bool:
+        """ "sagte Hedwig Kallenbach | dem Tagblatt": in German an article follows "von" in a name, and nothing else."""
+        behind_name = words[last - 1].form[:1].isupper()
+        return self.language.grammar.large_nouns and words[last].pos == "DET" and behind_name
 
     def _goes_on_as_family(self, words: Sequence[Word], first: int, last: int, kind: NameKind) -> bool:
         """ "Dervla | Castlehyde", "Idris | Venn-Addo": a capital right behind a first name, in a language with one noun before another."""
