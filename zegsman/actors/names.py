@@ -258,7 +258,7 @@ class _Finder:
         if half[:1].isupper() and small in particles:  # "Annemarie Smit-te | Velde", "Jansen-van | den Berg"
             return form[:1].isupper() or form in particles
         if words[last - 1].form.casefold() in particles and last - first > 1:
-            return form[:1].isupper()
+            return form[:1].isupper() or (form in particles and after[:1].isupper())  # "von | der Tolm"
         if kind != "person" or words[last].name or self._is_article_behind(words, last):
             return False
         if form.casefold() in particles and (
