@@ -57,7 +57,9 @@ class _Finder:
                 position += 1
                 continue
             company = position > 0 and self._is_company(words[position - 1].form)
-            last = self._end(words, position, kind, company)
+            noble = self._end_of_noble(words, position)
+            kind = "person" if noble > position else kind
+            last = max(noble, self._end(words, position, kind, company))
             kind = "organisation" if company and last > position + 1 else kind
             while last > position + 1 and words[last - 1].form.islower() and words[last - 1].pos == "ADP":
                 last -= 1  # "Corrie Zwiggelaar | van eetcafé De Toren"
@@ -79,6 +81,19 @@ class _Finder:
         ):
             last += 1
         return last
+
+    def _end_of_noble(self, words: Sequence[Word], first: int) -> int:
+        """ "Ursula | von der Tolm": one past the family name behind a first name of the lists and two or three small words; else `first`."""
+        particles, roles = self.language.grammar.name_particles, self.language.roles
+        last = first + 1
+        while last < len(words) and words[last].form in particles:
+            last += 1
+        if not 3 <= last - first <= 4 or last == len(words) or not self._is_first_name(words[first].form):
+            return first
+        form = words[last].form
+        family = form[:1].isupper() and not form.isupper() and not roles.is_organisation(form)
+        opens = words[first + 1].form in self.language.grammar.of and words[first + 1].pos != "DET"
+        return last + 1 if family and opens else first
 
     def _name(self, number: int, first: int, last: int, kind: NameKind) -> Name:
         words = self.sentences[number].words
@@ -348,10 +363,10 @@ class _Finder:
     def _parts(self, words: Sequence[Word], first: int, last: int, kind: NameKind) -> list[tuple[int, int]]:
         """ "Buitenlandse Zaken Viktor Hranin" is two names: a first name inside opens the second."""
         for position in range(first + 2, last - 1):
-            joint = (
-                words[position].form.casefold() in self.language.grammar.of and words[position + 1].form[:1].isupper()
-            )
-            if kind == "person" and joint and not self._is_first_name(words[position - 1].form):
+            before = words[position - 1].form
+            of = words[position].form.casefold() in self.language.grammar.of and before[:1].isupper()
+            joint = of and words[position + 1].form[:1].isupper()
+            if kind == "person" and joint and not self._is_first_name(before):
                 return [(first, position), (position + 1, last)]
         # "Nordmarks | Verkehrsministerin | Beate Quast": where nouns are written large, a role may stand inside a run of names.
         for position in range(first + 1, last if self.language.grammar.large_nouns else first):
