@@ -154,7 +154,8 @@ class View:
         fitting = [
             known
             for known in self._in_reach(sought.sentence)
-            if self._fits(known, sought.gender) or id(known) in through
+            if (self._fits(known, sought.gender) or id(known) in through)
+            and not self._comes_first_in_its_words(known, sought)
         ]
         if unnamed_topic:  # only who is named beside them: "Een patiënte hangt haar jas op. Ze zegt …"
             last = (sought.sentence - 1, 0), (sought.sentence, sought.word)
@@ -264,6 +265,11 @@ class View:
             interviewed=sought.interviewed is known,
         )
         return signs.of_one(seen, sought)
+
+    def _comes_first_in_its_words(self, known: Known, sought: Sought) -> bool:
+        """ "Het zei dat de | Waterraad dwarsligt": who is named for the first time in what the pronoun says is not whom it means."""
+        first = min(known.places, default=(0, 0))
+        return self._is_told_of(known, sought.statement) and first > (sought.sentence, sought.word)
 
     def _is_told_of(self, known: Known, number: int) -> bool:
         """True where the statement names them: "zij noemde | Femke een held" is not Femke's."""
