@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -86,7 +87,10 @@ def read(path: Path) -> Cues:
         frames = frozenset(group.texts("frames"))
         if unknown := frames - frozenset(get_args(Frame)):
             group.refuse(min(unknown), f"unknown frame {min(unknown)!r}; it may be {', '.join(get_args(Frame))}")
-        for written in group.texts("verbs"):
+        for written in (
+            *group.texts("verbs", ()),
+            *_each_with_each(group.texts("beside", ()), group.texts("words", ())),
+        ):
             verb = _verb(written, cast(CueClass, kind), cast(Stance, stance), cast(frozenset[Frame], frames))
             if verb is None:
                 group.refuse(written, f"{written!r} is not of the form [particle|]verb[ + words][ ~ preposition]")
@@ -121,6 +125,12 @@ def read(path: Path) -> Cues:
     for part in (prepositions, adverbs, documents, nouns, subjects, forms, table):
         part.done()
     return cues
+
+
+def _each_with_each(verbs: Iterable[str], words: Iterable[str]) -> Iterator[str]:
+    """Rows of "zeigen + sich" and "sein" with "erstaunt ~ über"."""
+    for verb, word in itertools.product(verbs, words):
+        yield f"{verb} {word}" if "+" in verb else f"{verb} + {word}"
 
 
 def _by_word(verbs: Iterable[tuple[str, tuple[CueVerb, ...]]]) -> dict[str, tuple[tuple[CueVerb, bool], ...]]:
