@@ -24,7 +24,6 @@ _FINAL = frozenset(".!?…")  # no colon: what it announces belongs to the sente
 _ENDS = frozenset((".", "!", "?"))
 _MARKS = frozenset(("“", "”", "„", "‟", "‘", "’", "‚", "‛", "«", "»", "‹", "›", '"', "'", "`", "´", "''", "``", ",,"))
 _NEVER_LARGE = frozenset(("ADP", "SCONJ", "CCONJ", "PART"))
-_NOMINAL = frozenset(("nsubj", "nsubj:pass", "obj", "iobj"))
 _LONGEST_SMALL = 8  # letters: a small word with a capital may begin a title
 _OPENING_BRACKETS, _CLOSING_BRACKETS = frozenset("([{"), frozenset(")]}")
 
@@ -82,12 +81,8 @@ def _with_small_nouns(sentence: Sentence) -> Sentence:
 
 
 def _is_missed_noun(word: Word) -> bool:
-    """ "meinte | Unterrichtsministerin Claudia Tolm": a preposition to the tagger, but large and long. "Ein | Lotse habe geklopft": an
-    adjective to it, but large and a subject."""
-    if not word.form[:1].isupper() or word.name:
-        return False
-    long = word.pos in _NEVER_LARGE and len(word.form) > _LONGEST_SMALL
-    return long or (word.pos == "ADJ" and word.relation in _NOMINAL)
+    """ "meinte | Unterrichtsministerin Claudia Tolm": a preposition to the tagger, but large and long."""
+    return word.pos in _NEVER_LARGE and word.form[:1].isupper() and len(word.form) > _LONGEST_SMALL
 
 
 def _lines(text: str, span: Span) -> Iterator[Span]:

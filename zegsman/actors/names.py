@@ -128,14 +128,13 @@ class _Finder:
         return replace(name, first=name.first + 1, text=span.of(self.article.page.text), span=span)
 
     def _same_name(self, words: Sequence[Word], last: int, kind: NameKind) -> bool:
-        """Whether a word goes on with a name: a lower-case one only where it is a small word of names, of people no article
-        ("sagte Hedwig Kallenbach | dem Tagblatt", but "von dem Bruch")."""
+        """Whether a word goes on with a name: a lower-case one only where it is a small word of names."""
         grammar, form = self.language.grammar, words[last].form
         small = (
             self._is_body_of(words, last)
             or form.casefold() in grammar.name_particles
             or form.casefold() in grammar.ands
-            or (form.casefold() in grammar.of and (kind != "person" or words[last - 1].form.islower()))
+            or form.casefold() in grammar.of
             or (kind == "organisation" and form.casefold() in grammar.in_bodies)
         )
         if grammar.large_nouns and words[last].pos == "NOUN" and words[last - 1].form.isupper() and not small:
@@ -273,7 +272,7 @@ class _Finder:
         if half[:1].isupper() and small in particles:  # "Annemarie Smit-te | Velde", "Jansen-van | den Berg"
             return form[:1].isupper() or form in particles
         if words[last - 1].form.casefold() in particles and last - first > 1:
-            return form[:1].isupper() or (form in particles and after[:1].isupper())  # "von | der Tolm"
+            return form[:1].isupper() or (form in particles and after[:1].isupper())  # "Ronde van | de Drie Heuvels"
         if kind != "person" or words[last].name or self._is_article_behind(words, last):
             return False
         if form.casefold() in particles and (

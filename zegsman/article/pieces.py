@@ -6,10 +6,10 @@ Also what a piece is as words: its tokens, what stands outside its quotation mar
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import pairwise
-from typing import Any, Generic, TypeVar
 
 from zegsman.values import Block, LabelKind, Span
 
@@ -28,19 +28,6 @@ LONGEST_FURNITURE = 1_000
 _STOPS = frozenset(".!?…:;。！？")
 _OPENINGS = ("“", "”", "„", "«", "»", '"', "‘", "'", "‚", ",,", "’’", "″")
 
-Found = TypeVar("Found")
-
-
-class once(Generic[Found]):
-    """A property that is worked out once: functools' own takes a lock each time, which costs more than most of these."""
-
-    def __init__(self, find: Callable[[Any], Found]) -> None:
-        self._find, self.__doc__ = find, find.__doc__
-
-    def __get__(self, owner: object, kind: type | None = None) -> Found:
-        found = owner.__dict__[self._find.__name__] = self._find(owner)
-        return found
-
 
 @dataclass(frozen=True)
 class Piece:
@@ -51,12 +38,12 @@ class Piece:
     block: int
     layout: Block
 
-    @once
+    @cached_property
     def bare(self) -> str:
         """The text without the arrows, dots and dashes before it."""
         return self.text.lstrip(_LEADERS)
 
-    @once
+    @cached_property
     def tokens(self) -> tuple[str, ...]:
         """Words, numbers and marks, case folded; only of pieces short enough to be furniture."""
         if len(self.text) > LONGEST_FURNITURE:
@@ -64,37 +51,37 @@ class Piece:
         found = _TOKEN.findall(self.bare.casefold().replace("’", "'"))
         return tuple(found if _DASHES.isdisjoint(found) else ["-" if token in _DASHES else token for token in found])
 
-    @once
+    @cached_property
     def plain(self) -> str:
         """The text with everything between quotation marks taken out."""
         return outside_quotes(self.text)
 
-    @once
+    @cached_property
     def length(self) -> int:
         """How many words: spaces tell, and where a language writes none, two characters are taken for a word."""
         return len(self.text.split()) + len(_UNSPACED.findall(self.text)) // 2
 
-    @once
+    @cached_property
     def ends(self) -> bool:
         """True where the piece ends as a sentence does."""
         return self.text.rstrip(_CLOSE)[-1:] in _STOPS
 
-    @once
+    @cached_property
     def stopped(self) -> bool:
         """True where it ends in a full stop, as a headline does not."""
         return self.text.rstrip(_CLOSE).endswith((".", ";"))
 
-    @once
+    @cached_property
     def quoted(self) -> bool:
         """True where it opens with a quotation mark."""
         return self.text.startswith(_OPENINGS)
 
-    @once
+    @cached_property
     def prose(self) -> bool:
         """True where it reads as a paragraph: sentences, or too long for anything else."""
         return len(self.text) > 160 or (self.ends and self.length > 3)
 
-    @once
+    @cached_property
     def running(self) -> bool:
         """True for a paragraph of running text: sentences, few links, and no menu around it."""
         return (
@@ -104,7 +91,7 @@ class Piece:
             and self.layout.tag not in ("button", "label", "a")
         )
 
-    @once
+    @cached_property
     def linked(self) -> float:
         """The share of the piece that is link text."""
         start, end = self.span.start, self.span.end

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from zegsman.article import headline, layout
-from zegsman.article.pieces import Piece, Verdict, once
+from zegsman.article.pieces import Piece, Verdict
 from zegsman.language.furniture import Furniture
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -22,27 +23,27 @@ class Scene:
     title: int
     container: tuple[int, ...]
 
-    @once
+    @cached_property
     def heading(self) -> str:
         """The headline's letters and figures; only for a page that has a headline."""
         return headline.skeleton(self.pieces[self.title].text)
 
-    @once
+    @cached_property
     def prose(self) -> tuple[int, ...]:
         """The unlabelled paragraphs after the headline, in the story's container."""
         return tuple(number for number in range(self.title + 1, len(self.pieces)) if self._paragraph(number))
 
-    @once
+    @cached_property
     def first(self) -> int:
         """Where the first paragraph stands; past the end where there is none."""
         return self.prose[0] if self.prose else len(self.pieces)
 
-    @once
+    @cached_property
     def last(self) -> int:
         """Where the last paragraph stands; the headline's place where there is none."""
         return self.prose[-1] if self.prose else self.title
 
-    @once
+    @cached_property
     def interview(self) -> bool:
         """True where questions are answered by quoted lines, or often put to somebody who is addressed."""
         asked = [
@@ -70,7 +71,7 @@ class Scene:
         following = self.following(number)
         return following is not None and following.prose
 
-    @once
+    @cached_property
     def _followers(self) -> list[Piece | None]:
         followers: list[Piece | None] = [None] * len(self.pieces)
         for number in range(len(self.pieces) - 1, 0, -1):

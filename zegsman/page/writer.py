@@ -114,9 +114,10 @@ class Writer:
         place = Span(self._length, self._length + len(text))
         links: tuple[Span, ...] = ()
         parts: tuple[Part, ...] = ()
-        if (
-            inlines and len(text) == whole.end - whole.start
-        ):  # else characters were composed across elements: links would be off
+        composed_across = (
+            len(text) != whole.end - whole.start
+        )  # characters of two elements became one: links would be off
+        if inlines and not composed_across:
             inside = [(inline, _within(raw, whole, inline, place.start)) for inline in inlines if inline not in filling]
             links = (place,) if any(inline.tag == "a" for inline in filling) else _links(inside)
             parts = _side_by_side(inside) if len(text) <= _LONGEST_LINE else ()

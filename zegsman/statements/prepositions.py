@@ -66,9 +66,9 @@ class PrepositionFinder:
             return None
         document = "document source" in self.phrases.grammar.traits and self._document_at(after - 1, stop)
         known = self.phrases.speaks(source) or self.phrases.is_medium(source) or document
-        if not known and not self._must_speak(word, length, after, source):
+        if not known and not self._must_speak(word, length, after, source, stop):
             return None
-        if self._is_only_medium(word, source, stop) or self._opens_another(word, source):
+        if self._is_only_medium(word, source, stop):
             return None
         content = self._content(word, source, stop, scene.lower(word) in self.words.behind)
         if not content:
@@ -78,12 +78,7 @@ class PrepositionFinder:
             content, group, source, "say", True, "source behind a preposition", 0.9, rest=(word + length, source[1])
         )
 
-    def _opens_another(self, word: int, source: Range) -> bool:
-        """ "…, so | Regen fiel": no attribution, but a clause with a verb of its own."""
-        after, end = source[1], self.scene.sentence(word)[1]
-        return self.scene.lower(word) in self.words.behind and after < end and self.scene.is_verb(after)
-
-    def _must_speak(self, word: int, length: int, after: int, source: Range) -> bool:
+    def _must_speak(self, word: int, length: int, after: int, source: Range, stop: int) -> bool:
         """A source that no table knows, where what stands before it leaves no other reading.
 
         "nach Ansicht | der WESTFEDER": a genitive behind several words of attribution, where nouns are written large. "nach Angaben
@@ -98,7 +93,7 @@ class PrepositionFinder:
         if length > 1 and scene.lower(word + length - 1) in grammar.of_whom:
             return True
         apart = word > 0 and scene.words[word - 1].form == ","
-        ends = source[1] >= scene.sentence(word)[1] or scene.words[source[1]].pos == "PUNCT"
+        ends = source[1] >= stop or scene.words[source[1]].pos == "PUNCT"
         return apart and ends and scene.lower(word) in self.words.behind
 
     def _is_of_adjective(self, word: int) -> bool:
