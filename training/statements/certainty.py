@@ -86,7 +86,7 @@ def main() -> None:
     heard = _learnt(rows, right, unseen, alone)
     again = _platt(heard.unseen, truth, spoken)
     halved = _halved(heard.unseen, truth, spoken, halves)
-    caution = _caution(halved, truth)
+    caution = caution_of(halved, truth)
     scores = {
         "words alone, train and dev, cross-fitted: calibration error": _error(alone.crossed, right),
         "words alone, test: calibration error": _error(fitted[0] * alone.unseen + spoken @ fitted[1:], truth),
@@ -143,7 +143,7 @@ def _halved(learnt: Numbers, truth: Numbers, spoken: Numbers, halves: Numbers) -
     return found
 
 
-def _caution(learnt: Numbers, truth: Numbers) -> float:
+def caution_of(learnt: Numbers, truth: Numbers) -> float:
     """The least that must be taken off these log odds for enough of the sure ones to be right."""
     for caution in np.arange(0, _MOST_CAUTION, _STEP).tolist():
         sure = 1 / (1 + np.exp(caution - learnt)) >= SURE
