@@ -93,8 +93,8 @@ MARKED = st.text(alphabet=" abAB.!?…:,;“”‘’„«»\"'()-\n1", max_size
 class Proposing:
     """A model that proposes borders and heads of its own."""
 
-    def __init__(self, borders: Sequence[bool], heads: Sequence[int]) -> None:
-        self.borders, self.heads = borders, heads
+    def __init__(self, borders: Sequence[bool], heads: Sequence[int], *, open_ends: bool = False) -> None:
+        self.borders, self.heads, self.open_ends = borders, heads, open_ends
 
     def analyse(self, text: str, paragraphs: Sequence[Span]) -> list[list[tuple[Word, ...]]]:
         return [self._sentences(text, paragraph) for paragraph in paragraphs]
@@ -115,9 +115,33 @@ class Proposing:
         )
 
 
-@given(MARKED, st.lists(st.booleans(), min_size=1, max_size=9), st.lists(st.integers(0, 5), min_size=1, max_size=7))
-def test_mended_sentences_are_sound(text: str, borders: list[bool], heads: list[int]) -> None:
-    found = words.parse(article(text, "body"), Proposing(borders, heads))
+@pytest.mark.parametrize(
+    ("text", "first", "open_ends", "ends"),
+    [
+        ("the tide is out call me", 4, True, ["out", "me"]),
+        ("The tide is out Call me", 4, True, ["out", "me"]),
+        ("The tide is out Call me", 4, False, ["me"]),
+        ("the tide is out call me", 4, False, ["me"]),
+        ("The tide is out, call me", 5, True, ["me"]),
+        ("Call A. Hook now", 2, True, ["now"]),  # an initial ends no sentence, whoever proposes it
+    ],
+)
+def test_a_sentence_ends_without_a_stop_where_the_model_knows_such(
+    text: str, first: int, open_ends: bool, ends: list[str]
+) -> None:
+    borders = [at == first for at in range(9)]
+    found = words.parse(article(text, "body"), Proposing(borders, [0], open_ends=open_ends))
+    assert [sentence.words[-1].form for sentence in found] == ends
+
+
+@given(
+    MARKED,
+    st.lists(st.booleans(), min_size=1, max_size=9),
+    st.lists(st.integers(0, 5), min_size=1, max_size=7),
+    st.booleans(),
+)
+def test_mended_sentences_are_sound(text: str, borders: list[bool], heads: list[int], open_ends: bool) -> None:
+    found = words.parse(article(text, "body"), Proposing(borders, heads, open_ends=open_ends))
     places = [place for line in _lines(text) for place in tokens(text, Spelling(), *line)]
     assert [(word.span.start, word.span.end) for sentence in found for word in sentence.words] == places
     for sentence in found:

@@ -5,8 +5,9 @@ inside one label. Only what may hold statements is read: the story's own words, 
 know what a sentence says.
 
 The model proposes where sentences begin; rules mend the borders, because news is strict about them and a small model is
-not: no sentence begins where none has ended, a mark goes with the words it opens or closes. Names are made to agree too:
-one spelling is one kind of thing throughout an article.
+not: no sentence begins where none has ended, a mark goes with the words it opens or closes. A model that has learnt from texts whose
+sentences often end without a stop is believed where there is none. Names are made to agree too: one spelling is one kind of thing throughout an
+article.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ _READ: frozenset[LabelKind] = OWN_WORDS | {"caption", "embed"}
 _LONGEST = 250  # words in a sentence; in 63 news articles the longest has 71
 _FINAL = frozenset(".!?…")  # no colon: what it announces belongs to the sentence
 _ENDS = frozenset((".", "!", "?"))
+_GOING_ON = frozenset((",", ";"))  # after these a sentence goes on
 _MARKS = frozenset(("“", "”", "„", "‟", "‘", "’", "‚", "‛", "«", "»", "‹", "›", '"', "'", "`", "´", "''", "``", ",,"))
 _NEVER_LARGE = frozenset(("ADP", "SCONJ", "CCONJ", "PART"))
 _LONGEST_SMALL = 8  # letters: a small word with a capital may begin a title
@@ -29,7 +31,10 @@ _OPENING_BRACKETS, _CLOSING_BRACKETS = frozenset("([{"), frozenset(")]}")
 
 
 class Analyser(Protocol):
-    """What this room needs of a model."""
+    """What this room needs of a model. `open_ends`: it knows where a sentence ends without a stop."""
+
+    @property
+    def open_ends(self) -> bool: ...
 
     def analyse(self, text: str, paragraphs: Sequence[Span]) -> list[list[tuple[Word, ...]]]:
         """The sentences of each paragraph, heads counted in their own sentence."""
@@ -59,7 +64,7 @@ def parse(
     sentences = _agreed(
         Sentence(Span(words[0].span.start, words[-1].span.end), words, label)
         for label, found in zip(labels, model.analyse(text, paragraphs), strict=True)
-        for words in mended(text, found, abbreviations)
+        for words in mended(text, found, abbreviations, open_ends=model.open_ends)
     )
     return tuple(_with_small_nouns(sentence) for sentence in sentences) if large_nouns else sentences
 
@@ -96,9 +101,16 @@ def _lines(text: str, span: Span) -> Iterator[Span]:
 
 
 def mended(
-    text: str, sentences: Sequence[tuple[Word, ...]], abbreviations: frozenset[str] = frozenset()
+    text: str,
+    sentences: Sequence[tuple[Word, ...]],
+    abbreviations: frozenset[str] = frozenset(),
+    *,
+    open_ends: bool = False,
 ) -> list[tuple[Word, ...]]:
-    """The same words of one paragraph with their sentence borders mended, heads and roots kept sound."""
+    """The same words of one paragraph with their sentence borders mended, heads and roots kept sound.
+
+    With `open_ends` a sentence may end without a stop, where `sentences` has it so.
+    """
     words = [word for sentence in sentences for word in sentence]
     if not words:
         return []
@@ -108,7 +120,7 @@ def mended(
         first = len(heads)
         proposed.add(first)
         heads.extend(first + word.head for word in sentence)
-    starts = sorted(_parted(_starts(text, words, proposed, abbreviations), len(words)))
+    starts = sorted(_parted(_starts(text, words, proposed, abbreviations, open_ends), len(words)))
     ends = [*starts[1:], len(words)]
     return [_sentence(words, heads, start, end) for start, end in zip(starts, ends, strict=True)]
 
@@ -121,13 +133,15 @@ def _parted(starts: set[int], words: int) -> set[int]:
     return parted
 
 
-def _starts(text: str, words: list[Word], proposed: set[int], abbreviations: frozenset[str]) -> set[int]:
+def _starts(
+    text: str, words: list[Word], proposed: set[int], abbreviations: frozenset[str], open_ends: bool
+) -> set[int]:
     opening = _opening_marks(text, words)
     starts = {0}
     for at in range(1, len(words)):
         if at in proposed:
             place = _moved(words, at, opening)
-            if 0 < place < len(words) and _may_begin(words, place, opening, abbreviations):
+            if 0 < place < len(words) and _may_begin(words, place, opening, abbreviations, open_ends):
                 starts.add(place)
         elif _must_begin(text, words, at, opening):
             starts.add(_before_openings(at, opening))
@@ -171,19 +185,24 @@ def _before_openings(at: int, opening: list[bool | None]) -> int:
     return at
 
 
-def _may_begin(words: list[Word], at: int, opening: list[bool | None], abbreviations: frozenset[str]) -> bool:
-    """True where the words before `at` can end a sentence: final punctuation, closing marks aside; none begins small."""
+def _may_begin(
+    words: list[Word], at: int, opening: list[bool | None], abbreviations: frozenset[str], open_ends: bool
+) -> bool:
+    """True where the words before `at` can end a sentence: final punctuation, closing marks aside; none begins small.
+
+    With `open_ends` any word can, and every mark that does not go on.
+    """
     first = at
     while first + 1 < len(words) and opening[first] is True:
         first += 1
-    if words[first].form[0].islower():
+    if words[first].form[0].islower() and not open_ends:
         return False
     last = at - 1
     while last > 0 and opening[last] is False:
         last -= 1
     form = words[last].form
     if form[-1] not in _FINAL:
-        return False
+        return open_ends and form not in _GOING_ON
     initial = len(form) == 2 and form[0].isalpha()
     return not initial and form.lower() not in abbreviations
 

@@ -214,6 +214,11 @@ def _card(folder: Path, recipe: Mapping[str, Any], scores: Mapping[str, float]) 
         f'attribution = "{recipe["attribution"]}"',
         f'spacy = "{spacy.about.__version__}"',
         f"bytes = {size}",
+        *(
+            ["open_ends = true  # sentences may end without a stop: the treebank's often do"]
+            if recipe.get("open_ends")
+            else ()
+        ),
         "",
         "[dev]  # F1 in per cent from raw text, as the CoNLL 2018 shared task counts",
         *(f'"{name}" = {value}' for name, value in scores.items()),

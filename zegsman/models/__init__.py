@@ -49,6 +49,10 @@ class Analyser(Protocol):
     def name(self) -> str:
         """What stamps what it made."""
 
+    @property
+    def open_ends(self) -> bool:
+        """True where it knows better than a rule where a sentence ends without a stop."""
+
     def analyse(self, text: str, paragraphs: Sequence[Span]) -> list[list[tuple[Word, ...]]]:
         """The sentences of each paragraph of `text`, as words with places in `text` and heads in their own sentence."""
 
@@ -64,8 +68,10 @@ class Model:
         endings: Endings,
         known: KnownNames | None = None,
         lexicon: Lexicon | None = None,
+        *,
+        open_ends: bool = False,
     ) -> None:
-        self.name, self.spelling = name, spelling
+        self.name, self.spelling, self.open_ends = name, spelling, open_ends
         self._known, self._lexicon = known or KnownNames(), lexicon
         self._pipeline, self._endings = pipeline, endings
         self._lemmas: dict[tuple[str, str, str], str] = {}
@@ -208,6 +214,7 @@ def read(folder: Path) -> Model:
         endings=endings,
         known=_known(names),
         lexicon=Lexicon(name.partition("-")[0]),
+        open_ends=bool(card.get("open_ends", False)),
     )
 
 

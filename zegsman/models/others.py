@@ -35,6 +35,7 @@ class Installed:
     def __init__(self, pipeline: Pipeline, asked: str) -> None:
         name, version = pipeline.meta.get("name"), pipeline.meta.get("version")
         self.name = f"{pipeline.lang}_{name}-{version}" if name and version else asked
+        self.open_ends = False  # the rules of borders hold, whatever it learnt from
         self._pipeline = pipeline
         self._one_at_a_time = threading.Lock()
 
