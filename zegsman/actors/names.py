@@ -35,6 +35,7 @@ class _Finder:
     def __init__(self, article: Article, sentences: Sequence[Sentence], language: Language) -> None:
         self.article, self.sentences, self.language = article, sentences, language
         self._phrases = Phrases(language)
+        self._peoples = frozenset(country.adjective for country in language.names.countries)
         self._inside = {
             word.form
             for sentence in sentences
@@ -63,7 +64,7 @@ class _Finder:
             kind = "organisation" if company and last > position + 1 else kind
             while last > position + 1 and words[last - 1].form.islower() and words[last - 1].pos == "ADP":
                 last -= 1  # "Corrie Zwiggelaar | van eetcafé De Toren"
-            begin = position - 1 if self._has_first_name(words, position, kind) else position
+            begin = position - 1 if self._has_first_name(words, position, kind) else self._begin(words, position)
             first = self._without_role(words, begin, last)
             if first < last and not self._is_common(words, first, last) and not self._is_dateline(words, first, last):
                 for part in self._parts(words, first, last, kind):
@@ -78,9 +79,35 @@ class _Finder:
             or self._extends(words, first, last, kind)
             or (company and bool(words[last].name) and words[last].form[:1].isupper())
             or self._goes_on_as_family(words, first, last, kind)
+            or self._goes_on_to_body(words, last, kind)
         ):
             last += 1
         return last
+
+    def _begin(self, words: Sequence[Word], first: int) -> int:
+        """ "The | Western Herald", "the group | Clean Keel": where a name begins before what the model took for it, in a language that joins nouns."""
+        if not self.language.grammar.nouns_join or _is_titled(words):
+            return first
+        begin = first
+        while begin > 1 and self._is_part(words, begin - 1):
+            begin -= 1
+        before = words[begin - 1] if begin else None
+        behind = before is not None and (before.pos == "DET" or before.form.islower()) and before.form.isalpha()
+        return begin if behind else first
+
+    def _is_part(self, words: Sequence[Word], word: int) -> bool:
+        """A large adjective or noun that is no role and no "German", no "Monday"."""
+        form, roles = words[word].form, self.language.roles
+        large = form[:1].isupper() and words[word].pos in ("ADJ", "NOUN") and not words[word].name
+        told = roles.is_speaker(form) or form.casefold() in roles.titles or self._phrases.is_day(form)
+        return large and not told and form not in self._peoples
+
+    def _goes_on_to_body(self, words: Sequence[Word], last: int, kind: NameKind) -> bool:
+        """ "World | Freshwater Panel": names of several kinds in a row, the last of which is a body's noun."""
+        if not self.language.grammar.nouns_join or kind == "person" or _is_titled(words):
+            return False
+        run = list(itertools.takewhile(lambda word: word.form[:1].isupper() and word.name, words[last:]))
+        return len(run) > 0 and self.language.roles.is_organisation(run[-1].form)
 
     def _end_of_noble(self, words: Sequence[Word], first: int) -> int:
         """ "Ursula | von der Tolm": one past the family name behind a first name of the lists and two or three small words; else `first`."""
@@ -420,3 +447,9 @@ class _Finder:
 def _opens(words: Sequence[Word], word: int) -> bool:
     """True for the first word of a sentence, and of what stands between marks."""
     return word == 0 or words[word - 1].pos == "PUNCT"
+
+
+def _is_titled(words: Sequence[Word]) -> bool:
+    """A headline in which every word of some length is large: "Union Threatens to Strike over Pay"."""
+    long = [word.form for word in words if word.form.isalpha() and len(word.form) > 3]
+    return len(long) > 2 and sum(form[:1].isupper() for form in long) > 0.7 * len(long)

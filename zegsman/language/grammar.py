@@ -84,6 +84,7 @@ class Grammar:
     contrasts: frozenset[str]
     subordinators: frozenset[str]
     parting: frozenset[str]
+    accompanying: frozenset[str]
     as_: frozenset[str]
     relatives: frozenset[str]
     sentence_relatives: frozenset[str]

@@ -95,6 +95,8 @@ class Borders:
                 return position
             if form == "," and position + 1 < stop and self._comma_parts(position, stop, embedded, main):
                 return position
+            if form == "," and position + 2 < stop and self._begins_clause(first, position + 1, stop):
+                return position
             if (
                 lower in self.grammar.coordinators
                 and scene.words[position].pos == "CCONJ"
@@ -142,6 +144,8 @@ class Borders:
             return any(
                 k in self.cues and self.cues[k].takes("clause", "object", "infinitive") for k in range(position, stop)
             )
+        if lower in self.grammar.accompanying:
+            return any(self.phrases.absolute_subject(k) == (position + 1, k) for k in self.cues if position < k < stop)
         if lower in self.grammar.coordinators:
             return self._conjunct_parts(position, stop, main)
         if self.judged_aside(position, stop) is not None:
@@ -210,6 +214,16 @@ class Borders:
         if not scene.is_finite(verb) or verb >= stop - 1:
             return False
         return verb in self.cues or (not main and scene.lower(position) in self.grammar.contrasts)
+
+    def _begins_clause(self, first: int, coordinator: int, stop: int) -> bool:
+        """ "fear a lost Easter, | and | one consultant | has moved": what goes on with a verb of its own is no part of an object."""
+        scene, after = self.scene, coordinator + 1
+        if scene.words[coordinator].pos != "CCONJ" or any(scene.is_finite(k) for k in range(first, coordinator)):
+            return False
+        if self.opens(first) or self.opens(after) or not self.phrases.starts_phrase(after):
+            return False
+        phrase = self.phrases.forward(after, stop)
+        return phrase is not None and phrase[1] < stop and scene.is_finite(self._verb_behind(phrase[1], stop))
 
     def _verb_behind(self, word: int, stop: int) -> int:
         """ "but he | also | has admitted", "but the mayor, Ana Catal|, | said": one order has adverbs and a comma before its verb."""
@@ -346,8 +360,11 @@ class Borders:
 
     def without_tail(self, first: int, last: int) -> int:
         """The end of an object without the moments and media behind it: "de uitwijzing | donderdag op de staatszender"."""
+        scene = self.scene
         for position in range(first + 1, last):
             end = position
+            if scene.words[position - 1].pos in ("DET", "ADJ") or scene.words[position - 1].relation == "amod":
+                continue  # "fear a lost | Easter"
             while end < last and (beyond := self.aside(end, last)) > end:
                 end = beyond
             if end == last:

@@ -73,7 +73,7 @@ class ClauseFinder:
         if passive and (draft := self.complements.hearsay(cue, stop)) is not None:
             return draft
         impersonal, apart = self.acts.is_impersonal(cue), self.acts.is_participle_cue(cue)
-        source = None if apart else self._source(cue, stop, passive, impersonal)
+        source = self.phrases.absolute_subject(cue.verb) if apart else self._source(cue, stop, passive, impersonal)
         if source is None and not passive and not impersonal and not apart:
             return None
         draft = self._given(cue, source, stop)
@@ -85,7 +85,7 @@ class ClauseFinder:
             return None
         if draft.kind == "attitude":
             draft = replace(draft, content=self.complements.ahead(cue, source, draft.content))
-        if apart:
+        if apart and source is None:
             return replace(draft, orphan=True)
         if passive and source is None:
             return self._without_agent(cue, draft, impersonal)
@@ -430,7 +430,7 @@ class ClauseFinder:
         scene, behind = self.scene, self._closes_behind(cue, source)
         parted = behind and bool(self.continued(max(cue.group) + 1, stop, True))
         if not parted and not any(scene.is_verb(k) for k in range(first, before)):
-            return False
+            return source is not None and self._closes_heading(source) and before - first > 1
         if behind and source is not None and self._is_relative_subject(source):
             return False  # "…, | who claim the ferry is lost": what they claim stands behind
         closing = "closing cue behind its subject" in self.grammar.traits
@@ -441,6 +441,11 @@ class ClauseFinder:
         if behind and not parted and self._given_behind(cue, source, stop):
             return False
         return not self.borders.is_adverbial(first, before)
+
+    def _closes_heading(self, source: Range) -> bool:
+        """ "Lakes losing oxygen, say | leading scientists": a line that ends with a source and without a stop, where verbs go without saying."""
+        scene, stop = self.scene, self.scene.sentence(source[0])[1]
+        return source[1] == stop and (stop == len(scene.words) or scene.block(stop) != scene.block(source[0]))
 
     def _finite_ahead(self, first: int, comma: int) -> list[int]:
         """The finite verbs before a comma; at the head of a sentence a past is a participle: "| Asked about the lock, she laughed"."""

@@ -57,6 +57,8 @@ class MediaFinder:
         if addressee is not None and any(span.meets(self.scene.span(addressee)) for span in draft.content):
             addressee = None  # "sagte, | die Schleuse | bleibe zu": what opens what was said
         own = set(range(*draft.source)) if draft.source is not None else set()
+        if addressee is not None and own & set(range(*addressee)):
+            addressee = None  # "with | the minister | warning of a strike"
         kept = [found for found in dict.fromkeys(media) if not own & set(range(*found))]
         return Through(tuple(kept), addressee)
 

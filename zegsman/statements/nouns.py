@@ -34,6 +34,8 @@ class NounPhrases:
         token = self.scene.words[word]
         # "Ursprünglich | wollte der Verein …"
         adverb = token.pos == "PROPN" and token.relation == "advmod" and not token.name
+        if token.pos == "VERB" and token.relation == "amod":
+            return self._premodifies(word, len(self.scene.words))  # "| leading scientists"
         return token.pos in kinds and not adverb and not self._opens_clause(word)
 
     def _is_particle_name(self, word: int) -> bool:

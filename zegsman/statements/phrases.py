@@ -289,9 +289,18 @@ class Phrases(NounPhrases):
         if "participle cue" not in self.grammar.traits or verb == scene.sentence(verb)[0]:
             return False
         form = "VerbForm=Ger" in word.features or ("VerbForm=Part" in word.features and "Tense=Pres" in word.features)
-        if not form or scene.words[verb - 1].form != ",":
+        if not form or (scene.words[verb - 1].form != "," and self.absolute_subject(verb) is None):
             return False
         return self._has_finite(scene.sentence(verb)[0], verb)  # not "X, citing recordings, said": nothing is said yet
+
+    def absolute_subject(self, verb: int) -> Range | None:
+        """ "…, with | one keeper | saying that …": the subject of a participle, behind a comma and a word that ties it to the clause before."""
+        scene, begin = self.scene, self.scene.sentence(verb)[0]
+        tie = next((k for k in range(verb - 1, begin, -1) if scene.lower(k) in self.grammar.accompanying), begin)
+        if tie == begin or scene.words[tie - 1].form != "," or tie + 1 == verb or not self.starts_phrase(tie + 1):
+            return None
+        phrase = self.forward(tie + 1, verb)
+        return phrase if phrase is not None and phrase[1] == verb else None
 
     def _parsed_subject(self, verb: int, group: tuple[int, ...]) -> int | None:
         scene = self.scene
