@@ -12,6 +12,7 @@ article.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -23,6 +24,7 @@ _READ: frozenset[LabelKind] = OWN_WORDS | {"caption", "embed"}
 _LONGEST = 250  # words in a sentence; in 63 news articles the longest has 71
 _FINAL = frozenset(".!?…")  # no colon: what it announces belongs to the sentence
 _ENDS = frozenset((".", "!", "?"))
+_CLOCK = re.compile(r"\d{1,2}[.:]\d\d")
 _GOING_ON = frozenset((",", ";"))  # after these a sentence goes on
 _MARKS = frozenset(("“", "”", "„", "‟", "‘", "’", "‚", "‛", "«", "»", "‹", "›", '"', "'", "`", "´", "''", "``", ",,"))
 _NEVER_LARGE = frozenset(("ADP", "SCONJ", "CCONJ", "PART"))
@@ -64,7 +66,7 @@ def parse(
     sentences = _agreed(
         Sentence(Span(words[0].span.start, words[-1].span.end), words, label)
         for label, found in zip(labels, model.analyse(text, paragraphs), strict=True)
-        for words in mended(text, found, abbreviations, open_ends=model.open_ends)
+        for words in mended(text, found, abbreviations, open_ends=model.open_ends, large_nouns=large_nouns)
     )
     return tuple(_with_small_nouns(sentence) for sentence in sentences) if large_nouns else sentences
 
@@ -106,10 +108,11 @@ def mended(
     abbreviations: frozenset[str] = frozenset(),
     *,
     open_ends: bool = False,
+    large_nouns: bool = False,
 ) -> list[tuple[Word, ...]]:
     """The same words of one paragraph with their sentence borders mended, heads and roots kept sound.
 
-    With `open_ends` a sentence may end without a stop, where `sentences` has it so.
+    With `open_ends` a sentence may end without a stop, where `sentences` has it so; `large_nouns` as in `parse`.
     """
     words = [word for sentence in sentences for word in sentence]
     if not words:
@@ -120,7 +123,8 @@ def mended(
         first = len(heads)
         proposed.add(first)
         heads.extend(first + word.head for word in sentence)
-    starts = sorted(_parted(_starts(text, words, proposed, abbreviations, open_ends), len(words)))
+    begun = _starts(text, words, proposed, abbreviations, open_ends) | _behind_clock(text, words, large_nouns)
+    starts = sorted(_parted(begun, len(words)))
     ends = [*starts[1:], len(words)]
     return [_sentence(words, heads, start, end) for start, end in zip(starts, ends, strict=True)]
 
@@ -146,6 +150,17 @@ def _starts(
         elif _must_begin(text, words, at, opening):
             starts.add(_before_openings(at, opening))
     return starts
+
+
+def _behind_clock(text: str, words: list[Word], large_nouns: bool) -> set[int]:
+    """The second word, where the first is the time of an entry of a live blog: "12.27 | The minister says …", not "12.27 Uhr"."""
+    if len(words) < 3 or not _CLOCK.fullmatch(words[0].form):
+        return set()
+    opening, first = _opening_marks(text, words), 1
+    while first + 1 < len(words) and opening[first] is True:
+        first += 1
+    unit = words[first].pos in ("NUM", "SYM") or (large_nouns and words[first].pos == "NOUN")
+    return {1} if words[first].form[0].isupper() and not unit else set()
 
 
 def _opening_marks(text: str, words: list[Word]) -> list[bool | None]:
