@@ -61,7 +61,9 @@ class _Finder:
             noble = self._end_of_noble(words, position)
             kind = "person" if noble > position else kind
             last = max(noble, self._end(words, position, kind, company))
-            kind = "organisation" if company and last > position + 1 else kind
+            kind, end = ("organisation" if company and last > position + 1 else kind), last
+            while kind == "person" and last > position + 1 and self._is_honour(words[last - 1]):
+                last -= 1  # "Una Thistle | KC"
             while last > position + 1 and words[last - 1].form.islower() and words[last - 1].pos == "ADP":
                 last -= 1  # "Corrie Zwiggelaar | van eetcafé De Toren"
             begin = position - 1 if self._has_first_name(words, position, kind) else self._begin(words, position)
@@ -69,7 +71,10 @@ class _Finder:
             if first < last and not self._is_common(words, first, last) and not self._is_dateline(words, first, last):
                 for part in self._parts(words, first, last, kind):
                     yield self._name(number, *part, kind)
-            position = last
+            position = end
+
+    def _is_honour(self, word: Word) -> bool:
+        return word.form.casefold() in self.language.roles.honours and word.form[-1:].isupper()
 
     def _end(self, words: Sequence[Word], first: int, kind: NameKind, company: bool) -> int:
         """One past the last word of the name that begins at `first`; `company` behind "verfproducent", where all names are one."""

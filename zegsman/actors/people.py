@@ -15,6 +15,9 @@ from zegsman.language.transcription import Transcription
 from zegsman.values import ActorKind, Article, Sentence, Span, Word
 
 
+_LETTERS = 4  # in the longest name that may be spelt by its first letters
+
+
 class People:
     """All who are named in an article."""
 
@@ -155,6 +158,12 @@ class People:
             for is_meant in (self._is_end_of, self._is_half_of):
                 if (known := next((known for known in near if is_meant(parts, known)), None)) is not None:
                     return known
+        if (
+            len(name.text) > _LETTERS
+            and name.text.isupper()
+            and (person := self._match_person(name.text.title().split()))
+        ):
+            return person  # "PETRAKIS: …"
         if len(name.text) >= 2 and name.text.isupper() and (known := self._index.initials(name.text)) is not None:
             return known
         for known in self._index.bodies(parts[0]) if name.kind != "place" else ():

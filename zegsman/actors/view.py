@@ -156,6 +156,7 @@ class View:
             for known in self._in_reach(sought.sentence)
             if (self._fits(known, sought.gender) or id(known) in through)
             and not self._comes_first_in_its_words(known, sought)
+            and not self._is_addressed(known, sought.statement)
         ]
         if unnamed_topic:  # only who is named beside them: "Een patiënte hangt haar jas op. Ze zegt …"
             last = (sought.sentence - 1, 0), (sought.sentence, sought.word)
@@ -270,6 +271,11 @@ class View:
         """ "Het zei dat de | Waterraad dwarsligt": who is named for the first time in what the pronoun says is not whom it means."""
         first = min(known.places, default=(0, 0))
         return self._is_told_of(known, sought.statement) and first > (sought.sentence, sought.word)
+
+    def _is_addressed(self, known: Known, number: int) -> bool:
+        """ "She told | Bethan Quarrie | that …": nobody tells it to himself."""
+        told = self.statements[number].addressee if number >= 0 else None
+        return told is not None and any(told.span.covers(mention) for mention in known.mentions)
 
     def _is_told_of(self, known: Known, number: int) -> bool:
         """True where the statement names them: "zij noemde | Femke een held" is not Femke's."""

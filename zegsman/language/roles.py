@@ -48,6 +48,7 @@ class Roles:
     company_suffixes: tuple[str, ...]
     genres: frozenset[str]
     name_suffixes: frozenset[str]
+    honours: frozenset[str]
 
     def is_person(self, noun: str) -> bool:
         """True for a noun that names a person by role, also as the last part of a compound."""
@@ -160,6 +161,7 @@ def read(path: Path) -> Roles:
         company_suffixes=organisations.texts("company_suffixes"),
         genres=frozenset(media.texts("genres")),
         name_suffixes=frozenset(titles.texts("after")),
+        honours=frozenset(titles.texts("honours")),
     )
     for part in (persons, organisations, groups, media, titles, table):
         part.done()

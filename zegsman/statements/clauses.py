@@ -359,6 +359,8 @@ class ClauseFinder:
         scene = self.scene
         if scene.words[position - 1].form != "," or not self.phrases.is_relative(position):
             return False
+        if scene.words[position].pos == "SCONJ" and scene.words[cue.verb].lemma in self.phrases.cues.addressed:
+            return False  # "told her deputy, Bethan Quarrie, | that …"
         between = range(cue.verb + 1, position - 1)
         return scene.words[position].pos == "PRON" or any(scene.words[k].pos == "NOUN" for k in between)
 

@@ -87,10 +87,19 @@ class MediaFinder:
         first, stop = draft.cue[-1] + 1, scene.sentence(draft.cue[0])[1]
         told = scene.words[draft.cue[0]].lemma in self.phrases.cues.addressed
         end = self.phrases.core(first, stop) if told and first < stop and self.phrases.starts_phrase(first) else None
+        end = self._with_name(end, stop) if end is not None else None
         if end is None or (draft.source is not None and first < draft.source[1] and draft.source[0] < end):
             return None
         said = scene.span((first, end))
         return None if any(span.meets(said) for span in draft.content) else (first, end)
+
+    def _with_name(self, end: int, stop: int) -> int:
+        """ "told her deputy|, Bethan Quarrie, that": one past the name that stands between commas behind a role, else `end`."""
+        words = self.scene.words
+        if end + 1 >= stop or words[end].form != "," or not self.roles.is_person(words[end - 1].form):
+            return end
+        behind = next((k for k in range(end + 1, stop) if words[k].name != "person"), stop)
+        return behind if end + 1 < behind < stop and words[behind].form == "," else end
 
     def _is_named(self, phrase: Range) -> bool:
         return any(self.scene.words[k].form[:1].isupper() for k in range(*phrase))
