@@ -14,7 +14,6 @@ from zegsman.language import Language
 from zegsman.language.transcription import Transcription
 from zegsman.values import ActorKind, Article, Sentence, Span, Word
 
-
 _LETTERS = 4  # in the longest name that may be spelt by its first letters
 
 
