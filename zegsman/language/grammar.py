@@ -89,6 +89,7 @@ class Grammar:
     sentence_relatives: frozenset[str]
     backward: frozenset[str]
     expletives: frozenset[str]
+    adverbs: frozenset[str]
     fillers: frozenset[str]
     fleeting: frozenset[str]
     traits: frozenset[str]
@@ -99,6 +100,7 @@ class Grammar:
     agents: frozenset[str]
     possessive_marks: frozenset[str]
     genitive_endings: frozenset[str]
+    place_endings: frozenset[str]
     ands: frozenset[str]
     ones: frozenset[str]
     selves: frozenset[str]
@@ -164,7 +166,7 @@ class Grammar:
         )
 
 
-_NO_WORDS = ("traits", "possessive_marks", "genitive_endings", "mood")
+_NO_WORDS = ("traits", "possessive_marks", "genitive_endings", "place_endings", "mood")
 _SECTIONS = {"openers": "clauses", "of": "phrases", "words": "negation"}  # the first field of each section
 
 

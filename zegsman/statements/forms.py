@@ -31,6 +31,8 @@ def mended(
     """
     helpers, small = grammar.perfect_auxiliaries - grammar.passive_auxiliaries, grammar.small
     found = [_with_known_forms(sentence, forms, is_speaker, small, helpers) for sentence in sentences]
+    if grammar.large_nouns:
+        found = [_with_capitals(sentence, grammar.adverbs) for sentence in found]
     if "reported mood" not in grammar.traits:
         return found
     return [_with_mood(text, sentence, grammar.mood) for sentence in found]
@@ -52,6 +54,17 @@ def _with_known_forms(
             words[number] = replace(word, pos="NOUN", features="")
         elif (form := forms.get(word.form)) is not None:
             words[number] = _as_verb(words, number, form, helpers)
+    return replace(sentence, words=tuple(words))
+
+
+def _with_capitals(sentence: Sentence, adverbs: frozenset[str]) -> Sentence:
+    """ "| Konkret will sich das Amt …": no name; "der | Zweite Vorsitzende": no noun, though written large."""
+    words = list(sentence.words)
+    if words and words[0].pos == "PROPN" and words[0].form.casefold() in adverbs:
+        words[0] = replace(words[0], pos="ADV", relation="advmod", name="", features="")
+    for number, word in enumerate(words[:-1]):
+        if word.pos == "NOUN" and word.relation == "amod" and words[number + 1].pos == "NOUN":
+            words[number] = replace(word, pos="ADJ")
     return replace(sentence, words=tuple(words))
 
 
