@@ -60,6 +60,8 @@ class Cues:
     sources: tuple[str, ...]
     behind: frozenset[str]
     after: frozenset[str]
+    for_whom: frozenset[str]
+    evident: frozenset[str]
     so: frozenset[str]
     hearsay: tuple[str, ...]
     own: tuple[str, ...]
@@ -105,6 +107,8 @@ def read(path: Path) -> Cues:
         sources=prepositions.texts("source"),
         behind=frozenset(prepositions.texts("behind")),
         after=frozenset(prepositions.texts("after", ())),
+        for_whom=frozenset(prepositions.texts("for_whom", ())),
+        evident=frozenset(prepositions.texts("evident", ())),
         so=frozenset(prepositions.texts("so")),
         hearsay=adverbs.texts("hearsay"),
         own=adverbs.texts("own"),

@@ -42,6 +42,8 @@ class PrepositionFinder:
                 found = self._document(word)
             if found is not None:
                 drafts.append(found)
+                if found.pattern == "source behind a preposition":
+                    drafts += self.clauses.behind_colon(word, found.cue, found)
         drafts += [draft for first, last in self.scene.sentences if (draft := self._heading(first, last)) is not None]
         return drafts
 
@@ -193,6 +195,8 @@ class PrepositionFinder:
             return self.clauses.borders.span(after, last)
         if scene.words[word - 1].form == "," and not any(scene.is_verb(k) for k in range(after, last)):
             content = self.clauses.borders.span(first, word)
+            if behind and content and self._is_unfinished(after, stop):
+                content += self.clauses.continued(source[1], stop)
             return content if any(scene.is_verb(k) for k in range(first, word)) else ()
         if behind and any(scene.is_verb(k) for k in range(first, word)):
             return self.clauses.borders.span(first, word) + self.clauses.continued(source[1], stop)
@@ -200,6 +204,14 @@ class PrepositionFinder:
             rest = self.clauses.continued(source[1], stop, True)
             return self.clauses.borders.span(first, word) + rest if rest else ()
         return self.clauses.borders.span(first, word) + self.clauses.borders.span(after, last)
+
+    def _is_unfinished(self, word: int, stop: int) -> bool:
+        """ "Das spalte, so Tjaden, | nicht nur den Rat": what stands behind the source can only belong to what is said."""
+        scene = self.scene
+        if word >= stop or self.clauses.borders.aside(word, stop) > word:
+            return False  # "so Tjaden, | am Montag"
+        token, grammar = scene.words[word], self.phrases.grammar
+        return token.pos in ("ADP", "ADV", "PART") or scene.lower(word) in grammar.words
 
     def _inside_subordinate(self, first: int, word: int) -> bool:
         return first < word and self.phrases.opens_subordinate(first)
