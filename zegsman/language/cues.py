@@ -60,6 +60,8 @@ class Cues:
     sources: tuple[str, ...]
     behind: frozenset[str]
     after: frozenset[str]
+    compounds_behind: frozenset[str]
+    compounds: frozenset[str]
     for_whom: frozenset[str]
     evident: frozenset[str]
     so: frozenset[str]
@@ -107,6 +109,8 @@ def read(path: Path) -> Cues:
         sources=prepositions.texts("source"),
         behind=frozenset(prepositions.texts("behind")),
         after=frozenset(prepositions.texts("after", ())),
+        compounds_behind=frozenset(prepositions.texts("compounds_behind", ())),
+        compounds=frozenset(prepositions.texts("compounds", ())),
         for_whom=frozenset(prepositions.texts("for_whom", ())),
         evident=frozenset(prepositions.texts("evident", ())),
         so=frozenset(prepositions.texts("so")),

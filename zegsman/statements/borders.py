@@ -135,8 +135,9 @@ class Borders:
     def is_in_mood(self, first: int, last: int) -> bool:
         """Whether the first finite verb of a stretch is in the mood of reported speech, where the language has one."""
         verb = next((k for k in range(first, last) if self.scene.is_finite(k)), None)
-        told = "reported mood" in self.grammar.traits and verb is not None
-        return told and "Mood=Sub" in self.scene.words[verb].features
+        if verb is None or "reported mood" not in self.grammar.traits:
+            return False
+        return "Mood=Sub" in self.scene.words[verb].features
 
     def _comma_parts(self, comma: int, stop: int, embedded: bool, main: bool) -> bool:
         """True where the clause behind a comma is the reporter's own, or names the source."""
