@@ -49,6 +49,10 @@ class Mood:
         """ "mache": "machen"."""
         return present + self.infinitive
 
+    def is_present_of(self, form: str, lemma: str) -> bool:
+        """ "mache" of "machen", "ändere" of "ändern"."""
+        return lemma in (self.infinitive_of(form), self.infinitive_of(form.removesuffix(self.present)))
+
     def is_bent(self, form: str, lemma: str) -> bool:
         """ "kämen", "gäbe", not "erläuterte" and "fühlten", whose vowel is that of the infinitive."""
         plain = form.translate(str.maketrans(self.bent, self.plain))

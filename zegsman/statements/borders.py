@@ -212,6 +212,8 @@ class Borders:
             after = self._behind_phrase(after, stop)
         if fixed and scene.is_finite(after):
             return after in self.cues  # "… and would pay" goes on, "… and promised" does not
+        if "reported mood" in self.grammar.traits and "Mood=Sub" in scene.words[after].features:
+            return False  # "er müsse führen | und dürfe nicht ruhen"
         if scene.is_finite(after):
             return not main or (after in self.cues and self.scene.words[after].lemma not in self.phrases.cues.strict)
         phrase = self.phrases.forward(after, stop) if self.phrases.starts_phrase(after) else None

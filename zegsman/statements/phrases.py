@@ -154,7 +154,16 @@ class Phrases(NounPhrases):
     def is_subordinate(self, verb: int) -> bool:
         """True where the clause of a verb opens with a subordinating or relative word and the verb comes late."""
         start = self.clause_start(verb)
-        return start < verb and self.opens_subordinate(start)
+        return start < verb and self.opens_subordinate(start) and not self._points(start, verb)
+
+    def _points(self, pronoun: int, verb: int) -> bool:
+        """ "…, | das seien 60 Prozent der Kosten": a pronoun with its verb right behind, and more behind that, opens a main clause."""
+        scene, after = self.scene, verb + 1
+        if "bare clause behind a comma" not in self.grammar.traits or verb != pronoun + 1:
+            return False
+        if scene.lower(pronoun) not in self.grammar.backward or after >= scene.sentence(verb)[1]:
+            return False
+        return scene.words[after].pos not in ("PUNCT", "CCONJ", "VERB", "AUX")
 
     def subject(self, verb: int, group: tuple[int, ...] = ()) -> Range | None:
         """The subject of a verb (with the finite verb of its group), as the noun phrase that stands in the text."""
