@@ -72,6 +72,8 @@ class Cues:
     document_nouns: frozenset[str]
     nouns: frozenset[str]
     asking: frozenset[str]
+    thinking: frozenset[str]
+    lending: frozenset[str]
     strict: frozenset[str]
     addressed: frozenset[str]
     judging: frozenset[str]
@@ -121,6 +123,8 @@ def read(path: Path) -> Cues:
         document_nouns=frozenset(documents.texts("nouns")),
         nouns=frozenset(nouns.texts("heads")),
         asking=frozenset(nouns.texts("asking", ())),
+        thinking=frozenset(nouns.texts("thinking", ())),
+        lending=frozenset(nouns.texts("lending", ())),
         strict=frozenset(subjects.texts("strict")),
         addressed=frozenset(subjects.texts("addressed")),
         judging=frozenset(subjects.texts("judging")),

@@ -18,6 +18,7 @@ TRAITS = {
     "groups unnamed": "a group called by a common noun alone has no name: local fishermen",
     "hearsay in the present": "the modal of hearsay stands in the present (soll gesunken sein), elsewhere in the past (zou gezonken zijn)",
     "noun cue": "a noun of saying tells by itself what is said: rumours that the lock is shut",
+    "noun cue behind a comma": "it does so behind a comma: der Vorwurf, er habe gelogen",
     "nouns join": "one noun stands before another, and a possessive before both: the council's transport chief",
     "nouns written large": "every noun has a capital, which then tells no name",
     "one order": "main and subordinate clauses have one order of words, with the subject first",

@@ -85,7 +85,16 @@ def _is_before_colon(borders: Borders, number: int, inner: Sequence[Draft], anyb
     sentence = borders.scene.sentences[number]
     alone = all(draft.quoted and not draft.cue for draft in inner)
     apart = alone and _before_colon(borders, sentence, inner) < sentence[1]
-    return apart and _goes_on_in_mood(borders, number, anybody, spoken)
+    return apart and not _lacks_object(borders, sentence, inner) and _goes_on_in_mood(borders, number, anybody, spoken)
+
+
+def _lacks_object(borders: Borders, sentence: Range, inner: Sequence[Draft]) -> bool:
+    """ "Das zeige | der Film|: “…”": only its subject stands behind the verb, and the quotation is what it shows."""
+    verb = _main_verb(borders, range(*sentence))
+    subject = borders.phrases.subject(verb) if verb is not None else None
+    if verb is None or subject is None or borders.scene.words[verb].pos == "AUX":
+        return False  # "Gut | seien die Leute"
+    return subject == (verb + 1, _before_colon(borders, sentence, inner))
 
 
 def _before_colon(borders: Borders, sentence: Range, inner: Sequence[Draft]) -> int:
