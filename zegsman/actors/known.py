@@ -79,6 +79,10 @@ class Index:
         """Remember one more spelling."""
         self._exact.setdefault(name, known)
 
+    def claim(self, name: str, known: Known) -> None:
+        """A spelling that turns out to be somebody else's: the letters in brackets behind a body's name."""
+        self._exact[name] = self._folded[name.casefold()] = known
+
     def exact(self, name: str) -> Known | None:
         """By a spelling that was seen before."""
         return self._exact.get(name)

@@ -301,6 +301,7 @@ class People:
         if known.kind == "organisation" and inner.isupper() and " " not in inner:
             known = self._body_around(known, words, opening) or known
             known.variants.append(inner)
+            self._index.claim(inner, known)
             for number, word in self._capitals.get(inner, ()):
                 self._adopt(known, number, word)
         elif known.kind == "person" and not inner.isdigit():

@@ -34,6 +34,8 @@ class Sources:
         """Who is meant by these words of a sentence."""
         tokens, roles = self._view.sentences[sentence].words, self._language.roles
         core = self._phrases.core(tokens, words)
+        if (body := self._first_part(tokens, core)) is not None:
+            return Answer(body, "named")
         names = [(k, known) for k in core if (known := self._people.at(sentence, k)) is not None]
         if (person := self._person_in(sentence, core, names)) is not None:
             return Answer(person, "named")
@@ -55,6 +57,13 @@ class Sources:
         if aside is not None and (roles.is_person(tokens[head].form) or roles.is_anonymous(tokens[head].form)):
             return Answer(aside, "named in apposition")
         return self._noun(sentence, words, core, head)
+
+    def _first_part(self, tokens: Sequence[Word], core: list[int]) -> Known | None:
+        """ "nach | OVB-Angaben": the body before the hyphen of a compound of telling; None for other words."""
+        part, hyphen, noun = tokens[core[0]].form.rpartition("-")
+        if len(core) > 1 or not hyphen or noun.casefold() not in self._language.cues.compounds:
+            return None
+        return self._people.spelt(part) or self._people.add(part, "organisation")
 
     def _person_in(self, sentence: int, core: list[int], names: Sequence[tuple[int, Known]]) -> Known | None:
         """ "minister | Imke Prinsen": the first person named who does not only belong to somebody else."""

@@ -60,6 +60,10 @@ class Cues:
     sources: tuple[str, ...]
     behind: frozenset[str]
     after: frozenset[str]
+    compounds_behind: frozenset[str]
+    compounds: frozenset[str]
+    for_whom: frozenset[str]
+    evident: frozenset[str]
     so: frozenset[str]
     hearsay: tuple[str, ...]
     own: tuple[str, ...]
@@ -68,6 +72,8 @@ class Cues:
     document_nouns: frozenset[str]
     nouns: frozenset[str]
     asking: frozenset[str]
+    thinking: frozenset[str]
+    lending: frozenset[str]
     strict: frozenset[str]
     addressed: frozenset[str]
     judging: frozenset[str]
@@ -105,6 +111,10 @@ def read(path: Path) -> Cues:
         sources=prepositions.texts("source"),
         behind=frozenset(prepositions.texts("behind")),
         after=frozenset(prepositions.texts("after", ())),
+        compounds_behind=frozenset(prepositions.texts("compounds_behind", ())),
+        compounds=frozenset(prepositions.texts("compounds", ())),
+        for_whom=frozenset(prepositions.texts("for_whom", ())),
+        evident=frozenset(prepositions.texts("evident", ())),
         so=frozenset(prepositions.texts("so")),
         hearsay=adverbs.texts("hearsay"),
         own=adverbs.texts("own"),
@@ -113,6 +123,8 @@ def read(path: Path) -> Cues:
         document_nouns=frozenset(documents.texts("nouns")),
         nouns=frozenset(nouns.texts("heads")),
         asking=frozenset(nouns.texts("asking", ())),
+        thinking=frozenset(nouns.texts("thinking", ())),
+        lending=frozenset(nouns.texts("lending", ())),
         strict=frozenset(subjects.texts("strict")),
         addressed=frozenset(subjects.texts("addressed")),
         judging=frozenset(subjects.texts("judging")),

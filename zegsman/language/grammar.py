@@ -18,6 +18,7 @@ TRAITS = {
     "groups unnamed": "a group called by a common noun alone has no name: local fishermen",
     "hearsay in the present": "the modal of hearsay stands in the present (soll gesunken sein), elsewhere in the past (zou gezonken zijn)",
     "noun cue": "a noun of saying tells by itself what is said: rumours that the lock is shut",
+    "noun cue behind a comma": "it does so behind a comma: der Vorwurf, er habe gelogen",
     "nouns join": "one noun stands before another, and a possessive before both: the council's transport chief",
     "nouns written large": "every noun has a capital, which then tells no name",
     "one order": "main and subordinate clauses have one order of words, with the subject first",
@@ -48,6 +49,10 @@ class Mood:
     def infinitive_of(self, present: str) -> str:
         """ "mache": "machen"."""
         return present + self.infinitive
+
+    def is_present_of(self, form: str, lemma: str) -> bool:
+        """ "mache" of "machen", "ändere" of "ändern"."""
+        return lemma in (self.infinitive_of(form), self.infinitive_of(form.removesuffix(self.present)))
 
     def is_bent(self, form: str, lemma: str) -> bool:
         """ "kämen", "gäbe", not "erläuterte" and "fühlten", whose vowel is that of the infinitive."""
@@ -90,6 +95,7 @@ class Grammar:
     sentence_relatives: frozenset[str]
     backward: frozenset[str]
     expletives: frozenset[str]
+    adverbs: frozenset[str]
     fillers: frozenset[str]
     fleeting: frozenset[str]
     traits: frozenset[str]
@@ -100,6 +106,7 @@ class Grammar:
     agents: frozenset[str]
     possessive_marks: frozenset[str]
     genitive_endings: frozenset[str]
+    place_endings: frozenset[str]
     ands: frozenset[str]
     ones: frozenset[str]
     selves: frozenset[str]
@@ -165,7 +172,7 @@ class Grammar:
         )
 
 
-_NO_WORDS = ("traits", "possessive_marks", "genitive_endings", "mood")
+_NO_WORDS = ("traits", "possessive_marks", "genitive_endings", "place_endings", "mood")
 _SECTIONS = {"openers": "clauses", "of": "phrases", "words": "negation"}  # the first field of each section
 
 

@@ -13,7 +13,7 @@ from dataclasses import replace
 from zegsman.language import Language
 from zegsman.models import attribution
 from zegsman.models.attribution import Columns, Manner, Reader
-from zegsman.statements import learnt, marks, runs, scene
+from zegsman.statements import evident, learnt, marks, noun_cues, runs, scene
 from zegsman.statements.clauses import ClauseFinder
 from zegsman.statements.cuewords import CueFinder, CueWord
 from zegsman.statements.draft import Draft
@@ -86,6 +86,8 @@ def _settler(
     clauses, cues, drafts = _finders(article, sentences, moments, language, read)
     drafts += clauses.find()
     drafts += PrepositionFinder(clauses, _headings(article, read)).find()
+    drafts += evident.find(clauses)
+    drafts += noun_cues.find(clauses)
     drafts += runs.find(drafts, clauses.borders)
     reader = attribution.installed()
     if reader is not None:

@@ -128,7 +128,18 @@ class Borders:
         following = self.scene.words[colon + 1] if colon + 1 < len(self.scene.words) else None
         if following is None or following.form[:1] in OPENING or self.opens(first):
             return True
-        return any(k in self.cues for k in range(colon + 1, stop))
+        return self._turns(first, colon, stop) or any(k in self.cues for k in range(colon + 1, stop))
+
+    def _turns(self, first: int, colon: int, stop: int) -> bool:
+        """ "Laut Tjaden hat er ein Amt: | Er müsse es führen": behind the colon, and only there, the mood of reported speech."""
+        return self.is_in_mood(colon + 1, stop) and not self.is_in_mood(first, colon)
+
+    def is_in_mood(self, first: int, last: int) -> bool:
+        """Whether the first finite verb of a stretch is in the mood of reported speech, where the language has one."""
+        verb = next((k for k in range(first, last) if self.scene.is_finite(k)), None)
+        if verb is None or "reported mood" not in self.grammar.traits:
+            return False
+        return "Mood=Sub" in self.scene.words[verb].features
 
     def _comma_parts(self, comma: int, stop: int, embedded: bool, main: bool) -> bool:
         """True where the clause behind a comma is the reporter's own, or names the source."""
@@ -205,6 +216,8 @@ class Borders:
             after = self._behind_phrase(after, stop)
         if fixed and scene.is_finite(after):
             return after in self.cues  # "… and would pay" goes on, "… and promised" does not
+        if "reported mood" in self.grammar.traits and "Mood=Sub" in scene.words[after].features:
+            return False  # "er müsse führen | und dürfe nicht ruhen"
         if scene.is_finite(after):
             return not main or (after in self.cues and self.scene.words[after].lemma not in self.phrases.cues.strict)
         phrase = self.phrases.forward(after, stop) if self.phrases.starts_phrase(after) else None

@@ -47,14 +47,14 @@ class ClauseFinder:
         for verb, cue in sorted(self.cues.items()):
             if verb not in self.quotations.used and (draft := self._draft(cue)) is not None:
                 drafts.append(draft)
-                drafts += self._after_colon(cue, draft)
+                drafts += self.behind_colon(cue.verb, cue.group, draft)
         return drafts
 
-    def _after_colon(self, cue: CueWord, draft: Draft) -> list[Draft]:
+    def behind_colon(self, word: int, group: tuple[int, ...], draft: Draft) -> list[Draft]:
         """ "ontkent dat zij wachtte: de uitslag kwam pas laat": the same speaker goes on behind the colon."""
-        scene, stop = self.scene, self.borders.limit(cue.verb)
+        scene, stop = self.scene, self.borders.limit(word)
         colon = scene.at(draft.content[-1].end)
-        while colon < stop and colon in cue.group:
+        while colon < stop and colon in group:
             colon += 1
         if colon >= stop or scene.words[colon].form != ":" or colon + 1 >= stop:
             return []

@@ -51,6 +51,8 @@ class Complements:
         if entry is None or (given and source is not None and source[0] > begin):
             return None  # "Dat | zegt de bond over het plan om te sluiten": it is given already
         first, addressee = self._infinitive_start(cue, source, stop)
+        if first < stop and scene.words[first].pos == "CCONJ":
+            return None  # "weist die Vorwürfe zurück | und betont, nicht zu werben"
         last = self._clause_end(cue, first, stop)
         marker = self._marker(first, last)
         if marker is None:
@@ -244,8 +246,9 @@ class Complements:
         if (aside := self._aside(cue, source)) is not None:
             return self.make(aside, cue, source, entry, False, "object, then cue", 0.8, (cue.finite, stop))
         if source is not None and self._object_before(cue, source):
-            content = self.borders.span(source[1], self._judgement_end(source[1], min(cue.verb, cue.finite)))
-            if not content:
+            last = min(cue.verb, cue.finite)
+            content = self.borders.span(source[1], self._judgement_end(source[1], last))
+            if not content or self._is_not_judged(cue, entry, source[1], last):
                 return None
             return self.make(content, cue, source, entry, False, "object, then cue", 0.8, (source[1], cue.verb))
         if (front := self._object_in_front(cue, source)) is not None:
@@ -363,6 +366,8 @@ class Complements:
         scene, after = self.scene, mark + 1
         if mark - 1 not in cue.group or mark - 1 <= cue.finite or after >= last:
             return False
+        if scene.words[mark].pos == "CCONJ":
+            return scene.is_verb(after)  # "weist die Vorwürfe zurück | und betont, …"
         if scene.words[mark].form != ",":
             return scene.words[mark].form == ":" and scene.words[after].form[:1] not in OPENING
         if self.phrases.opens_subordinate(after) or self.borders.opens(after) or self.phrases.is_relative(after):
@@ -525,13 +530,14 @@ class Complements:
         scene, begin = self.scene, self.phrases.story_start(self.scene.sentence(cue.verb)[0])
         if source is None or source[0] < cue.finite or self.phrases.is_subordinate(cue.finite):
             return None
-        judging = scene.words[cue.verb].lemma in self.phrases.cues.judging
-        sure = judging or scene.lower(begin) in self.grammar.obliques
+        judging, paired = scene.words[cue.verb].lemma in self.phrases.cues.judging, bool(cue.frames["object"].words)
+        sure = judging or paired or scene.lower(begin) in self.grammar.obliques
         if begin >= cue.finite or not sure or cue.preposition >= 0 or not self.phrases.starts_phrase(begin):
             return None
         told = scene.words[cue.verb].lemma in self.phrases.cues.addressed and scene.lower(begin) in self.grammar.datives
+        told = told and not paired  # "Den Plan | halten sie für gut"
         told = told and "Case=Acc" not in scene.words[begin].features  # "Den Bericht | bestätigte X"
-        phrase = self.phrases.forward(begin, cue.finite)
+        phrase = self.phrases.up_to_verb(self.phrases.forward(begin, cue.finite), cue.finite)
         if told or phrase is None or phrase[1] != cue.finite or any(k in scene.timed for k in range(*phrase)):
             return None
         behind = [k for k in range(cue.finite + 1, scene.sentence(cue.verb)[1]) if k in cue.group and k != cue.verb]

@@ -121,7 +121,9 @@ class CueFinder:
         for place, wanted in enumerate(entry.words, word + 1):
             if joined and (place >= len(scene.words) or scene.lower(place) != wanted):
                 return None  # "called on ministers to act", but "called for guarantees on jobs"
-            near = (k for k in window if scene.lower(k) == wanted and scene.quote_of[k] == scene.quote_of[word])
+            near = [k for k in window if scene.lower(k) == wanted and scene.quote_of[k] == scene.quote_of[word]]
+            if scene.is_finite(word):
+                near.sort(key=lambda k: k < word)  # "Folgen für die Kinder hält sie | für möglich"
             found = next((k for k in near if k not in parts), None)
             if found is None:
                 return None

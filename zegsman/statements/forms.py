@@ -14,6 +14,7 @@ from zegsman.language.grammar import Grammar, Mood
 from zegsman.values import Sentence, Word
 
 _REPORTED = "Mood=Sub|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"
+_PLURAL = "Mood=Sub|Number=Plur|Person=3|Tense=Past|VerbForm=Fin"
 _NOMINAL = frozenset(("nsubj", "nsubj:pass", "obj", "iobj", "obl", "nmod", "appos", "compound"))
 _CLAUSE_MARKS = frozenset((",", ":", ";"))
 
@@ -31,6 +32,8 @@ def mended(
     """
     helpers, small = grammar.perfect_auxiliaries - grammar.passive_auxiliaries, grammar.small
     found = [_with_known_forms(sentence, forms, is_speaker, small, helpers) for sentence in sentences]
+    if grammar.large_nouns:
+        found = [_with_capitals(sentence, grammar.adverbs) for sentence in found]
     if "reported mood" not in grammar.traits:
         return found
     return [_with_mood(text, sentence, grammar.mood) for sentence in found]
@@ -52,6 +55,17 @@ def _with_known_forms(
             words[number] = replace(word, pos="NOUN", features="")
         elif (form := forms.get(word.form)) is not None:
             words[number] = _as_verb(words, number, form, helpers)
+    return replace(sentence, words=tuple(words))
+
+
+def _with_capitals(sentence: Sentence, adverbs: frozenset[str]) -> Sentence:
+    """ "| Konkret will sich das Amt …": no name; "der | Zweite Vorsitzende": no noun, though written large."""
+    words = list(sentence.words)
+    if words and words[0].pos == "PROPN" and words[0].form.casefold() in adverbs:
+        words[0] = replace(words[0], pos="ADV", relation="advmod", name="", features="")
+    for number, word in enumerate(words[:-1]):
+        if word.pos == "NOUN" and word.relation == "amod" and words[number + 1].pos == "NOUN":
+            words[number] = replace(word, pos="ADJ")
     return replace(sentence, words=tuple(words))
 
 
@@ -122,6 +136,8 @@ def _with_mood(text: str, sentence: Sentence, mood: Mood) -> Sentence:
             continue
         if "Mood=Ind" in word.features:
             words[number] = _in_mood(word, form, mood)
+        elif "VerbForm=Inf" in word.features and mood.is_bent(form, word.lemma):
+            words[number] = replace(word, features=_PLURAL)  # "die darüber | sprächen", taken for an infinitive
         elif _is_missed_mood(words, number, form, mood, alone):
             words[number] = replace(word, pos="VERB", lemma=mood.infinitive_of(form), features=_REPORTED)
     return replace(sentence, words=tuple(words))
@@ -129,7 +145,7 @@ def _with_mood(text: str, sentence: Sentence, mood: Mood) -> Sentence:
 
 def _in_mood(word: Word, form: str, mood: Mood) -> Word:
     """ "Er | erwarte eine Antwort" is no past of "erwarten", and "es | kämen viele" no plain one."""
-    if form.endswith(mood.present) and word.lemma == mood.infinitive_of(form) and "Person=1" not in word.features:
+    if form.endswith(mood.present) and mood.is_present_of(form, word.lemma) and "Person=1" not in word.features:
         return replace(word, features=_REPORTED)
     if mood.is_bent(form, word.lemma):
         features = word.features.replace("Mood=Ind", "Mood=Sub").replace("Tense=Pres", "Tense=Past")
@@ -145,7 +161,7 @@ def _is_missed_mood(words: Sequence[Word], number: int, form: str, mood: Mood, a
     word = words[number]
     if word.pos not in ("ADJ", "ADV", "NOUN", "VERB") or "VerbForm=Fin" in word.features:
         return False
-    known = word.lemma == mood.infinitive_of(form) or (word.pos == "NOUN" and alone)
+    known = mood.is_present_of(form, word.lemma) or (word.pos == "NOUN" and alone)
     if not form.endswith(mood.present) or not known:
         return False
     if word.relation == "amod" and number + 1 < len(words) and words[number + 1].pos == "NOUN":

@@ -85,9 +85,14 @@ class LearntFinder:
         holds_cue = any(piece.covers(self.scene.words[word].span) for word in draft.cue for piece in other.content)
         people = (self.scene.span(words) for words in (draft.addressee, draft.source) if words is not None)
         free = not draft.clause and not holds_cue and not any(span.covers(other.content[0]) for span in people)
+        free = free and not self._holds_source(draft, other)
         if other.score >= SURER and draft.cue and free and not self._cuts(other, draft):
             return replace(draft, content=other.content, second="its words taken")
         return replace(draft, second="other words")
+
+    def _holds_source(self, draft: Draft, other: Draft) -> bool:
+        """ "Konkret will | das Amt die Schleuse prüfen": who says it is no part of what is said."""
+        return draft.source is not None and other.content[0].covers(self.scene.span(draft.source))
 
     def _cuts(self, other: Draft, draft: Draft) -> bool:
         """ "rubbished | rumours that …": it sees the clause of a noun of saying, where the rules see the noun too."""

@@ -117,7 +117,15 @@ class NounPhrases:
         token, before = self.scene.words[position], self.scene.words[position - 1]
         if self.grammar.nouns_join or token.pos not in ("NOUN", "SYM") or not token.form.islower():
             return False
+        if self._is_of_place(position - 1):
+            return False
         return not before.form.endswith("-") and not (position == first + 1 and self._owns(first))
+
+    def _is_of_place(self, word: int) -> bool:
+        """ "die | Tolviker | Behörde": an adjective that is made of a place's name, behind an article."""
+        words, endings = self.scene.words, tuple(self.grammar.place_endings)
+        named = words[word].pos == "PROPN" and words[word].form.endswith(endings)
+        return bool(endings) and named and word > 0 and words[word - 1].pos == "DET"
 
     def _goes_on(self, position: int, stop: int) -> bool:
         """ "the council | 's | new | leader", "a rope | - | supplement company": what may stand between two nouns of one phrase."""
@@ -314,7 +322,9 @@ class NounPhrases:
             return last
         if form == "," and last + 1 < stop:
             return self._apposition(first, last, stop)
-        if self.is_relative(last) and scene.words[last].pos in ("PRON", "DET") and lower not in self.grammar.openers:
+        joins = "bare clause behind a comma" not in self.grammar.traits  # there a relative has its comma, too
+        pronoun = self.is_relative(last) and scene.words[last].pos in ("PRON", "DET")
+        if joins and pronoun and lower not in self.grammar.openers:
             return self._relative(last, stop)
         return last
 
@@ -405,7 +415,8 @@ class NounPhrases:
             scene.words[comma + 1].pos == "ADP" and second in self.grammar.relatives
         )
         verbs = [k for k in range(comma + 1, end) if scene.is_finite(k) or (relative and scene.is_verb(k))]
-        if relative and opener not in self.grammar.sentence_relatives:
+        article = not verbs and scene.words[comma + 1].pos == "DET"  # ", | der frühere Wirt,"
+        if relative and opener not in self.grammar.sentence_relatives and not article:
             return end if verbs and not self._holds_cue(comma + 1, end) else comma
         inner = next((k for k in range(comma + 2, end) if self.is_relative(k) and self.opens_subordinate(k)), end)
         if "one order" in self.grammar.traits and verbs and inner < verbs[0] and not self._holds_cue(inner, end):
@@ -475,22 +486,34 @@ class NounPhrases:
 
     def opens_subordinate(self, word: int) -> bool:
         lower, pos = self.scene.lower(word), self.scene.words[word].pos
+        if pos == "ADV" and lower in self.grammar.openers and self._is_behind_comma(word):
+            return not self.scene.is_finite(word + 1)  # "einen Grund, | warum er kam"
         if pos == "SCONJ":
             return any(
                 lower in words for words in (self.grammar.subordinators, self.grammar.openers, self.grammar.relatives)
             )
         return pos in ("PRON", "ADV") and lower in self.grammar.relatives
 
+    def _is_behind_comma(self, word: int) -> bool:
+        words = self.scene.words
+        return 0 < word < len(words) - 1 and words[word - 1].form == ","
+
     def is_relative(self, word: int) -> bool:
         """True for a form that can be a relative pronoun standing by itself: die, dat, wat, wie."""
         entry = self.pronouns.get(self.scene.words[word].form)
         return entry is not None and entry.gender == "relative"
 
+    def _is_closed(self, word: int) -> bool:
+        """ "vor | allem | die Fischer": an article of a preposition's own, before another one."""
+        words = self.scene.words
+        several = words[word].pos == "DET" and words[word + 1].pos == "DET"
+        return several and word > 0 and words[word - 1].pos == "ADP"
+
     def around(self, noun: int, stop: int) -> Range | None:
         """The whole phrase around a head noun."""
         scene, first = self.scene, noun
         begin = scene.sentence(noun)[0]
-        while first > begin:
+        while first > begin and not self._is_closed(first - 1):
             token = scene.words[first - 1]
             if (
                 (self._premodifies(first - 1, stop) and token.pos != "ADV")

@@ -154,16 +154,26 @@ class Phrases(NounPhrases):
     def is_subordinate(self, verb: int) -> bool:
         """True where the clause of a verb opens with a subordinating or relative word and the verb comes late."""
         start = self.clause_start(verb)
-        return start < verb and self.opens_subordinate(start)
+        return start < verb and self.opens_subordinate(start) and not self._points(start, verb)
+
+    def _points(self, pronoun: int, verb: int) -> bool:
+        """ "…, | das seien 60 Prozent der Kosten": a pronoun with its verb right behind, and more behind that, opens a main clause."""
+        scene, after = self.scene, verb + 1
+        if "bare clause behind a comma" not in self.grammar.traits or verb != pronoun + 1:
+            return False
+        if scene.lower(pronoun) not in self.grammar.backward or after >= scene.sentence(verb)[1]:
+            return False
+        return scene.words[after].pos not in ("PUNCT", "CCONJ", "VERB", "AUX")
 
     def subject(self, verb: int, group: tuple[int, ...] = ()) -> Range | None:
         """The subject of a verb (with the finite verb of its group), as the noun phrase that stands in the text."""
-        found = self._subject(verb, group)
-        return self._up_to_verb(found, self.finite_of(verb, group)) if found is not None else None
+        return self.up_to_verb(self._subject(verb, group), self.finite_of(verb, group))
 
-    def _up_to_verb(self, phrase: Range, finite: int) -> Range:
+    def up_to_verb(self, phrase: Range | None, finite: int) -> Range | None:
         """ "Das Amt | für Schleusen teilte mit": where the verb comes second, all that stands before it is one phrase."""
         scene = self.scene
+        if phrase is None:
+            return None
         first, last = phrase
         if "one order" in self.grammar.traits or last >= finite or scene.words[finite].pos not in ("VERB", "AUX"):
             return phrase
@@ -206,12 +216,21 @@ class Phrases(NounPhrases):
         head = (before[0], self.core(*before) or before[1])
         if (second := self._second_subject(head, finite, stop)) is not None:
             return second
-        oblique = self.scene.lower(before[0]) in self.grammar.obliques
+        oblique = self.scene.lower(before[0]) in self.grammar.obliques or self._disagrees(head, finite)
         if self.speaks(head) and not oblique:
             return None
         if self._is_subject_pronoun(finite + 1):
             return (finite + 1, finite + 2)
         return self._subject_by_order(finite, finite, stop) if oblique else None
+
+    def _disagrees(self, head: Range, finite: int) -> bool:
+        """ "Negative Folgen | hält das Gericht …": several before a verb for one, and one right behind it, who speaks."""
+        words = self.scene.words
+        if finite + 1 >= len(words) or "Number=Sing" not in words[finite].features or words[finite + 1].pos != "DET":
+            return False
+        several = words[head[1] - 1].pos == "NOUN" and "Number=Plur" in words[head[1] - 1].features
+        behind = self.forward(finite + 1, self.scene.sentence(finite)[1]) if several else None
+        return behind is not None and self._may_be_subject(behind[0]) and self.speaks(behind)
 
     def _may_be_subject(self, first: int) -> bool:
         return self.starts_phrase(first) and self.scene.lower(first) not in self.grammar.obliques

@@ -38,10 +38,14 @@ class PrepositionFinder:
                 found = self._hearsay(word, length)
             elif lower in self.words.nouns:
                 found = self._noun(word)
-            elif self.scene.words[word].lemma in self.words.document_verbs and self.scene.is_finite(word):
+            elif self.scene.words[word].lemma in self.words.document_verbs and self._is_told(word):
                 found = self._document(word)
+            elif lower in self.words.compounds_behind:
+                found = self._by_compound(word)
             if found is not None:
                 drafts.append(found)
+                if found.pattern == "source behind a preposition":
+                    drafts += self.clauses.behind_colon(word, found.cue, found)
         drafts += [draft for first, last in self.scene.sentences if (draft := self._heading(first, last)) is not None]
         return drafts
 
@@ -96,6 +100,18 @@ class PrepositionFinder:
         ends = source[1] >= stop or scene.words[source[1]].pos == "PUNCT"
         return apart and ends and scene.lower(word) in self.words.behind
 
+    def _by_compound(self, word: int) -> Draft | None:
+        """ "nach | OVB-Angaben": who told it is the first part of a compound."""
+        scene, stop, after = self.scene, self.clauses.borders.limit(word), word + 1
+        if after >= stop or not scene.words[after].form[:1].isupper():
+            return None
+        if not scene.lower(after).endswith(tuple(f"-{noun}" for noun in self.words.compounds)):
+            return None
+        content = self._content(word, (after, after + 1), stop, False)
+        if not content:
+            return None
+        return Draft(content, (word,), (after, after + 1), "say", True, "source behind a preposition", 0.9)
+
     def _is_of_adjective(self, word: int) -> bool:
         """ "an der | so genannten Wand": between an article or preposition and an adjective it belongs to that."""
         before, following = self.scene.words[word - 1], self.scene.words[word + 1 : word + 2]
@@ -133,7 +149,10 @@ class PrepositionFinder:
         )
         named = scene.words[word - 1].form[:1].isupper()
         first = word - 1 if first is None and named else first
-        if first is None or not (named or self.phrases.speaks((first, word)) or self.phrases.is_medium((first, word))):
+        if first is None:
+            return None
+        known = self.phrases.speaks((first, word)) or self.phrases.is_medium((first, word))
+        if not (named or known or self._names_document((first, word))):
             return None
         stop = self.clauses.borders.limit(word)
         before = self._clause_before(first)
@@ -193,6 +212,8 @@ class PrepositionFinder:
             return self.clauses.borders.span(after, last)
         if scene.words[word - 1].form == "," and not any(scene.is_verb(k) for k in range(after, last)):
             content = self.clauses.borders.span(first, word)
+            if behind and content and self._is_unfinished(after, stop):
+                content += self.clauses.continued(source[1], stop)
             return content if any(scene.is_verb(k) for k in range(first, word)) else ()
         if behind and any(scene.is_verb(k) for k in range(first, word)):
             return self.clauses.borders.span(first, word) + self.clauses.continued(source[1], stop)
@@ -200,6 +221,14 @@ class PrepositionFinder:
             rest = self.clauses.continued(source[1], stop, True)
             return self.clauses.borders.span(first, word) + rest if rest else ()
         return self.clauses.borders.span(first, word) + self.clauses.borders.span(after, last)
+
+    def _is_unfinished(self, word: int, stop: int) -> bool:
+        """ "Das spalte, so Tjaden, | nicht nur den Rat": what stands behind the source can only belong to what is said."""
+        scene = self.scene
+        if word >= stop or self.clauses.borders.aside(word, stop) > word:
+            return False  # "so Tjaden, | am Montag"
+        token, grammar = scene.words[word], self.phrases.grammar
+        return token.pos in ("ADP", "ADV", "PART") or scene.lower(word) in grammar.words
 
     def _inside_subordinate(self, first: int, word: int) -> bool:
         return first < word and self.phrases.opens_subordinate(first)
@@ -357,6 +386,12 @@ class PrepositionFinder:
 
     # uit het rapport blijkt dat …
 
+    def _is_told(self, verb: int) -> bool:
+        """A finite verb, or a participle with its auxiliary: "hat sich | gezeigt"."""
+        finite = self.phrases.finite_of(verb)
+        perfect = self.scene.words[finite].lemma in self.phrases.grammar.perfect_auxiliaries
+        return self.scene.is_finite(verb) or (self.scene.is_participle(verb) and finite != verb and perfect)
+
     def _document(self, verb: int) -> Draft | None:
         scene, stop = self.scene, self.clauses.borders.limit(verb)
         begin = self.phrases.clause_start(verb)
@@ -405,13 +440,16 @@ class PrepositionFinder:
         phrase = self.phrases.forward(preposition + 1, stop)
         if phrase is None:
             return False
-        core = self.phrases.core(preposition + 1, stop) or phrase[1]
+        return self._names_document((phrase[0], self.phrases.core(preposition + 1, stop) or phrase[1]))
+
+    def _names_document(self, core: Range) -> bool:
+        """ "einer | Umfrage", "the annual | report"."""
         nouns = self.words.document_nouns
         return any(
             self.scene.words[k].lemma.casefold() in nouns
             or self.scene.lower(k) in nouns
             or any(self.scene.lower(k).endswith(noun) for noun in nouns if len(noun) > 4)
-            for k in range(phrase[0], core)
+            for k in range(*core)
         )
 
     # A heading: "Topman Kanters: jaar was oké"

@@ -373,7 +373,7 @@ class QuotationFinder:
             )
             verbs = [k for k in verbs if k not in self.used and not any(end <= k < end + 4 for end in ends)]
             return self._with_verb(self.cues[verbs[-1]], first, colon) if verbs else None
-        verbs = [k for k in verbs if not self._is_served(k, colon)]
+        verbs = [k for k in verbs if not self._is_served(k, colon) and not self._is_relative_in_mood(k)]
         if scene.block(colon) in self.heads:
             verbs = [k for k in verbs if self._is_brief(self.cues[k], colon)]
         for verb in reversed(verbs):
@@ -395,6 +395,16 @@ class QuotationFinder:
             scene.words[k].pos == "SCONJ" or (scene.lower(k) in grammar.backward and k == colon - 1)
             for k in range(verb + 1, colon)
         )
+
+    def _is_relative_in_mood(self, verb: int) -> bool:
+        """ "Gut seien Leute, die darüber | sprächen: “…”": both are the words of who spoke before."""
+        finite = self.cues[verb].finite
+        return self._is_in_mood(finite) and self.phrases.is_subordinate(finite)
+
+    def _is_in_mood(self, finite: int) -> bool:
+        """A verb in the mood of reported speech, where the language has one."""
+        told = "reported mood" in self.phrases.grammar.traits
+        return told and "Mood=Sub" in self.scene.words[finite].features
 
     def _is_brief(self, cue: CueWord, colon: int) -> bool:
         """In a heading only "X zegt: “…”" attributes; "X stelt operaties uit: “…”" may quote anybody."""
@@ -433,7 +443,7 @@ class QuotationFinder:
             return self._attribution((), None, (first, colon), "say", "said", "quotation alone", 0.75)
         if scene.block(finite) in self.heads:
             return self._attribution((), None, (first, colon), "say", "said", "quotation in a heading", 0.75)
-        source = self.phrases.subject(finite)
+        source = self.phrases.subject(finite) if not self._is_in_mood(finite) else None
         if source is not None and self.phrases.speaks(source) and source[0] >= first:
             return self._attribution((), source, (first, colon), "say", "said", "name, then quotation", 0.7)
         return self._attribution((), None, (first, colon), "say", "said", "quotation alone", 0.7)

@@ -31,12 +31,13 @@ def find(drafts: Sequence[Draft], borders: Borders) -> list[Draft]:
         here = [drafts[k] for k in places.near(whole) if any(span.meets(whole) for span in drafts[k].content)]
         same_block = number > 0 and scene.labels[number - 1] == scene.labels[number]
         if here:
+            ahead = mood and _is_before_colon(borders, number, here, told >= 0, spoken and same_block)
             spoken, told = True, number
             ending = max(here, key=lambda draft: draft.content[-1].end)
             reaches = ending.content[-1].end >= scene.words[max(first, last - 2)].span.end - 1
             going_on = ending.pattern == "source behind a preposition" and not ending.quoted and reaches
-            if mood and _is_around(borders, (first, last), here):
-                found.append(_going_on(borders, (first, last)))
+            if ahead or (mood and _is_around(borders, (first, last), here)):
+                found.append(_going_on(borders, (first, _before_colon(borders, (first, last), here))))
         elif mood and _goes_on_in_mood(borders, number, told >= 0, spoken and same_block):
             spoken, told = True, number
             found.append(_going_on(borders, (first, last)))
@@ -69,7 +70,7 @@ def _going_on(borders: Borders, sentence: Range) -> Draft:
 def _is_around(borders: Borders, sentence: Range, inner: Sequence[Draft]) -> bool:
     """ "Der Wirt habe gefragt, ob jemand friere": somebody else tells that the landlord asked."""
     scene = borders.scene
-    if any(draft.quoted or not draft.cue for draft in inner):
+    if not all(draft.cue for draft in inner):
         return False
     first = _main_verb(borders, range(*sentence))
     if first is None or not _is_told(borders, first) or 1 in _persons(borders, range(*sentence)):
@@ -77,6 +78,30 @@ def _is_around(borders: Borders, sentence: Range, inner: Sequence[Draft]) -> boo
     if any(span.covers(scene.words[first].span) for draft in inner for span in draft.content):
         return False
     return all(_is_told(borders, k) for draft in inner for k in draft.cue if scene.is_finite(k))
+
+
+def _is_before_colon(borders: Borders, number: int, inner: Sequence[Draft], anybody: bool, spoken: bool) -> bool:
+    """A sentence in the mood of reported speech before a colon and a quotation that nobody else is told to speak."""
+    sentence = borders.scene.sentences[number]
+    alone = all(draft.quoted and not draft.cue for draft in inner)
+    apart = alone and _before_colon(borders, sentence, inner) < sentence[1]
+    return apart and not _lacks_object(borders, sentence, inner) and _goes_on_in_mood(borders, number, anybody, spoken)
+
+
+def _lacks_object(borders: Borders, sentence: Range, inner: Sequence[Draft]) -> bool:
+    """ "Das zeige | der Film|: “…”": only its subject stands behind the verb, and the quotation is what it shows."""
+    verb = _main_verb(borders, range(*sentence))
+    subject = borders.phrases.subject(verb) if verb is not None else None
+    if verb is None or subject is None or borders.scene.words[verb].pos == "AUX":
+        return False  # "Gut | seien die Leute"
+    return subject == (verb + 1, _before_colon(borders, sentence, inner))
+
+
+def _before_colon(borders: Borders, sentence: Range, inner: Sequence[Draft]) -> int:
+    """The end of a sentence, or of what stands before a colon and a quotation with a life of its own: "Es sei schön|: „Kommt!“"."""
+    quoted = (borders.scene.at(draft.start) for draft in inner if draft.quoted)
+    colons = (word - 1 for word in quoted if borders.scene.words[word - 1].form == ":")
+    return next((colon for colon in colons if sentence[0] < colon < sentence[1]), sentence[1])
 
 
 def _main_verb(borders: Borders, words: Iterable[int]) -> int | None:
@@ -188,5 +213,5 @@ def _is_told(borders: Borders, verb: int) -> bool:
     """ "erwarte", "seien": the present of the mood; the infinitive without its end, where nobody says "I"."""
     word, mood = borders.scene.words[verb], borders.grammar.mood
     present = "Mood=Sub" in word.features and "Tense=Pres" in word.features
-    stem = mood.infinitive_of(borders.scene.lower(verb)) == word.lemma.casefold() and "Tense=Past" not in word.features
+    stem = mood.is_present_of(borders.scene.lower(verb), word.lemma.casefold()) and "Tense=Past" not in word.features
     return present or stem or _is_modal(borders, verb)
