@@ -337,7 +337,7 @@ class _Finder:
 
     def _has_first_name(self, words: Sequence[Word], first: int, kind: NameKind) -> bool:
         """ "Pilar | Novotny": a first name that the model left outside, in a language with one noun before another."""
-        if not self.language.grammar.nouns_join or kind != "person" or first == 0:
+        if not self.language.grammar.nouns_join or kind not in ("person", "other") or first == 0:
             return False
         before = words[first - 1]
         genders = self.language.names.gender

@@ -66,7 +66,10 @@ class Acts:
         """ "…, | the delegate in Ness, Pilar Bern, told reporters": where a role begins between the last two commas before a name."""
         scene = self.scene
         first = parts[-2] + 1 if len(parts) > 1 else parts[-1]
-        if first >= parts[-1] or scene.words[last - 1].name != "person" or not self.phrases.starts_phrase(first):
+        named = scene.words[last - 1].name == "person" or all(
+            scene.words[k].form[:1].isupper() for k in (last - 2, last - 1)
+        )
+        if first >= parts[-1] or not named or not self.phrases.starts_phrase(first):
             return None
         inner = range(first, parts[-1])
         return None if any(scene.is_finite(k) or scene.quote_of[k] >= 0 for k in inner) else first

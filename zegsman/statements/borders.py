@@ -95,6 +95,9 @@ class Borders:
                 return position
             if form == "," and position + 1 < stop and self._comma_parts(position, stop, embedded, main):
                 return position
+            if form == "," and (closing := self._behind_mark(position + 1, stop)) > position + 1:
+                if (length := self.phrases.source_at(closing)) and self._tail(closing + length - 1, stop):
+                    return closing  # "called it “a farce,” | according to the paper"
             if form == "," and position + 2 < stop and self._begins_clause(first, position + 1, stop):
                 return position
             if (
@@ -215,7 +218,8 @@ class Borders:
         if fixed and scene.lower(position) in self.grammar.contrasts:
             after = self._behind_phrase(after, stop)
         if fixed and scene.is_finite(after):
-            return after in self.cues  # "… and would pay" goes on, "… and promised" does not
+            # "… and would pay" goes on, "… and promised" does not
+            return after in self.cues or self._is_past_behind_modal(position, after)
         if "reported mood" in self.grammar.traits and "Mood=Sub" in scene.words[after].features:
             return False  # "er müsse führen | und dürfe nicht ruhen"
         if scene.is_finite(after):
@@ -227,6 +231,14 @@ class Borders:
         if not scene.is_finite(verb) or verb >= stop - 1:
             return False
         return verb in self.cues or (not main and scene.lower(position) in self.grammar.contrasts)
+
+    def _is_past_behind_modal(self, coordinator: int, verb: int) -> bool:
+        """ "said she would stay | and | met voters": behind a modal only an infinitive goes on."""
+        scene, begin = self.scene, self.scene.sentence(verb)[0]
+        before = next((k for k in range(coordinator - 1, begin, -1) if scene.is_finite(k)), begin)
+        word = scene.words[verb]
+        past = word.pos == "VERB" and "Tense=Past" in word.features and word.lemma != scene.lower(verb)
+        return past and scene.words[before].lemma in self.grammar.modals
 
     def _begins_clause(self, first: int, coordinator: int, stop: int) -> bool:
         """ "fear a lost Easter, | and | one consultant | has moved": what goes on with a verb of its own is no part of an object."""

@@ -259,7 +259,8 @@ class Complements:
         """X eist | …, verwierp | …: the object where it most often stands."""
         first = self.first_of_rest(cue, source, stop)
         addressee = None
-        if not entry.preposition and self.scene.words[cue.verb].lemma in self.phrases.cues.addressed:
+        lemma, cues = self.scene.words[cue.verb].lemma, self.phrases.cues
+        if not entry.preposition and lemma in cues.addressed - cues.naming:
             addressee = self._bare_addressee(first, stop, cue.group)
             first = addressee[1] if addressee is not None else first
         if cue.finite < cue.preposition < cue.verb:

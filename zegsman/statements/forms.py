@@ -16,7 +16,7 @@ from zegsman.values import Sentence, Word
 _REPORTED = "Mood=Sub|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"
 _PLURAL = "Mood=Sub|Number=Plur|Person=3|Tense=Past|VerbForm=Fin"
 _NOMINAL = frozenset(("nsubj", "nsubj:pass", "obj", "iobj", "obl", "nmod", "appos", "compound"))
-_CLAUSE_MARKS = frozenset((",", ":", ";"))
+_CLAUSE_MARKS = frozenset((",", ":", ";", "–", "—"))
 
 
 def mended(
