@@ -496,6 +496,9 @@ class ClauseFinder:
             return ()
         if (
             self.phrases.is_relative(comma + 1)
+            or all(
+                scene.words[k].name == "person" for k in range(comma + 1, stop)
+            )  # "…, äußerte der Chef im Rat, | Jens Pohl"
             or scene.lower(comma + 1) in self.grammar.parting
             or (scene.is_finite(comma + 1) and not unfinished)
         ):
