@@ -391,6 +391,10 @@ class QuotationFinder:
     def _is_served(self, verb: int, colon: int) -> bool:
         """ "ontkende dat er een lijst is: “…”": the verb has its content; the quotation only goes on."""
         scene, grammar = self.scene, self.phrases.grammar
+        comma = next((k for k in range(verb + 1, colon) if scene.words[k].form == ","), colon)
+        clause = (k for k in range(comma, colon) if scene.is_finite(k))
+        if any(self._is_in_mood(k) for k in clause) and not self._is_in_mood(self.cues[verb].finite):
+            return True  # "sagte, es sei spät: “…”"
         return any(
             scene.words[k].pos == "SCONJ" or (scene.lower(k) in grammar.backward and k == colon - 1)
             for k in range(verb + 1, colon)
