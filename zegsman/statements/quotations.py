@@ -115,7 +115,10 @@ class QuotationFinder:
             return True
         last = span.of(text).rstrip(_MARKS)[-1:]
         final = last in _SENTENCE_END + ","
-        spoken = inner[:1].isupper() or inner[:1].isdigit() or inner[:1] in "(…'’" or inner.count(" ") >= 3
+        alone = self.phrases.grammar.large_nouns and " " not in inner  # there every noun has a capital
+        spoken = (
+            (inner[:1].isupper() and not alone) or inner[:1].isdigit() or inner[:1] in "(…'’" or inner.count(" ") >= 3
+        )
         cut_off = not after or after[0] in ",.;:" or not quote.closed
         if before.endswith(":") or self._is_label(before):
             return spoken or final or cut_off
