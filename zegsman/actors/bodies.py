@@ -58,10 +58,15 @@ class Bodies:
         return self._own_words.answer(sentence, core, "organisation")
 
     def _is_general(self, tokens: Sequence[Word], core: list[int], head: int, noun: str) -> bool:
-        """ "het bedrijf", "het Eindhovense bedrijf", "het bedrijf uit Halverzijl": a noun for whichever body is in view."""
+        """ "het bedrijf", "het Eindhovense bedrijf", "het bedrijf uit Halverzijl": a noun for whichever body is in view.
+
+        Where nouns are written large, places make no capitals of adjectives: "der chinesische | Konzern".
+        """
         roles = self._language.roles
         if noun not in roles.generic:
             return False
+        if self._language.grammar.large_nouns and noun in roles.pointing:
+            return True
         return all(tokens[k].form[:1].isupper() for k in core[1:] if k < head)
 
     def _is_told_by_place(self, tokens: Sequence[Word], core: list[int], head: int) -> bool:

@@ -261,6 +261,8 @@ class _Finder:
         roles, word = self.language.roles, words[first]
         if last - first > 1:
             return False
+        if first == 0 and word.form.casefold() in self.language.grammar.adverbs:
+            return True  # "| Offiziell ging es um den Hafen"
         if self._phrases.is_hyphened_role(word.form):
             return True
         if self.language.grammar.large_nouns and word.name == "other" and roles.is_anonymous(word.form):
@@ -316,7 +318,8 @@ class _Finder:
 
     def _is_article_behind(self, words: Sequence[Word], last: int) -> bool:
         """ "sagte Hedwig Kallenbach | dem Tagblatt": in German an article follows "von" in a name, and nothing else."""
-        behind_name = words[last - 1].form[:1].isupper()
+        before = words[last - 1].form  # "Alexander Van | der Bellen"
+        behind_name = before[:1].isupper() and before.casefold() not in self.language.grammar.name_particles
         return self.language.grammar.large_nouns and words[last].pos == "DET" and behind_name
 
     def _goes_on_as_family(self, words: Sequence[Word], first: int, last: int, kind: NameKind) -> bool:
@@ -396,6 +399,7 @@ class _Finder:
         for position in range(first + 2, last - 1):
             before = words[position - 1].form
             of = words[position].form.casefold() in self.language.grammar.of and before[:1].isupper()
+            of = of and before.casefold() not in self.language.grammar.name_particles  # "Alexander | Van der Bellen"
             joint = of and words[position + 1].form[:1].isupper()
             if kind == "person" and joint and not self._is_first_name(before):
                 return [(first, position), (position + 1, last)]

@@ -96,9 +96,10 @@ class People:
 
     def _place(self, name: Name, known: Known | None) -> None:
         if known is None:
-            known = Known(name.text, self._actor_kind(name), loose=name.kind == "other")
+            known = Known(self._alone(name), self._actor_kind(name), loose=name.kind == "other")
             self.known.append(known)
             self._index.add(known)
+            self._index.spell(name.text, known)
         elif name.text != known.name and name.text not in known.variants:
             known.variants.append(name.text)
             self._index.spell(name.text, known)
@@ -110,6 +111,15 @@ class People:
             known.subjects.append(name.sentence)
         for word in range(name.first, name.last):
             self._by_place[name.sentence, word] = known
+
+    def _alone(self, name: Name) -> str:
+        """A body's name without its article: "Weißes Haus" of "das Weiße Haus", as the subject of its sentence."""
+        words, parts = self.sentences[name.sentence].words, name.text.split(" ")
+        if name.kind == "person" or name.first == 0 or len(parts) < 2:
+            return name.text
+        if words[name.first].pos != "ADJ" or not words[name.last - 1].relation.startswith("nsubj"):
+            return name.text
+        return " ".join((self.language.grammar.bent(words[name.first - 1].form.casefold(), parts[0]), *parts[1:]))
 
     def _bearers(self, name: Name) -> list[Known]:
         """The people whose full name ends in a family name that stands by itself: Doran Asheni and his brother Samuel for "Asheni"."""

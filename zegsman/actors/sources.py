@@ -34,8 +34,8 @@ class Sources:
         """Who is meant by these words of a sentence."""
         tokens, roles = self._view.sentences[sentence].words, self._language.roles
         core = self._phrases.core(tokens, words)
-        if (body := self._first_part(tokens, core)) is not None:
-            return Answer(body, "named")
+        if (one := self._first_part(tokens, core) or self._family(tokens, core)) is not None:
+            return Answer(one, "named")
         names = [(k, known) for k in core if (known := self._people.at(sentence, k)) is not None]
         if (person := self._person_in(sentence, core, names)) is not None:
             return Answer(person, "named")
@@ -64,6 +64,14 @@ class Sources:
         if len(core) > 1 or not hyphen or noun.casefold() not in self._language.cues.compounds:
             return None
         return self._people.spelt(part) or self._people.add(part, "organisation")
+
+    def _family(self, tokens: Sequence[Word], core: list[int]) -> Known | None:
+        """ "sagte | Bauer": a noun without an article, where nouns are written large, is the name of somebody who is called so."""
+        word = tokens[core[0]]
+        if len(core) > 1 or not self._language.grammar.large_nouns or word.pos != "NOUN" or word.name:
+            return None
+        known = self._people.spelt(word.span.of(self._people.article.page.text))
+        return known if known is not None and known.kind == "person" else None
 
     def _person_in(self, sentence: int, core: list[int], names: Sequence[tuple[int, Known]]) -> Known | None:
         """ "minister | Imke Prinsen": the first person named who does not only belong to somebody else."""
@@ -140,6 +148,8 @@ class Sources:
         owned = grammar.nouns_join and opener in grammar.possessives and roles.is_medium(noun)  # "her | newspaper"
         if owned or self._is_document(noun, lemma):
             return self._author(sentence, words, head)
+        if plural and grammar.large_nouns and (roles.is_medium(noun) or roles.is_medium(lemma)):
+            return NOBODY  # "die Nachrichten": several things
         if plural or not self._phrases.is_definite(tokens, words):
             return self._several(sentence, words, core, head, plural)
         return self._one(sentence, words, core, head)
@@ -212,6 +222,8 @@ class Sources:
     def _is_bare_group(self, tokens: Sequence[Word], core: list[int], noun: str) -> bool:
         """ "Laut | Experten": a noun for anybody without an article behind a preposition is several people, whatever its form tells."""
         behind = len(core) == 1 and core[0] > 0 and tokens[core[0] - 1].pos == "ADP"
+        after = tokens[core[-1] + 1].form.casefold() if core[-1] + 1 < len(tokens) else ""
+        behind = behind or (len(core) == 1 and after in self._language.cues.after)  # "| Händlern zufolge"
         return behind and self._language.grammar.large_nouns and self._language.roles.is_anonymous(noun)
 
     def _group_again(self, noun: str) -> Known | None:

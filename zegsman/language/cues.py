@@ -74,6 +74,7 @@ class Cues:
     asking: frozenset[str]
     thinking: frozenset[str]
     lending: frozenset[str]
+    bearing: frozenset[str]
     strict: frozenset[str]
     addressed: frozenset[str]
     judging: frozenset[str]
@@ -125,6 +126,7 @@ def read(path: Path) -> Cues:
         asking=frozenset(nouns.texts("asking", ())),
         thinking=frozenset(nouns.texts("thinking", ())),
         lending=frozenset(nouns.texts("lending", ())),
+        bearing=frozenset(nouns.texts("bearing", ())),
         strict=frozenset(subjects.texts("strict")),
         addressed=frozenset(subjects.texts("addressed")),
         judging=frozenset(subjects.texts("judging")),

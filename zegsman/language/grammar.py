@@ -107,6 +107,7 @@ class Grammar:
     possessive_marks: frozenset[str]
     genitive_endings: frozenset[str]
     place_endings: frozenset[str]
+    bent_adjectives: frozenset[str]
     ands: frozenset[str]
     ones: frozenset[str]
     selves: frozenset[str]
@@ -160,6 +161,14 @@ class Grammar:
         """The preposition that tells whose somebody or something is: "woordvoerder van …"."""
         return min(self.of_whom)
 
+    def bent(self, article: str, adjective: str) -> str:
+        """An adjective as it is without its article: "das", "Weiße": "Weißes"; as it is where the two tell nothing."""
+        for row in sorted(self.bent_adjectives):
+            before, weak, strong = row.replace("-", "").split()
+            if article == before and adjective.endswith(weak):
+                return adjective.removesuffix(weak) + strong
+        return adjective
+
     def owner(self, possessive: str) -> str:
         """The gender of whom a lower-case possessive belongs to: "m", "f", "" where it does not tell."""
         return "m" if possessive in self.his else "f" if possessive in self.hers else ""
@@ -172,7 +181,7 @@ class Grammar:
         )
 
 
-_NO_WORDS = ("traits", "possessive_marks", "genitive_endings", "place_endings", "mood")
+_NO_WORDS = ("traits", "possessive_marks", "genitive_endings", "place_endings", "bent_adjectives", "mood")
 _SECTIONS = {"openers": "clauses", "of": "phrases", "words": "negation"}  # the first field of each section
 
 

@@ -255,6 +255,15 @@ class ClauseFinder:
         """ "vindt | het “ongemakkelijk” | dat …": the judgement before the clause is said as well."""
         scene = self.scene
         first = self.complements.first_of_rest(cue, source, opener)
+        pointer = opener - 2  # "rechtfertigt | die Sperrung | damit, dass …": what is explained is content too
+        told = scene.words[pointer].pos == "ADV" and "PronType=Dem" in scene.words[pointer].features
+        if (
+            first < pointer
+            and told
+            and cue.takes("object")
+            and self.phrases.forward(first, pointer) == (first, pointer)
+        ):
+            return self.borders.span(first, pointer)
         if first + 1 >= opener or scene.lower(first) not in self.grammar.fillers or scene.words[first].pos == "ADV":
             return ()
         judged = any(scene.words[k].pos == "ADJ" or scene.quote_of[k] >= 0 for k in range(first + 1, opener))
@@ -503,6 +512,9 @@ class ClauseFinder:
             return ()
         if (
             self.phrases.is_relative(comma + 1)
+            or all(
+                scene.words[k].name == "person" for k in range(comma + 1, stop)
+            )  # "…, äußerte der Chef im Rat, | Jens Pohl"
             or scene.lower(comma + 1) in self.grammar.parting
             or (scene.is_finite(comma + 1) and not unfinished)
         ):

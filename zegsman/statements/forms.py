@@ -161,7 +161,7 @@ def _is_missed_mood(words: Sequence[Word], number: int, form: str, mood: Mood, a
     word = words[number]
     if word.pos not in ("ADJ", "ADV", "NOUN", "VERB") or "VerbForm=Fin" in word.features:
         return False
-    known = mood.is_present_of(form, word.lemma) or (word.pos == "NOUN" and alone)
+    known = mood.is_present_of(form, word.lemma) or (alone and (word.pos == "NOUN" or word.relation == "root"))
     if not form.endswith(mood.present) or not known:
         return False
     if word.relation == "amod" and number + 1 < len(words) and words[number + 1].pos == "NOUN":

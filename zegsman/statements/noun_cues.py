@@ -40,13 +40,17 @@ def _at(clauses: ClauseFinder, word: int) -> Draft | None:
         return None
     first = comma + 1
     last = _end(clauses, first, stop)
-    if _is_of_verb(clauses, word, range(comma, last)):
+    bearer = _bearer(clauses, word) if owner is None else None
+    if bearer is None and _is_of_verb(clauses, word, range(comma, last)):
         return None
     clause = clauses.borders.opens(first) or clauses.borders.is_in_mood(first, last)
     if not clause and not any(clauses.complements.is_marked_infinitive(k) for k in range(first, last)):
         return None
-    source = owner or _before(clauses, word)
     content = clauses.borders.span(first, last)
+    if content and bearer is not None:
+        content = clauses.borders.span(*bearer) + content
+        return Draft(content, (word,), None, "attitude", clause, "noun of saying", 0.7, rest=(word, comma))
+    source = owner or _before(clauses, word)
     if not content or (source is None and not _is_told(clauses, word, first, last)):
         return None
     kind = _kind(clauses, word, clause)
@@ -90,6 +94,15 @@ def _behind(clauses: ClauseFinder, word: int, stop: int) -> Range | None:
     comma = next((k for k in range(first, stop) if scene.words[k].form == ","), stop)
     phrase = clauses.phrases.forward(first, comma)
     return phrase if phrase is not None and clauses.phrases.speaks(phrase) else None
+
+
+def _bearer(clauses: ClauseFinder, word: int) -> Range | None:
+    """ "| Die Werft steht | im Verdacht, …": of whom something is thought, the subject of a verb that says no more than that."""
+    scene, phrases = clauses.scene, clauses.phrases
+    verb = phrases.finite_of(scene.heads[word])
+    borne = scene.words[verb].lemma in phrases.cues.bearing and scene.words[word - 1].pos == "ADP"
+    subject = phrases.subject(verb) if borne else None
+    return subject if subject is not None and subject[1] <= word else None
 
 
 def _before(clauses: ClauseFinder, word: int) -> Range | None:

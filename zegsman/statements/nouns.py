@@ -379,10 +379,21 @@ class NounPhrases:
         body = self.roles.is_organisation(head.form) or self.roles.is_organisation(head.lemma)
         if preposition in self.grammar.in_bodies and body and following.pos in ("NOUN", "PROPN"):
             return True  # "das Ministerium | für Umwelt"
+        if preposition in self.roles.inside and self._is_seat(first, last):
+            return True
         if preposition in self.grammar.attaching_place:
             named = following.form[:1].isupper() and not self.is_medium((last + 1, min(last + 3, len(scene.words))))
             return head.pos == "NOUN" and named and following.name != "person"
         return False
+
+    def _is_seat(self, first: int, preposition: int) -> bool:
+        """ "der Vorsitzende der Liste | im Rat, Jens Pohl,": where somebody sits, between the role and a comma with the name behind it."""
+        scene, stop = self.scene, self.scene.sentence(preposition)[1]
+        end = self.core(preposition + 1, stop) if preposition + 1 < stop else None
+        if end is None or end + 1 >= stop or scene.words[end].form != "," or scene.words[end + 1].name != "person":
+            return False
+        role = any(self.roles.is_person(scene.words[k].form) for k in range(first, preposition))
+        return role and self.roles.is_organisation(scene.words[end - 1].form)
 
     def _is_of_verb(self, preposition: int) -> bool:
         """ "De vlammen slaan volgens de zegsman | uit het dak": it says where to, and not where he is from."""

@@ -57,9 +57,11 @@ class PrepositionFinder:
         after = word + length
         if scene.lower(word) in self.words.behind and self._is_of_adjective(word):
             return None
-        while after < stop and scene.words[after].pos == "ADV":
+        while after < stop and scene.words[after].pos == "ADV" and not self._is_capital(after):
             after += 1
         source = self.phrases.forward(after, stop) if after < stop else None
+        if source is None and self._is_bare_capital(after, stop):
+            source = (after, after + 1)
         if source is None:
             return None
         if source[1] - source[0] > 1 and self._is_pronoun_alone(source):
@@ -82,6 +84,15 @@ class PrepositionFinder:
             content, group, source, "say", True, "source behind a preposition", 0.9, rest=(word + length, source[1])
         )
 
+    def _is_capital(self, word: int) -> bool:
+        """Written with a capital, whatever the tagger made of it."""
+        return self.scene.words[word].span.of(self.scene.text)[:1].isupper()
+
+    def _is_bare_capital(self, word: int, stop: int) -> bool:
+        """ "…, so | Lang, …": one word with a capital between attribution and comma, which a tagger takes for an adjective."""
+        closed = word + 1 >= stop or self.scene.words[word + 1].pos == "PUNCT"
+        return word < stop and closed and self._is_capital(word)
+
     def _must_speak(self, word: int, length: int, after: int, source: Range, stop: int) -> bool:
         """A source that no table knows, where what stands before it leaves no other reading.
 
@@ -92,7 +103,7 @@ class PrepositionFinder:
         genitive = scene.words[after].pos == "DET" and scene.lower(after) in grammar.of
         if length > 1 and genitive and grammar.large_nouns:
             return True
-        if source != (after, after + 1) or not scene.words[after].span.of(scene.text)[:1].isupper():
+        if source != (after, after + 1) or not self._is_capital(after):
             return False
         if length > 1 and scene.lower(word + length - 1) in grammar.of_whom:
             return True

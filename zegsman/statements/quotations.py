@@ -115,7 +115,10 @@ class QuotationFinder:
             return True
         last = span.of(text).rstrip(_MARKS)[-1:]
         final = last in _SENTENCE_END + ","
-        spoken = inner[:1].isupper() or inner[:1].isdigit() or inner[:1] in "(…'’" or inner.count(" ") >= 3
+        alone = self.phrases.grammar.large_nouns and " " not in inner  # there every noun has a capital
+        spoken = (
+            (inner[:1].isupper() and not alone) or inner[:1].isdigit() or inner[:1] in "(…'’" or inner.count(" ") >= 3
+        )
         cut_off = not after or after[0] in ",.;:" or not quote.closed
         if before.endswith(":") or self._is_label(before):
             return spoken or final or cut_off
@@ -391,6 +394,10 @@ class QuotationFinder:
     def _is_served(self, verb: int, colon: int) -> bool:
         """ "ontkende dat er een lijst is: “…”": the verb has its content; the quotation only goes on."""
         scene, grammar = self.scene, self.phrases.grammar
+        comma = next((k for k in range(verb + 1, colon) if scene.words[k].form == ","), colon)
+        clause = (k for k in range(comma, colon) if scene.is_finite(k))
+        if any(self._is_in_mood(k) for k in clause) and not self._is_in_mood(self.cues[verb].finite):
+            return True  # "sagte, es sei spät: “…”"
         return any(
             scene.words[k].pos == "SCONJ" or (scene.lower(k) in grammar.backward and k == colon - 1)
             for k in range(verb + 1, colon)
