@@ -47,12 +47,14 @@ class Seeds:
     time_words: frozenset[str]
     articles: frozenset[str]
     in_places: frozenset[str]
+    particles: frozenset[str]
+    other_nouns: frozenset[str]
+    outlets: frozenset[str]
 
 
 def seeds(path: Path) -> Seeds:
     """Read the lists of a language."""
     lists = {name: _items(text) for name, text in tomllib.loads(path.read_text(encoding="utf-8")).items()}
-    lists.pop("particles")
     ordered = ("last_names", "organisation_endings", "place_endings")
     return Seeds(**{name: items if name in ordered else frozenset(items) for name, items in lists.items()})  # type: ignore[arg-type]
 

@@ -190,9 +190,12 @@ def _write_lists(
         "organisation_titles": seeds.organisation_nouns,
         "first_names": seeds.first_names | pack_names,
         "place_titles": seeds.place_nouns,
+        "other_titles": seeds.other_nouns,
         "articles": seeds.articles,
         "in_places": seeds.in_places,
         "organisation_endings": seeds.organisation_endings,
+        "particles": seeds.particles,
+        "outlets": seeds.outlets,
     }
     for name, lists in (("spelling.toml", words), ("names.toml", listed)):
         lines = [f"{key} = {json.dumps(sorted(items), ensure_ascii=False)}" for key, items in lists.items()]

@@ -233,6 +233,8 @@ def _known(names: dict[str, object]) -> KnownNames:
         articles=frozenset(lists.get("articles", ())),
         in_places=frozenset(lists.get("in_places", ())),
         organisation_endings=tuple(lists.get("organisation_endings", ())),
+        particles=frozenset(lists.get("particles", ())),
+        outlets=frozenset(lists.get("outlets", ())),
     )
 
 

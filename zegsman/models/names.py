@@ -20,7 +20,8 @@ class KnownNames:
     """`kinds` of names as they are written, and words in lower case: `heads` inside a name that make it an organisation's,
     `roles` and other `titles` right before a name with the kind they give it, `times` that name nobody. `first_names` as
     they are written. `articles` stand before no person, `in_places` before places, and `organisation_endings` end the
-    names of bodies ("Melkbond").
+    names of bodies ("Melkbond"). `particles` stand between a first and a family name ("van", "der"), `outlets` end the names of papers and
+    stations ("Gazette").
     """
 
     kinds: Mapping[str, str] = field(default_factory=dict)
@@ -32,6 +33,8 @@ class KnownNames:
     articles: frozenset[str] = frozenset()
     in_places: frozenset[str] = frozenset()
     organisation_endings: tuple[str, ...] = ()
+    particles: frozenset[str] = frozenset()
+    outlets: frozenset[str] = frozenset()
 
 
 def settled(
@@ -51,11 +54,15 @@ def settled(
             kinds[start:end] = ["organisation" if named else max(inside, key=inside.count)] * (end - start)
     _look_up(forms, kinds, known)
     _know_people(forms, positions, kinds, known)
+    _know_families(forms, kinds, known)
+    _know_bodies(forms, positions, kinds, known)
     _know_titled(forms, positions, relations, kinds, known)
     _by_company(forms, kinds, known)
     _trim(forms, positions, kinds)
     _drop_words(forms, kinds, known)
+    _know_unread(forms, positions, kinds, known)
     _give_titles(forms, kinds, known)
+    _know_dateline(forms, kinds)
     return kinds
 
 
@@ -66,7 +73,8 @@ def _trim(forms: Sequence[str], positions: Sequence[str], kinds: list[str]) -> N
     ]
     for at, position in enumerate(positions):
         first = at == 0 or not kinds[at - 1]
-        if kinds[at] and first and (position in places[at] or (at == 0 and position == "ADP")):
+        article = position == "DET" and forms[at].islower() and kinds[at] == "place"  # "the | Netherlands"
+        if kinds[at] and first and (position in places[at] or article or (at == 0 and position == "ADP")):
             kinds[at] = ""
     for at in range(len(kinds) - 1, -1, -1):
         last = at + 1 == len(kinds) or not kinds[at + 1]
@@ -182,6 +190,62 @@ def _know_people(forms: Sequence[str], positions: Sequence[str], kinds: list[str
             kinds[at] = kinds[at + 1] = "person"  # "| Tessa | Roorda"
         elif first == "person" and last in ("", "other") and alone and positions[at + 1] in _MAY_NAME:
             kinds[at + 1] = "person"  # "Griet | Lammerse |"
+
+
+def _know_unread(forms: Sequence[str], positions: Sequence[str], kinds: list[str], known: KnownNames) -> None:
+    """ "Minister van Defensie | Tormod | Askedal": what stands before a family name within a sentence is a first name."""
+    for at in range(1, len(forms) - 1):
+        alone = kinds[at + 1] == "person" and kinds[at + 2 : at + 3] != ["person"] and not kinds[at]
+        if alone and _is_unread(forms[at], positions[at], known) and forms[at + 1] not in known.first_names:
+            kinds[at] = "person"
+
+
+def _is_unread(form: str, position: str, known: KnownNames) -> bool:
+    """A capital within a sentence on what was taken for a verb, and is in no list."""
+    told = _is_role(form.lower(), known) or _title(form.lower(), known) or form in known.kinds
+    return position in ("VERB", "X") and form[:1].isupper() and form.isalpha() and not told
+
+
+def _know_families(forms: Sequence[str], kinds: list[str], known: KnownNames) -> None:
+    """ "Willemien | van Aalderen": what a small word of names ties to a first name is no place."""
+    for at, form in enumerate(forms):
+        if form not in known.first_names or kinds[at] not in ("", "other", "person", "place"):
+            continue
+        end = at + 1
+        while end < len(forms) and forms[end] in known.particles:
+            end += 1
+        if at + 1 < end < len(forms) and forms[end][:1].isupper() and forms[end].isalpha():
+            kinds[at : end + 1] = ["person"] * (end + 1 - at)
+
+
+def _know_bodies(forms: Sequence[str], positions: Sequence[str], kinds: list[str], known: KnownNames) -> None:
+    """ "the | Lough Gazette|", "Tarapur Rovers": a run of names, or of what may name, whose last word makes it a body's."""
+    for at in range(1, len(forms)):
+        word = forms[at].lower()
+        outlet = word in known.outlets
+        if not forms[at][:1].isupper() or not (outlet or (word in known.heads and kinds[at])):
+            continue
+        first = at
+        while first > 0 and _may_belong(forms, positions, kinds, first - 1, known, outlet):
+            first -= 1
+        if first < at and not any(kinds[k] == "person" and forms[k] in known.first_names for k in range(first, at)):
+            kinds[first : at + 1] = ["organisation"] * (at + 1 - first)
+
+
+def _may_belong(
+    forms: Sequence[str], positions: Sequence[str], kinds: Sequence[str], at: int, known: KnownNames, outlet: bool
+) -> bool:
+    """A large word before a body's noun that may be part of its name; at the head of a sentence only what is a name already."""
+    if not forms[at][:1].isupper() or not forms[at][-1:].isalpha() or _is_role(forms[at].lower(), known):
+        return False
+    return bool(kinds[at]) or (outlet and at > 0 and positions[at] in ("ADJ", "PROPN"))
+
+
+def _know_dateline(forms: Sequence[str], kinds: list[str]) -> None:
+    """ "ZWINMONDE | (ANP) -": large letters before a bracket at the head of a sentence are where it was written."""
+    end = next((at for at, form in enumerate(forms) if not (form.isupper() and form.isalpha())), len(forms))
+    if 0 < end < len(forms) and forms[end] == "(" and len(forms[0]) > 3:
+        kinds[:end] = ["place"] * end
 
 
 def _know_titled(
