@@ -147,7 +147,7 @@ def _starts(
             place = _moved(words, at, opening)
             if 0 < place < len(words) and _may_begin(words, place, opening, abbreviations, open_ends):
                 starts.add(place)
-        elif _must_begin(text, words, at, opening):
+        elif _must_begin(text, words, at, opening, abbreviations):
             starts.add(_before_openings(at, opening))
     return starts
 
@@ -222,17 +222,26 @@ def _may_begin(
     return not initial and form.lower() not in abbreviations
 
 
-def _must_begin(text: str, words: list[Word], at: int, opening: list[bool | None]) -> bool:
-    """True after a full stop that stands alone, where the next word has a capital and a space before it."""
+def _must_begin(
+    text: str, words: list[Word], at: int, opening: list[bool | None], abbreviations: frozenset[str]
+) -> bool:
+    """True after a full stop that stands alone or closes "enz.", where the next word has a capital and a space before it."""
     if not words[at].form[:1].isupper():
         return False
     first = _before_openings(at, opening)
     last = first - 1
     while last > 0 and opening[last] is False:
         last -= 1
-    if last <= 0 or words[last].form not in _ENDS:
+    if last <= 0 or (words[last].form not in _ENDS and not _closes(words, last, at, abbreviations)):
         return False
     return words[first - 1].span.end < words[first].span.start
+
+
+def _closes(words: list[Word], last: int, at: int, abbreviations: frozenset[str]) -> bool:
+    """ "eenden, zwanen | enz. | Daarna …": an abbreviation that may end a sentence, and no name behind it."""
+    form = words[last].form
+    closing = len(form) > 2 and form[-1] == "." and form[:-1].isalpha() and form.lower() not in abbreviations
+    return closing and form[0].islower() and words[at].pos != "PROPN"
 
 
 def _sentence(words: list[Word], heads: list[int], start: int, end: int) -> tuple[Word, ...]:

@@ -162,7 +162,7 @@ class People:
             return known
         if name.kind == "person":
             return self._match_person(parts)
-        if name.kind != "place" or parts[0].casefold() in self.language.grammar.of:
+        if name.kind != "place" or parts[0].casefold() in self.language.grammar.of or self._may_be_family(name):
             near = self._index.people(parts[-1])
             for is_meant in (self._is_end_of, self._is_half_of):
                 if (known := next((known for known in near if is_meant(parts, known)), None)) is not None:
@@ -180,6 +180,12 @@ class People:
             if len(parts) < len(words) and set(parts) <= set(words):
                 return known
         return self._index.alike(name.text)
+
+    def _may_be_family(self, name: Name) -> bool:
+        """ "Volgens | Muzhin": a lone word that no preposition of place stands before, and that names no country."""
+        before = self.sentences[name.sentence].words[name.first - 1] if name.first else None
+        placed = before is not None and before.pos == "ADP" and before.relation == "case" and name.first > 1
+        return " " not in name.text and not placed and self.language.names.country(name.text) is None
 
     def _is_end_of(self, parts: list[str], known: Known) -> bool:
         """ "Benhaddou" for Chadli Benhaddou, "Hakimi" for Abdulrahman al-Hakimi."""

@@ -95,9 +95,8 @@ class Borders:
                 return position
             if form == "," and position + 1 < stop and self._comma_parts(position, stop, embedded, main):
                 return position
-            if form == "," and (closing := self._behind_mark(position + 1, stop)) > position + 1:
-                if (length := self.phrases.source_at(closing)) and self._tail(closing + length - 1, stop):
-                    return closing  # "called it “a farce,” | according to the paper"
+            if form == "," and self._mark_ends(position + 1, stop):
+                return position + 2
             if form == "," and position + 2 < stop and self._begins_clause(first, position + 1, stop):
                 return position
             if (
@@ -168,6 +167,12 @@ class Borders:
             phrase = self.phrases.forward(position, stop)
             return phrase is not None and phrase[1] < stop - 1 and phrase[1] in self.cues and scene.is_finite(phrase[1])
         return False
+
+    def _mark_ends(self, position: int, stop: int) -> bool:
+        """ "called it “a farce,| ” | according to the paper": a mark behind a comma, and then who told so."""
+        behind = self._behind_mark(position, stop)
+        length = self.phrases.source_at(behind) if behind > position else 0
+        return length > 0 and self._tail(behind + length - 1, stop)
 
     def _behind_mark(self, position: int, stop: int) -> int:
         """ "who said it was “old,” | will go": one past a mark that closes behind a comma, else the word itself."""

@@ -127,7 +127,8 @@ class Complements:
         if end is None or not self.phrases.speaks((first, end)):
             return False
         return any(
-            scene.heads[k] == cue.verb and scene.words[k].relation in ("iobj", "obj", "obl:arg")
+            (scene.heads[k] == cue.verb and scene.words[k].relation in ("iobj", "obj", "obl:arg"))
+            or (scene.heads[k] > k and scene.words[k].relation == "iobj")
             for k in range(first, end)
         )
 

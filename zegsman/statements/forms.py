@@ -32,11 +32,31 @@ def mended(
     """
     helpers, small = grammar.perfect_auxiliaries - grammar.passive_auxiliaries, grammar.small
     found = [_with_known_forms(sentence, forms, is_speaker, small, helpers) for sentence in sentences]
+    found = [_with_openers(sentence, grammar.openers & grammar.backward) for sentence in found]
     if grammar.large_nouns:
         found = [_with_capitals(sentence, grammar.adverbs) for sentence in found]
     if "reported mood" not in grammar.traits:
         return found
     return [_with_mood(text, sentence, grammar.mood) for sentence in found]
+
+
+def _with_openers(sentence: Sentence, both: frozenset[str]) -> Sentence:
+    """ "… dat | sluizen …": a word of `both`, which points or opens a clause, opens one where it fits no noun behind it."""
+    words = list(sentence.words)
+    for number, word in enumerate(words):
+        if word.pos in ("DET", "PRON") and word.form.casefold() in both and _opens_clause(words, number):
+            words[number] = replace(word, pos="SCONJ", relation="mark", features="")
+    return replace(sentence, words=tuple(words))
+
+
+def _opens_clause(words: Sequence[Word], number: int) -> bool:
+    """Not "that | idea", nor "he denied | that": a noun in the plural follows, or the parser takes the word for what opens a clause."""
+    if words[number].relation == "mark":
+        return number + 2 < len(words)
+    if words[number].pos != "DET" and words[number].relation != "det":
+        return False
+    behind = next((word for word in words[number + 1 :] if word.pos not in ("ADJ", "ADV")), words[number])
+    return behind.pos == "NOUN" and ("Number=Plur" in behind.features or "Gender=Com" in behind.features)
 
 
 def _with_known_forms(
