@@ -68,7 +68,21 @@ def parse(
         for label, found in zip(labels, model.analyse(text, paragraphs), strict=True)
         for words in mended(text, found, abbreviations, open_ends=model.open_ends, large_nouns=large_nouns)
     )
-    return tuple(_with_small_nouns(sentence) for sentence in sentences) if large_nouns else sentences
+    mend = _with_small_nouns if large_nouns else _with_proper_names
+    return tuple(mend(sentence) for sentence in sentences)
+
+
+def _with_proper_names(sentence: Sentence) -> Sentence:
+    """ "harbour master | Annelies Verkuijl": what is somebody's name is a proper noun, whatever the tagger made of it."""
+    words = tuple(
+        replace(word, pos="PROPN", lemma=word.form) if at and _is_missed_name(word) else word
+        for at, word in enumerate(sentence.words)
+    )
+    return replace(sentence, words=words)
+
+
+def _is_missed_name(word: Word) -> bool:
+    return word.name == "person" and word.pos in ("NOUN", "ADJ", "ADV", "VERB") and word.form[:1].isupper()
 
 
 def _with_small_nouns(sentence: Sentence) -> Sentence:

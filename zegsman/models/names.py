@@ -58,15 +58,16 @@ def settled(
     _know_bodies(forms, positions, kinds, known)
     _know_titled(forms, positions, relations, kinds, known)
     _by_company(forms, kinds, known)
-    _trim(forms, positions, kinds)
+    _trim(forms, positions, relations, kinds)
     _drop_words(forms, kinds, known)
     _know_unread(forms, positions, kinds, known)
     _give_titles(forms, kinds, known)
     _know_dateline(forms, kinds)
+    _know_brackets(forms, kinds, known)
     return kinds
 
 
-def _trim(forms: Sequence[str], positions: Sequence[str], kinds: list[str]) -> None:
+def _trim(forms: Sequence[str], positions: Sequence[str], relations: Sequence[str], kinds: list[str]) -> None:
     """Take from the edges of a name what begins or ends none: "Volgens Der Spiegel", "het Witte Huis zwijgt"."""
     places = [
         _NO_EDGE if any(map(str.isalnum, form)) else {position} for form, position in zip(forms, positions, strict=True)
@@ -78,7 +79,8 @@ def _trim(forms: Sequence[str], positions: Sequence[str], kinds: list[str]) -> N
             kinds[at] = ""
     for at in range(len(kinds) - 1, -1, -1):
         last = at + 1 == len(kinds) or not kinds[at + 1]
-        if kinds[at] and last and positions[at] in places[at] | {"ADP", "DET"}:
+        family = kinds[at] == "person" and relations[at] == "flat" and forms[at][:1].isupper()  # "Graham | Aldersey"
+        if kinds[at] and last and not family and positions[at] in places[at] | {"ADP", "DET"}:
             kinds[at] = ""
 
 
@@ -204,6 +206,22 @@ def _is_unread(form: str, position: str, known: KnownNames) -> bool:
     """A capital within a sentence on what was taken for a verb, and is in no list."""
     told = _is_role(form.lower(), known) or _title(form.lower(), known) or form in known.kinds
     return position in ("VERB", "X") and form[:1].isupper() and form.isalpha() and not told
+
+
+def _know_brackets(forms: Sequence[str], kinds: list[str], known: KnownNames) -> None:
+    """ "Anna Broers (| Groen|, Ness)": behind a person's name stands a party, and then a place."""
+    for at in range(1, len(forms) - 2):
+        if (
+            forms[at] != "("
+            or kinds[at - 1] != "person"
+            or kinds[at + 1] != "person"
+            or forms[at + 1] in known.first_names
+        ):
+            continue
+        end = next((k for k in range(at + 1, len(forms)) if forms[k] in (",", ")")), len(forms))
+        kinds[at + 1 : end] = ["organisation"] * (end - at - 1)
+        closing = next((k for k in range(end, len(forms)) if forms[k] == ")"), len(forms))
+        kinds[end:closing] = ["place" if kind == "person" else kind for kind in kinds[end:closing]]
 
 
 def _know_families(forms: Sequence[str], kinds: list[str], known: KnownNames) -> None:

@@ -65,7 +65,7 @@ class Acts:
     def _role_before_name(self, parts: Sequence[int], last: int) -> int | None:
         """ "…, | the delegate in Ness, Pilar Bern, told reporters": where a role begins between the last two commas before a name."""
         scene = self.scene
-        first = parts[-2] + 1 if len(parts) > 1 else parts[-1]
+        first = parts[-2] + 1 if len(parts) > 1 else self._role_start(parts[-1])
         named = scene.words[last - 1].name == "person" or all(
             scene.words[k].form[:1].isupper() for k in (last - 2, last - 1)
         )
@@ -73,6 +73,14 @@ class Acts:
             return None
         inner = range(first, parts[-1])
         return None if any(scene.is_finite(k) or scene.quote_of[k] >= 0 for k in inner) else first
+
+    def _role_start(self, comma: int) -> int:
+        """ "that | his own deputy|, Bethan Quarrie, told …": where the phrase of a role before a comma begins, else the comma."""
+        noun = comma - 1
+        if not self.phrases.roles.is_person(self.scene.words[noun].form):
+            return comma
+        phrase = self.phrases.around(noun, comma)
+        return phrase[0] if phrase is not None and phrase[1] == comma else comma
 
     def _is_oblique(self, source: Range) -> bool:
         """ "Nun droht | dem Konzern | ein Bußgeld": what stands in such a case is no subject; "sagt die, | den Namen kennt jeder" is."""
@@ -84,7 +92,8 @@ class Acts:
         scene, begin = self.scene, self.scene.sentence(cue.verb)[0]
         dashes = [k for k in range(begin, cue.finite) if scene.words[k].form in DASHES and self.phrases.stands_free(k)]
         subordinate = self.phrases.is_subordinate(cue.finite)
-        for position in range(cue.finite - 1, begin - 1, -1):
+        before = range(cue.finite - 1, begin - 1, -1)
+        for position in reversed(before) if self._begins_anew(cue) else before:
             if len(dashes) >= 2 and dashes[-2] < position < dashes[-1]:
                 continue
             if (
@@ -97,6 +106,13 @@ class Acts:
                 if subject is None or self.phrases.speaks(subject) or "bare clause" not in self.grammar.traits:
                     return subject  # but "X said the gate was shut and promised …": the gate promised nothing
         return None
+
+    def _begins_anew(self, cue: CueWord) -> bool:
+        """ "X said a team would come|, and | threatened …": behind a comma the main clause goes on, in a language of fixed order."""
+        scene, joint = self.scene, cue.finite - 1
+        if "one order" not in self.grammar.traits or joint < 2 or scene.words[joint].pos != "CCONJ":
+            return False
+        return scene.words[joint - 1].form == ","
 
     def is_passive(self, cue: CueWord) -> bool:
         scene = self.scene
