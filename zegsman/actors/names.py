@@ -28,7 +28,8 @@ class Name:
 def find(article: Article, sentences: Sequence[Sentence], language: Language) -> list[Name]:
     """All names of an article, in the order of its text."""
     finder = _Finder(article, sentences, language)
-    return finder.without_openers([name for number in range(len(sentences)) for name in finder.names_in(number)])
+    found = finder.without_openers([name for number in range(len(sentences)) for name in finder.names_in(number)])
+    return finder.with_articles(found)
 
 
 class _Finder:
@@ -140,6 +141,27 @@ class _Finder:
         """ "Beweert | Ploegmakers dat …", of the Dirk Ploegmakers named elsewhere: a sentence's first word that is no first name."""
         full = {tuple(name.text.split()) for name in names if name.kind == "person" and not self._may_open(name)}
         return [self._without_opener(name, full) if self._may_open(name) else name for name in names]
+
+    def with_articles(self, names: list[Name]) -> list[Name]:
+        """ "The Western Herald": an outlet's article is part of its name where it is large wherever the name stands."""
+        outlets = [name for name in names if name.kind != "person" and self._has_article(name)]
+        small = {name.text for name in outlets if self._before(name).form.islower()}
+        large = {id(name) for name in outlets if name.text not in small}
+        return [self._with_article(name) if id(name) in large else name for name in names]
+
+    def _has_article(self, name: Name) -> bool:
+        """An outlet behind an article, in a language that writes it large in a name."""
+        if not self.language.grammar.nouns_join or name.first == 0 or " " not in name.text:
+            return False
+        outlet = any(part in self.language.roles.outlet_words for part in name.text.casefold().split())
+        return self._before(name).pos == "DET" and (outlet or self.language.roles.is_medium_name(name.text))
+
+    def _before(self, name: Name) -> Word:
+        return self.sentences[name.sentence].words[name.first - 1]
+
+    def _with_article(self, name: Name) -> Name:
+        span = Span(self._before(name).span.start, name.span.end)
+        return replace(name, first=name.first - 1, text=span.of(self.article.page.text), span=span)
 
     def _may_open(self, name: Name) -> bool:
         """A name of a person whose first word may be large because it opens a sentence: not "…, Titia Ploegmakers", "Titia Ploegmakers zei"."""
