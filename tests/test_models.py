@@ -227,6 +227,8 @@ KNOWN = KnownNames(
     times=frozenset(("mei",)),
     titles={"persbureau": "organisation", "instituut": "organisation", "topman": "person"},
     first_names=frozenset(("Anna",)),
+    particles=frozenset(("van", "de")),
+    outlets=frozenset(("bode",)),
 )
 
 
@@ -251,6 +253,16 @@ KNOWN = KnownNames(
         ("Mei is nat", "other  ", "  "),
         ("Mei Vos lachte", "person person ", "person person "),
         ("een topman zweeg", "  ", "  "),
+        ("zei Anna van Golf", " person  place", " person person person"),
+        ("Anna van Golf lachte", "person  place ", "person person person "),
+        ("zei Jan van Golf", " person  place", " person  place"),
+        ("het Golf Museum sloot", " place place ", " organisation organisation "),
+        ("het Anna Museum sloot", " person person ", " person person "),
+        ("OUDEMEER ( ANP ) -", "  organisation  ", "place  organisation  "),
+        ("Anna Broers ( Golf , Kaap )", "person person  person  person ", "person person  organisation  place "),
+        ("Anna Broers ( Anna )", "person person  person ", "person person  person "),
+        ("topman van Verte Anna Broers", "  organisation organisation organisation", "  organisation person person"),
+        ("bij Verte Anna Broers", " organisation organisation organisation", " organisation organisation organisation"),
     ],
 )
 def test_lists_settle_what_the_network_doubts(forms: str, found: str, expected: str) -> None:
@@ -266,12 +278,37 @@ def test_lists_settle_what_the_network_doubts(forms: str, found: str, expected: 
         ("Huis/PROPN zwijgt/VERB", "other other", "other "),
         ("Van/PROPN Dijk/PROPN", "person person", "person person"),
         ("In/ADP ,/PUNCT", "place place", " "),
+        ("de/DET Kaap/PROPN", "place place", " place"),
+        ("De/DET Kaap/PROPN", "organisation organisation", "organisation organisation"),
     ],
 )
 def test_words_that_edge_no_name_are_left_out(tagged: str, found: str, expected: str) -> None:
     forms, positions = zip(*(word.split("/") for word in tagged.split(" ")), strict=True)
     kinds = settled(forms, positions, ["dep"] * 2, [0, 0], found.split(" "), KNOWN)
     assert kinds == expected.split(" ")
+
+
+@pytest.mark.parametrize(
+    ("tagged", "found", "expected"),
+    [
+        ("de/DET Verre/ADJ Bode/NOUN", "  person", " organisation organisation"),
+        ("De/DET Verre/ADJ post/NOUN", "  ", "  "),
+        ("van/ADP Tormod/VERB Askedal/PROPN", "  person", " person person"),
+        ("van/ADP Topman/NOUN Askedal/PROPN", "  person", "  person"),
+        ("van/ADP Verte/VERB Anna/PROPN Broers/PROPN", "  person person", "  person person"),
+    ],
+)
+def test_large_words_before_a_name_belong_to_it_or_not(tagged: str, found: str, expected: str) -> None:
+    forms, positions = zip(*(word.split("/") for word in tagged.split(" ")), strict=True)
+    kinds = settled(forms, positions, ["dep"] * len(forms), [0] * len(forms), found.split(" "), KNOWN)
+    assert kinds == expected.split(" ")
+
+
+def test_a_family_name_hangs_flat_on_the_first_one_whatever_it_was_taken_for() -> None:
+    forms, found = ["zei", "Graham", "Alder"], ["", "person", ""]
+    assert settled(forms, ["VERB", "PROPN", "ADV"], ["root", "nsubj", "flat"], [0, 0, 1], found, KNOWN) == [
+        "", "person", "person",
+    ]  # fmt: skip
 
 
 def test_a_flat_name_is_of_one_kind() -> None:

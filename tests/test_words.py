@@ -77,6 +77,12 @@ def test_a_lone_surname_is_what_the_full_name_is() -> None:
     assert kinds == {"person"}
 
 
+def test_a_family_name_that_was_taken_for_no_name_is_one_where_somebody_is_called_so() -> None:
+    text = "Minister Lore Daelemans kwam. Daelemans wijst erop dat grote veebedrijven betalen."
+    first = [sentence.words[0] for sentence in parsed(text)][1]
+    assert (first.form, first.name, first.pos, first.lemma) == ("Daelemans", "person", "PROPN", "Daelemans")
+
+
 def test_days_and_months_are_no_names() -> None:
     (sentence,) = parsed("Zaterdag 3 juli sprak zij in de raad.")
     assert [word.form for word in sentence.words if word.name] == []

@@ -278,9 +278,13 @@ def _sentence(words: list[Word], heads: list[int], start: int, end: int) -> tupl
 
 
 def _agreed(found: Iterable[Sentence]) -> tuple[Sentence, ...]:
-    """One name, one kind: a lone name is a person where it ends or begins a person's full name, else what it mostly is."""
+    """One name, one kind: a lone name is a person where it ends or begins a person's full name, else what it mostly is.
+
+    A family name that was taken for no name ("| Daelemans wijst erop") is one too, where somebody is called so in full.
+    """
     sentences = tuple(found)
     people: set[str] = set()
+    families: set[str] = set()
     kinds: dict[str, Counter[str]] = defaultdict(Counter)
     for sentence in sentences:
         for start, end in _names(sentence.words):
@@ -289,8 +293,19 @@ def _agreed(found: Iterable[Sentence]) -> tuple[Sentence, ...]:
                 kinds[first.form][first.name] += 1 if first.name == "other" else 2
             elif first.name == "person":
                 people.update((first.form, last.form))
+                families.add(last.form)
     agreed = {form: "person" if form in people else max(votes, key=votes.__getitem__) for form, votes in kinds.items()}
-    return tuple(_with_kinds(sentence, agreed) for sentence in sentences)
+    return tuple(_with_kinds(_with_families(sentence, families), agreed) for sentence in sentences)
+
+
+def _with_families(sentence: Sentence, families: Collection[str]) -> Sentence:
+    words = tuple(
+        replace(word, name="person", pos="PROPN", lemma=word.form)
+        if word.form in families and not word.name and word.pos != "NOUN" and word.form[:1].isupper()
+        else word
+        for word in sentence.words
+    )
+    return sentence if words == sentence.words else replace(sentence, words=words)
 
 
 def _names(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
@@ -307,7 +322,7 @@ def _names(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
 def _with_kinds(sentence: Sentence, agreed: Mapping[str, str]) -> Sentence:
     words = list(sentence.words)
     for start, end in _names(sentence.words):
-        kind = agreed.get(words[start].form)
+        kind = agreed.get(words[start].form, words[start].name)
         if end - start == 1 and kind != words[start].name:
             words[start] = replace(words[start], name=cast(NameKind, kind))
     return sentence if tuple(words) == sentence.words else replace(sentence, words=tuple(words))

@@ -175,6 +175,15 @@ def _by_company(forms: Sequence[str], kinds: list[str], known: KnownNames) -> No
 
 def _know_people(forms: Sequence[str], positions: Sequence[str], kinds: list[str], known: KnownNames) -> None:
     """A first name and the capital behind it are somebody, whatever the network made of either: "Anna Broers"."""
+    for at in range(2, len(forms) - 1):
+        if (
+            kinds[at] == "organisation"
+            and kinds[at - 1] != kinds[at]
+            and _title(forms[at - 2].lower(), known) == "person"
+        ):
+            end = next((k for k in range(at, len(forms)) if kinds[k] != kinds[at]), len(forms))
+            first = next((k for k in range(at + 1, end - 1) if forms[k] in known.first_names), end)
+            kinds[first:end] = ["person"] * (end - first)  # "minister van Leefmilieu | Lore Daelemans"
     for at in range(len(forms) - 1):
         begins = at == 0 or kinds[at - 1] != kinds[at]
         if begins and forms[at] in known.first_names and kinds[at] in ("other", "place") and kinds[at + 1] == kinds[at]:
