@@ -53,6 +53,7 @@ def settled(
             named = any(form.lower() in known.heads for form in forms[start:end]) and end - start > 1
             kinds[start:end] = ["organisation" if named else max(inside, key=inside.count)] * (end - start)
     _look_up(forms, kinds, known)
+    _know_behind_portfolios(forms, kinds, known)
     _know_people(forms, positions, kinds, known)
     _know_families(forms, kinds, known)
     _know_bodies(forms, positions, kinds, known)
@@ -173,17 +174,18 @@ def _by_company(forms: Sequence[str], kinds: list[str], known: KnownNames) -> No
             kinds[at] = "place"
 
 
-def _know_people(forms: Sequence[str], positions: Sequence[str], kinds: list[str], known: KnownNames) -> None:
-    """A first name and the capital behind it are somebody, whatever the network made of either: "Anna Broers"."""
+def _know_behind_portfolios(forms: Sequence[str], kinds: list[str], known: KnownNames) -> None:
+    """ "minister van Leefmilieu | Lore Daelemans": one run to the network, but a first name opens a person's."""
     for at in range(2, len(forms) - 1):
-        if (
-            kinds[at] == "organisation"
-            and kinds[at - 1] != kinds[at]
-            and _title(forms[at - 2].lower(), known) == "person"
-        ):
+        opens = kinds[at] == "organisation" and kinds[at - 1] != kinds[at]
+        if opens and _title(forms[at - 2].lower(), known) == "person":
             end = next((k for k in range(at, len(forms)) if kinds[k] != kinds[at]), len(forms))
             first = next((k for k in range(at + 1, end - 1) if forms[k] in known.first_names), end)
-            kinds[first:end] = ["person"] * (end - first)  # "minister van Leefmilieu | Lore Daelemans"
+            kinds[first:end] = ["person"] * (end - first)
+
+
+def _know_people(forms: Sequence[str], positions: Sequence[str], kinds: list[str], known: KnownNames) -> None:
+    """A first name and the capital behind it are somebody, whatever the network made of either: "Anna Broers"."""
     for at in range(len(forms) - 1):
         begins = at == 0 or kinds[at - 1] != kinds[at]
         if begins and forms[at] in known.first_names and kinds[at] in ("other", "place") and kinds[at + 1] == kinds[at]:
