@@ -378,7 +378,10 @@ class _Finder:
         """ "Openbaar | ministerie", "Vlaamse | regering": the lower-case noun of a body behind its adjective."""
         before = words[word - 1]
         return (
-            before.pos == "ADJ" and before.form[:1].isupper() and self.language.roles.is_organisation(words[word].form)
+            before.pos in ("ADJ", "PROPN")
+            and before.form[:1].isupper()
+            and words[word].form.islower()
+            and self.language.roles.is_organisation(words[word].form)
         )
 
     def _is_spelt_by_initials(self, words: Sequence[Word], first: int, last: int) -> bool:

@@ -81,6 +81,7 @@ class Cues:
     naming: frozenset[str]
     relaying: frozenset[str]
     silent_with_self: frozenset[str]
+    silent_with_state: frozenset[str]
     raising: frozenset[str]
     forms: Mapping[str, Form]
 
@@ -133,6 +134,7 @@ def read(path: Path) -> Cues:
         naming=frozenset(subjects.texts("naming", ())),
         relaying=frozenset(subjects.texts("relaying")),
         silent_with_self=frozenset(subjects.texts("silent_with_self")),
+        silent_with_state=frozenset(subjects.texts("silent_with_state")),
         raising=frozenset(subjects.texts("raising", ())),
         forms=MappingProxyType(_forms(forms)),
     )

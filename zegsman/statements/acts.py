@@ -231,6 +231,8 @@ class Acts:
             return True
         if scene.words[cue.verb].lemma in self.phrases.cues.silent_with_self and self._is_reflexive(cue):
             return True  # "meldde zich bij de bank"
+        if self._puts_into_state(cue):
+            return True
         kinds = {entry.kind for entry in cue.frames.values()}
         if self.negated(cue):
             said = any(scene.lower(k) in self.grammar.words for k in cue.group)
@@ -248,6 +250,17 @@ class Acts:
         modal = scene.is_infinitive(cue.verb) and self._under_modal(cue) and not self._was_able(cue)
         wished = "attitude" in kinds and scene.words[cue.finite].lemma in self.grammar.wishing_modals
         return modal and not wished and not self.is_hearsay(cue)
+
+    def _puts_into_state(self, cue: CueWord) -> bool:
+        """ "verklaarde de vergadering | voor geopend": saying so is the deed itself."""
+        scene, last = self.scene, self.scene.sentence(cue.verb)[1] - 1
+        states = self.phrases.cues.silent_with_state
+        return any(
+            f"{scene.words[cue.verb].lemma} {scene.lower(k)}" in states
+            and (scene.is_participle(k + 1) or scene.words[k + 1].pos == "ADJ")
+            and (k + 2 > last or scene.words[k + 2].pos in ("PUNCT", "VERB", "AUX"))
+            for k in range(cue.finite + 1, last)
+        )
 
     def _stands_alone(self, cue: CueWord) -> bool:
         """A form that no finite verb makes a clause of: a participle or an infinitive by itself, or "zoals | verwacht"."""

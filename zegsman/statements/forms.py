@@ -52,7 +52,7 @@ def _with_openers(sentence: Sentence, both: frozenset[str]) -> Sentence:
 def _opens_clause(words: Sequence[Word], number: int) -> bool:
     """Not "that | idea", nor "he denied | that": a noun in the plural follows, or the parser takes the word for what opens a clause."""
     if words[number].relation == "mark":
-        return number + 2 < len(words)
+        return number + 2 < len(words) and words[number + 1].pos not in ("CCONJ", "PUNCT")
     if words[number].pos != "DET" and words[number].relation != "det":
         return False
     behind = next((word for word in words[number + 1 :] if word.pos not in ("ADJ", "ADV")), words[number])
@@ -117,7 +117,7 @@ def _as_verb(words: Sequence[Word], number: int, form: Form, helpers: frozenset[
     if word.pos == "VERB" and word.lemma == form.lemma and not odd:
         return word
     verb = replace(word, pos="VERB", lemma=form.lemma, features=form.features)
-    if word.pos not in ("VERB", "AUX") and word.relation != "root" and _has_verb(words, number):
+    if word.pos not in ("VERB", "AUX") and word.relation != "root" and _has_verb(_joint(words, number), 0):
         return verb if _is_helped(words, number, form, helpers) else word
     if not _may_be_verb(words, number, form):
         return word
@@ -187,6 +187,17 @@ def _is_missed_mood(words: Sequence[Word], number: int, form: str, mood: Mood, a
     if word.relation == "amod" and number + 1 < len(words) and words[number + 1].pos == "NOUN":
         return False
     return (number > 0 and words[number - 1].pos == "CCONJ") or not _has_verb(words, number)
+
+
+def _joint(words: Sequence[Word], number: int) -> list[Word]:
+    """A word first, and then the others of its stretch between commas and "and": "| beaamt dat | en zegt …"."""
+    first = next((k + 1 for k in range(number - 1, -1, -1) if _parts(words[k])), 0)
+    last = next((k for k in range(number + 1, len(words)) if _parts(words[k])), len(words))
+    return [words[number], *words[first:number], *words[number + 1 : last]]
+
+
+def _parts(word: Word) -> bool:
+    return word.form in _CLAUSE_MARKS or word.pos == "CCONJ"
 
 
 def _has_verb(words: Sequence[Word], number: int) -> bool:
