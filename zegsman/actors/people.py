@@ -208,8 +208,9 @@ class People:
             by_half = [known for known in near if self._is_half_of(parts, known)]
             return by_family[-1] if by_family else self._index.first_name(parts[0]) or next(iter(by_half), None)
         if len(parts) == 2 and parts[0].casefold() in self.language.grammar.name_particles:
-            if (known := self._match_person(["-".join(parts)])) is not None:
-                return known  # "Al Tamer" for Rasjid al-Tamer
+            hyphened = self._match_person(["-".join(parts)])  # "Al Tamer" for Rasjid al-Tamer
+            if hyphened is not None:
+                return hyphened
         for known in (*self._index.people(parts[-1]), *self._index.people(joined)):
             full = known.name.replace(" ", "")
             if " " in known.name and (same(full, joined, table) or same(known.family, joined, table)):
