@@ -362,9 +362,19 @@ class PrepositionFinder:
         if not clause and not (self._asks(word) and self.clauses.complements.is_infinitive_at(opener, stop)):
             return None
         last = self._before_main_verb(word, opener, borders.end_of_clause(opener, stop))
+        last = last if clause else self._before_finite(opener, last)
         content = borders.span(opener, last)
         kind: CueClass = "say" if clause else "act"
         return Draft(content, (word,), self._owner(word), kind, clause, "noun of saying", 0.7) if content else None
+
+    def _before_finite(self, first: int, last: int) -> int:
+        """ "The refusal | to sign | has delayed the work": an infinitive ends before a verb that no other clause holds."""
+        for word in range(first + 1, last):
+            if self.phrases.opens_subordinate(word) or self.scene.words[word].pos in ("CCONJ", "SCONJ", "PRON"):
+                return last
+            if self.scene.is_finite(word):
+                return word
+        return last
 
     def _asks(self, noun: int) -> bool:
         """ "her | call to open it", "demands to go": a noun of asking, one or several; "demand to remain high" is another demand."""
@@ -380,7 +390,10 @@ class PrepositionFinder:
             if (found := next(own, None)) is not None:
                 return found
         comma = next((k for k in range(first, last) if scene.words[k].form == ","), last)
-        ended = comma + 1 < last and scene.is_finite(comma + 1)
+        ahead = scene.words[noun - 1].pos == "ADP" and noun - 1 == self.phrases.story_start(scene.sentence(noun)[0])
+        ended = comma + 1 < last and (
+            ahead or scene.is_finite(comma + 1)
+        )  # "Amid fears that it will break|, keepers left"
         return comma if ended and any(scene.is_finite(k) for k in range(first, comma)) else last
 
     def _owner(self, word: int) -> Range | None:
@@ -393,7 +406,14 @@ class PrepositionFinder:
         if scene.words[first].pos == "PART" and scene.words[first].lemma in self.phrases.grammar.possessive_marks:
             owner = self.phrases.around(first - 1, first)
             return owner if owner is not None and owner[1] == first else None
-        return None
+        return self._lender(word)
+
+    def _lender(self, word: int) -> Range | None:
+        """ "| The council | issued a warning that …": the subject of a verb that lends itself to the noun."""
+        scene, verb = self.scene, self.scene.heads[word]
+        lent = verb < word and scene.words[word].relation == "obj" and scene.words[verb].lemma in self.words.lending
+        subject = self.phrases.subject(verb) if lent else None
+        return subject if subject is not None and self.phrases.speaks(subject) else None
 
     # uit het rapport blijkt dat …
 
