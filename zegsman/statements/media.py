@@ -30,12 +30,12 @@ class MediaFinder:
         media: list[Range] = list(draft.media)
         addressee = draft.addressee
         told = self._told(draft)
-        outlet = self.medium(told, "", draft.quoted) if told is not None and self._is_named(told) else None
+        outlet = self._outlet(told, draft) if told is not None else None
         if outlet is not None:
             media.append(outlet)  # "told | Coastline News": an outlet is told so that all may read it
         elif told is not None and addressee is None and (draft.clause or self._is_person(told)):
             addressee = told
-        for word in self.clause(draft):
+        for word in (*self._fronted(draft), *self.clause(draft)):
             lower = self.scene.lower(word)
             if self.scene.words[word].pos == "ADP" and lower in self.roles.through:
                 phrase = self._behind(word)
@@ -61,6 +61,33 @@ class MediaFinder:
             addressee = None  # "with | the minister | warning of a strike"
         kept = [found for found in dict.fromkeys(media) if not own & set(range(*found))]
         return Through(tuple(kept), addressee)
+
+    def _outlet(self, told: Range, draft: Draft) -> Range | None:
+        """ "told | Coastline News", "told | this newspaper", "told | StackWire": an outlet by its words, or a name that is no person's and no body's."""
+        if not self._is_named(told):
+            own = told[1] - told[0] == 2 and self.scene.lower(told[0]) in self.phrases.grammar.backward
+            return told if own and self.phrases.is_medium(told) else None
+        if (medium := self.medium(told, "", draft.quoted)) is not None:
+            return medium
+        words = [self.scene.words[k] for k in range(*told)]
+        named = {word.name for word in words if word.name}
+        body = any(self.roles.is_organisation(word.form) or self.roles.is_person(word.form) for word in words)
+        asked = body or draft.pattern == "cue, then infinitive"  # "told Orvanta to hand over the papers"
+        return told if named and named <= {"organisation", "other"} and not asked else None
+
+    def _fronted(self, draft: Draft) -> list[int]:
+        """ "| In a statement on Wednesday, | the council said …": the words before a comma and the source, where order is fixed."""
+        scene, source = self.scene, draft.source
+        if "one order" not in self.phrases.grammar.traits or source is None or not draft.cue:
+            return []
+        first = self.phrases.story_start(scene.sentence(source[0])[0])
+        comma = source[0] - 1
+        if comma <= first or scene.words[comma].form != "," or scene.words[first].pos != "ADP":
+            return []
+        if scene.words[first + 1].pos not in ("DET", "PRON") and not scene.words[first + 1].form[:1].isupper():
+            return []  # "In response to a question, …"
+        said = any(span.meets(scene.span((first, comma))) for span in draft.content)
+        return [] if said or any(scene.is_finite(k) for k in range(first, comma)) else list(range(first, comma))
 
     def relayed(self, draft: Draft) -> Draft:
         """ "the TASS news agency quoted him as saying": the source is who was quoted, the agency the medium."""
