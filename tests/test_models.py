@@ -258,6 +258,8 @@ KNOWN = KnownNames(
         ("zei Jan van Golf", " person  place", " person  place"),
         ("het Golf Museum sloot", " place place ", " organisation organisation "),
         ("het Anna Museum sloot", " person person ", " person person "),
+        ("zei Anna Golf", " organisation organisation", " person person"),
+        ("het Anna Golf Museum", " organisation organisation organisation", " organisation organisation organisation"),
         ("OUDEMEER ( ANP ) -", "  organisation  ", "place  organisation  "),
         ("Anna Broers ( Golf , Kaap )", "person person  person  person ", "person person  organisation  place "),
         ("Anna Broers ( Anna )", "person person  person ", "person person  person "),

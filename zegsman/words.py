@@ -252,8 +252,10 @@ def _must_begin(
 
 
 def _closes(words: list[Word], last: int, at: int, abbreviations: frozenset[str]) -> bool:
-    """ "eenden, zwanen | enz. | Daarna …": an abbreviation that may end a sentence, and no name behind it."""
+    """ "eenden, zwanen | enz. | Daarna …": an abbreviation or one letter that may end a sentence, and no name behind it."""
     form = words[last].form
+    if len(form) == 2 and form[0].isalpha():
+        return form[1] == "." and words[at].pos == "PRON"  # "schreef ze op X. | Ze …"
     closing = len(form) > 2 and form[-1] == "." and form[:-1].isalpha() and form.lower() not in abbreviations
     return closing and form[0].islower() and words[at].pos != "PROPN"
 

@@ -99,6 +99,7 @@ class Roles:
 
     def is_medium_name(self, name: str) -> bool:
         """True for the name of an agency, an outlet or a platform."""
+        name = name.removesuffix(".")  # "schreef ze op X."
         return name in self.agencies or name in self.media or name in self.platforms
 
 

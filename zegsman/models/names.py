@@ -54,6 +54,7 @@ def settled(
             kinds[start:end] = ["organisation" if named else max(inside, key=inside.count)] * (end - start)
     _look_up(forms, kinds, known)
     _know_behind_portfolios(forms, kinds, known)
+    _know_pairs(forms, kinds, known)
     _know_people(forms, positions, kinds, known)
     _know_families(forms, kinds, known)
     _know_bodies(forms, positions, kinds, known)
@@ -182,6 +183,18 @@ def _know_behind_portfolios(forms: Sequence[str], kinds: list[str], known: Known
             end = next((k for k in range(at, len(forms)) if kinds[k] != kinds[at]), len(forms))
             first = next((k for k in range(at + 1, end - 1) if forms[k] in known.first_names), end)
             kinds[first:end] = ["person"] * (end - first)
+
+
+def _know_pairs(forms: Sequence[str], kinds: list[str], known: KnownNames) -> None:
+    """ "Ada Quarrie", taken for a body: a first name and one word that ends no body's name; not "Anna Museum"."""
+    for at in range(len(forms) - 1):
+        around = kinds[at - 1 : at] + kinds[at + 2 : at + 3]
+        if kinds[at : at + 2] != ["organisation"] * 2 or "organisation" in around:
+            continue
+        last = forms[at + 1].lower()
+        body = last in known.heads | known.outlets or last.endswith(known.organisation_endings)
+        if forms[at] in known.first_names and not body and " ".join(forms[at : at + 2]) not in known.kinds:
+            kinds[at : at + 2] = ["person"] * 2
 
 
 def _know_people(forms: Sequence[str], positions: Sequence[str], kinds: list[str], known: KnownNames) -> None:

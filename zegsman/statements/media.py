@@ -202,8 +202,10 @@ class MediaFinder:
 
     def _name_behind(self, first: int) -> Range | None:
         """The name behind a medium's noun, small words and all: "het praatprogramma | Aan de Kade"."""
-        scene, last = self.scene, first
-        stop = scene.sentence(first)[1] if first < len(scene.words) else first
+        scene = self.scene
+        if first + 1 < len(scene.words) and scene.lower(first) in self.phrases.grammar.of_whom:
+            first += 1  # "voor de camera van | ESPN"
+        last, stop = first, scene.sentence(first)[1] if first < len(scene.words) else first
         while last < stop and last not in scene.timed:  # "in a joint statement | Wednesday"
             capital = scene.words[last].form[:1].isupper()
             inside = last > first and scene.lower(last) in self.phrases.grammar.name_particles

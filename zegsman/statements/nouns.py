@@ -284,6 +284,8 @@ class NounPhrases:
             return False
         if scene.words[position].pos == "ADP" and scene.words[position].relation == "case":
             return False
+        if scene.words[position].pos == "DET" and scene.lower(position) in self.grammar.datives:
+            return False  # "sagte Hedwig Kallenbach | dem Tagblatt"
         after = position + 1
         while after < stop and scene.lower(after) in self.grammar.name_particles:
             after += 1
@@ -368,6 +370,8 @@ class NounPhrases:
             return False
         if last + 1 in scene.timed or self._given_to_medium(last):
             return False
+        if preposition in self.grammar.datives and head.name == "person":
+            return False  # nobody's name has a genitive
         if preposition in self.grammar.of:
             return following.pos != "VERB"
         if preposition in self.grammar.attaching_origin:
