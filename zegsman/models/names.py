@@ -120,6 +120,7 @@ def _drop_words(forms: Sequence[str], kinds: list[str], known: KnownNames) -> No
     for at, form in enumerate(forms):
         goes_on = at + 1 < len(forms) and kinds[at] == kinds[at + 1]
         role = kinds[at] and kinds[at + 1 : at + 2] == ["person"] and _is_role(form.lower(), known)
+        role = role and form not in known.first_names  # "Bas Vos"
         time = not goes_on and form.lower() in known.times and (at == 0 or kinds[at - 1] != "person")
         if role or time:
             kinds[at] = ""
