@@ -136,7 +136,9 @@ class Resolver:
             if self.view.is_quoted((sentence - 1, number)):
                 continue
             is_common = word.pos in ("NOUN", "ADJ")
-            if word.relation.startswith("nsubj") and is_common and self.language.roles.is_person(word.form):
+            plural = "Number=Plur" in word.features  # "de schepen" are ships, "de schepen" is an alderman
+            somebody = self._is_people(word) if plural else self.language.roles.is_person(word.form)
+            if word.relation.startswith("nsubj") and is_common and somebody:
                 first = self._phrases.start(words, number)
                 if self.people.at(sentence - 1, min(number + 1, len(words) - 1)) is None:
                     return self._sources.phrase(sentence - 1, list(range(first, number + 1))).who is None
