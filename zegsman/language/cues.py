@@ -52,11 +52,13 @@ class Form:
 class Cues:
     """All cue words of a language. `verbs` is sorted by lemma; the most demanding entry of a lemma comes first.
 
-    `by_word` finds them by what a lemma may look like, "delen" and "mededelen", and tells whether a particle stands apart.
+    `by_word` finds them by what a lemma may look like, "delen" and "mededelen", and tells whether a particle stands apart; `telling` are the
+    lemmas of those that tell what is said.
     """
 
     verbs: tuple[tuple[str, tuple[CueVerb, ...]], ...]
     by_word: Mapping[str, tuple[tuple[CueVerb, bool], ...]]
+    telling: frozenset[str]
     sources: tuple[str, ...]
     behind: frozenset[str]
     after: frozenset[str]
@@ -110,6 +112,7 @@ def read(path: Path) -> Cues:
     cues = Cues(
         verbs=entries,
         by_word=MappingProxyType(_by_word(entries)),
+        telling=frozenset(lemma for lemma, found in entries if any(entry.telling for entry in found)),
         sources=prepositions.texts("source"),
         behind=frozenset(prepositions.texts("behind")),
         after=frozenset(prepositions.texts("after", ())),

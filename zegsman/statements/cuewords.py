@@ -51,7 +51,10 @@ class CueFinder:
         finite = self.phrases.finite_of(word)
         window = self._window(word, finite)
         matched: list[tuple[CueVerb, tuple[int, ...], int]] = []
+        inside = {self.scene.lower(k) for k in window}
         for entry, apart in entries:
+            if not inside.issuperset(entry.words) or (entry.preposition and entry.preposition not in inside):
+                continue
             parts = self._parts(word, entry, apart, window)
             if parts is not None:
                 matched.append((entry, *parts))

@@ -24,7 +24,7 @@ class NounPhrases:
     def __init__(self, scene: Scene, grammar: Grammar, cues: Cues, roles: Roles, pronouns: Pronouns) -> None:
         self.scene, self.grammar, self.cues = scene, grammar, cues
         self.roles, self.pronouns = roles, pronouns
-        self._cue_lemmas = frozenset(lemma for lemma, entries in cues.verbs if any(entry.telling for entry in entries))
+        self._attributing = fixed.index(cues.sources)
 
     def starts_phrase(self, word: int) -> bool:
         """True where a noun phrase may begin."""
@@ -167,7 +167,7 @@ class NounPhrases:
 
     def source_at(self, word: int) -> int:
         """How many words long the preposition of attribution is that stands here ("volgens", "according to"); 0 for none."""
-        return fixed.length_at(self.scene.lowers, word, self.cues.sources)
+        return fixed.length_at(self.scene.lowers, word, self._attributing)
 
     def _runs_to_name(self, first: int, position: int, stop: int) -> bool:
         """Lower-case nouns and adjectives behind a role that end in a person's name."""
@@ -476,7 +476,7 @@ class NounPhrases:
 
     def _holds_cue(self, first: int, stop: int) -> bool:
         words = self.scene.words
-        verbs = any(words[k].lemma in self._cue_lemmas for k in range(first, stop) if self.scene.is_verb(k))
+        verbs = any(words[k].lemma in self.cues.telling for k in range(first, stop) if self.scene.is_verb(k))
         return verbs and any(words[k].pos == "SCONJ" or self.scene.quote_of[k] >= 0 for k in range(first + 1, stop))
 
     def _closes(self, word: int) -> bool:

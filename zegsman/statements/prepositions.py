@@ -17,6 +17,7 @@ class PrepositionFinder:
         self.clauses, self.headings = clauses, headings
         self.phrases, self.scene, self.quotations = clauses.phrases, clauses.scene, clauses.quotations
         self.words = self.phrases.cues
+        self._own, self._hearsay_words = fixed.index(self.words.own), fixed.index(self.words.hearsay)
         standing = set(self.quotations.standing)
         self._standing_numbers = frozenset(n for n, quote in enumerate(self.scene.quotes) if quote in standing)
 
@@ -28,13 +29,13 @@ class PrepositionFinder:
                 continue
             lower = self.scene.lower(word)
             found: Draft | None = None
-            if length := fixed.length_at(self.scene.lowers, word, self.words.own):
+            if length := fixed.length_at(self.scene.lowers, word, self._own):
                 found = self._own_words(word, length)
             elif length := self.phrases.source_at(word):
                 found = self._according(word, length)
             elif lower in self.words.after:
                 found = self._after_source(word)
-            elif length := fixed.length_at(self.scene.lowers, word, self.words.hearsay):
+            elif length := fixed.length_at(self.scene.lowers, word, self._hearsay_words):
                 found = self._hearsay(word, length)
             elif lower in self.words.nouns:
                 found = self._noun(word)
@@ -314,7 +315,7 @@ class PrepositionFinder:
         return Draft(content, group, source, "say", True, "source behind a preposition", 0.85) if content else None
 
     def _hearsay(self, word: int, length: int) -> Draft | None:
-        if word and fixed.length_at(self.scene.lowers, word - 1, self.words.own):
+        if word and fixed.length_at(self.scene.lowers, word - 1, self._own):
             return None  # "eigenen | Angaben zufolge"
         stop = self.clauses.borders.limit(word)
         first = self._clause_before(word)

@@ -76,8 +76,8 @@ class Columns:
         self.relation = numbers(self.relations)
         self.name = numbers([word.name for word in kept])
         self.shape = np.array([_shape(word.form) for word in kept], np.uint64)
-        self.features = numbers([_features(word, _FEATURES) for word in kept])
-        self.verb_form = numbers([_features(word, _FEATURES[:1]) or word.pos for word in kept])
+        self.features = numbers([_features(word.features, _FEATURES) for word in kept])
+        self.verb_form = numbers([_features(word.features, _FEATURES[:1]) or word.pos for word in kept])
         self.finite = np.array(["VerbForm=Fin" in word.features for word in kept], bool)
         self.kind = numbers(kinds)
         self.cue = numbers(cues)
@@ -210,5 +210,6 @@ def _shape(form: str) -> int:
     return 2 if form.isupper() else 1 if form[:1].isupper() else 3
 
 
-def _features(word: Word, asked: tuple[str, ...]) -> str:
-    return "|".join(feature for feature in word.features.split("|") if feature.startswith(asked))
+@lru_cache(maxsize=10_000)
+def _features(features: str, asked: tuple[str, ...]) -> str:
+    return "|".join(feature for feature in features.split("|") if feature.startswith(asked))
