@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-
 Index = Mapping[str, tuple[tuple[str, ...], ...]]  # the phrases that begin with a word
 
 
