@@ -5,9 +5,9 @@ inside one label. Only what may hold statements is read: the story's own words, 
 know what a sentence says.
 
 The model proposes where sentences begin; rules mend the borders, because news is strict about them and a small model is
-not: no sentence begins where none has ended, a mark goes with the words it opens or closes. A model that has learnt from texts whose
-sentences often end without a stop is believed where there is none. Names are made to agree too: one spelling is one kind of thing throughout an
-article.
+not: no sentence begins where none has ended, a mark goes with the words it opens or closes. A model that has learnt from
+texts whose sentences often end without a stop is believed where there is none. Names are made to agree too: one spelling is
+one kind of thing throughout an article.
 """
 
 from __future__ import annotations
@@ -301,6 +301,7 @@ def _agreed(found: Iterable[Sentence]) -> tuple[Sentence, ...]:
 
 
 def _with_families(sentence: Sentence, families: Collection[str]) -> Sentence:
+    """ "| Daelemans wijst erop": a large word that is somebody's family name elsewhere, and here neither a name nor a noun."""
     words = tuple(
         replace(word, name="person", pos="PROPN", lemma=word.form)
         if word.form in families and not word.name and word.pos != "NOUN" and word.form[:1].isupper()
