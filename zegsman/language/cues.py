@@ -85,6 +85,7 @@ class Cues:
     silent_with_self: frozenset[str]
     silent_with_state: frozenset[str]
     raising: frozenset[str]
+    carrying: frozenset[str]
     forms: Mapping[str, Form]
 
 
@@ -139,6 +140,7 @@ def read(path: Path) -> Cues:
         silent_with_self=frozenset(subjects.texts("silent_with_self")),
         silent_with_state=frozenset(subjects.texts("silent_with_state")),
         raising=frozenset(subjects.texts("raising", ())),
+        carrying=frozenset(subjects.texts("carrying", ())),
         forms=MappingProxyType(_forms(forms)),
     )
     for part in (prepositions, adverbs, documents, nouns, subjects, forms, table):

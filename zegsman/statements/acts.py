@@ -349,10 +349,18 @@ class Acts:
             return True
         marked = scene.lower(cue.verb - 1) in self.grammar.infinitive_markers
         if marked and scene.words[cue.finite].lemma not in self.grammar.modals:
-            return False
+            return self._is_carried(cue)
         if scene.words[cue.finite].pos in ("AUX", "VERB"):
             return cue.finite in scene.children[cue.verb] or scene.heads[cue.verb] == cue.finite
         return False
+
+    def _is_carried(self, cue: CueWord) -> bool:
+        """ "went on | to say that …", "used the meeting | to warn that …": a verb that tells how it came to be said, no wish; not "used to say that"."""
+        scene, after = self.scene, cue.verb + 1
+        if scene.words[cue.finite].lemma not in self.phrases.cues.carrying or not cue.finite + 2 < cue.verb:
+            return False
+        told = "clause" in cue.frames and cue.frames["clause"].kind == "say"
+        return told and self.phrases.opens_subordinate(after)
 
     def negated(self, cue: CueWord) -> bool:
         """A negation in the cue's own clause, before anything that the cue is given."""

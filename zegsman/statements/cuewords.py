@@ -167,6 +167,10 @@ class CueFinder:
         if behind and not any(scene.is_finite(k) for k in range(word + 1, behind[0])):
             return behind[0]
         before = [k for k in beside if k < word and scene.words[k].pos == "ADP"]
+        if (
+            "one order" in self.phrases.grammar.traits
+        ):  # "the strike | for which | she called"; not "Alder, | for his part, | called"
+            before = [k for k in before if scene.lower(k + 1) in self.phrases.grammar.relatives]
         return before[-1] if before and not behind else -1
 
     def _is_of_noun(self, verb: int, preposition: int) -> bool:

@@ -391,11 +391,25 @@ class PrepositionFinder:
             if (found := next(own, None)) is not None:
                 return found
         comma = next((k for k in range(first, last) if scene.words[k].form == ","), last)
+        if self._is_told_behind(comma, last):
+            return comma
         ahead = scene.words[noun - 1].pos == "ADP" and noun - 1 == self.phrases.story_start(scene.sentence(noun)[0])
         ended = comma + 1 < last and (
             ahead or scene.is_finite(comma + 1)
         )  # "Amid fears that it will break|, keepers left"
         return comma if ended and any(scene.is_finite(k) for k in range(first, comma)) else last
+
+    def _is_told_behind(self, comma: int, last: int) -> bool:
+        """ "There were fears that it would break|, the council | said": a source and its cue close the sentence."""
+        if comma + 2 >= last or not self.phrases.starts_phrase(comma + 1):
+            return False
+        phrase = self.phrases.forward(comma + 1, last)
+        return (
+            phrase is not None
+            and phrase[1] in self.clauses.cues
+            and phrase[1] + 1 == last
+            and self.phrases.speaks(phrase)
+        )
 
     def _owner(self, word: int) -> Range | None:
         """ "his | repeated call", "Crake's | admission": who is told before the noun."""
