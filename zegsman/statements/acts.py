@@ -101,11 +101,18 @@ class Acts:
                 and scene.is_finite(position)
                 and position not in cue.group
                 and scene.quote_of[position] == scene.quote_of[cue.verb]
+                and not self._is_told(position, cue)
             ):
                 subject = self.phrases.subject(position)
                 if subject is None or self.phrases.speaks(subject) or "bare clause" not in self.grammar.traits:
                     return subject  # but "X said the gate was shut and promised …": the gate promised nothing
         return None
+
+    def _is_told(self, verb: int, cue: CueWord) -> bool:
+        """ "sagte, das Tor | sei | zu, und | fügte hinzu": in the mood of reported speech, where the cue is not, a verb is inside what is said."""
+        words = self.scene.words
+        mood = "reported mood" in self.grammar.traits and "Mood=Sub" in words[verb].features
+        return mood and "Mood=Sub" not in words[cue.finite].features
 
     def _begins_anew(self, cue: CueWord) -> bool:
         """ "X said a team would come|, and | threatened …": behind a comma the main clause goes on, in a language of fixed order."""

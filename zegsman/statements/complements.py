@@ -299,6 +299,8 @@ class Complements:
     def _is_no_object(self, cue: CueWord, entry: CueVerb, first: int, last: int) -> bool:
         """What stands where an object would, but shows by its first word that it is none."""
         scene, fixed = self.scene, "one order" in self.grammar.traits
+        if self.phrases.source_at(first):
+            return True  # "ist | laut Kallenbach | sicher"
         if scene.lower(first) in self.grammar.words and entry.kind != "attitude":
             return True  # "noemt | geen bedrag"
         if scene.lower(first) in self.grammar.reciprocals:

@@ -50,7 +50,7 @@ class MediaFinder:
                 outlet = self.medium(given, "", draft.quoted)
                 if outlet not in (None, given) or self.phrases.is_medium(given) or self.scene.quote_of[given[0]] >= 0:
                     media.append(outlet or given)
-                elif addressee is None and self._is_person(given):
+                elif addressee is None and self._is_person(given) and not self._is_of_another(given, draft):
                     addressee = given
         if addressee is not None and any(first < addressee[1] and addressee[0] < last for first, last in media):
             addressee = None  # "in het programma Aan de Kade": the name holds the preposition; or an outlet was told
@@ -168,6 +168,11 @@ class MediaFinder:
             and scene.quote_of[word] == scene.quote_of[anchor]
             and not any(span.start <= scene.words[word].span.start < span.end for span in draft.content)
         ]
+
+    def _is_of_another(self, phrase: Range, draft: Draft) -> bool:
+        """ "X erklärte, | der Hafen | bleibe offen, und betonte, …": another finite verb stands between a phrase and the cue behind it."""
+        between = range(phrase[1], draft.cue[0]) if draft.cue else range(0)
+        return any(self.scene.is_finite(k) and k not in draft.cue for k in between)
 
     def _reach(self, draft: Draft, rest: Range) -> Range:
         low = min((rest[0] - 1, *draft.cue, draft.source[0] if draft.source else rest[0]))
