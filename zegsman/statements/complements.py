@@ -268,6 +268,7 @@ class Complements:
             first = cue.preposition + 1
         elif entry.preposition and cue.preposition > cue.verb:
             first = max(first, cue.preposition + 1)
+        first = self._behind_source(first, stop)
         last = self._object_end(cue, entry, first, stop)
         if first < last and self._is_no_object(cue, entry, first, last):
             return None
@@ -280,6 +281,14 @@ class Complements:
             return None
         draft = self.make(pieces, cue, source, entry, False, "cue, then object", 0.7, (cue.finite, last))
         return replace(draft, addressee=addressee) if addressee is not None else draft
+
+    def _behind_source(self, first: int, stop: int) -> int:
+        """ "heeft | volgens zijn kabinet | garanties gevraagd": one past a preposition of attribution and its source, else `first`."""
+        length = self.phrases.source_at(first) if first < stop else 0
+        if not length or first + length >= stop:
+            return first
+        phrase = self.phrases.forward(first + length, stop)
+        return phrase[1] if phrase is not None else first
 
     def _object_end(self, cue: CueWord, entry: CueVerb, first: int, stop: int) -> int:
         """One past the object that begins at `first`, before what tells when, where or how, and before the reporter's next clause."""
@@ -299,8 +308,6 @@ class Complements:
     def _is_no_object(self, cue: CueWord, entry: CueVerb, first: int, last: int) -> bool:
         """What stands where an object would, but shows by its first word that it is none."""
         scene, fixed = self.scene, "one order" in self.grammar.traits
-        if self.phrases.source_at(first):
-            return True  # "ist | laut Kallenbach | sicher"
         if scene.lower(first) in self.grammar.words and entry.kind != "attitude":
             return True  # "noemt | geen bedrag"
         if scene.lower(first) in self.grammar.reciprocals:
