@@ -146,8 +146,7 @@ class _Finder:
         """ "The Western Herald": an outlet's article is part of its name where it is large wherever the name stands."""
         outlets = [name for name in names if name.kind != "person" and self._has_article(name)]
         small = {name.text for name in outlets if self._before(name).form.islower()}
-        large = {id(name) for name in outlets if name.text not in small}
-        return [self._with_article(name) if id(name) in large else name for name in names]
+        return [self._with_article(name) if name in outlets and name.text not in small else name for name in names]
 
     def _has_article(self, name: Name) -> bool:
         """An outlet behind an article, in a language that writes it large in a name."""

@@ -110,9 +110,7 @@ class Acts:
 
     def _is_told(self, verb: int, cue: CueWord) -> bool:
         """ "sagte, das Tor | sei | zu, und | fügte hinzu": in the mood of reported speech, where the cue is not, a verb is inside what is said."""
-        words = self.scene.words
-        mood = "reported mood" in self.grammar.traits and "Mood=Sub" in words[verb].features
-        return mood and "Mood=Sub" not in words[cue.finite].features
+        return self.phrases.is_in_mood(verb) and not self.phrases.is_in_mood(cue.finite)
 
     def _begins_anew(self, cue: CueWord) -> bool:
         """ "X said a team would come|, and | threatened …": behind a comma the main clause goes on, in a language of fixed order."""
@@ -304,7 +302,7 @@ class Acts:
         if after >= len(scene.words) or scene.words[after].lemma not in self.grammar.able_modals:
             return False
         perfect = scene.words[cue.finite].lemma in self.grammar.perfect_auxiliaries
-        return perfect and "Mood=Sub" not in scene.words[cue.finite].features
+        return perfect and not self.phrases.is_in_mood(cue.finite)
 
     def _is_reduced(self, cue: CueWord) -> bool:
         """ "is planning rules | intended to …", "has 400, | compared with …": a participle without an auxiliary of its own."""

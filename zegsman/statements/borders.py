@@ -134,14 +134,12 @@ class Borders:
 
     def _turns(self, first: int, colon: int, stop: int) -> bool:
         """ "Laut Tjaden hat er ein Amt: | Er müsse es führen": behind the colon, and only there, the mood of reported speech."""
-        return self.is_in_mood(colon + 1, stop) and not self.is_in_mood(first, colon)
+        return self.begins_in_mood(colon + 1, stop) and not self.begins_in_mood(first, colon)
 
-    def is_in_mood(self, first: int, last: int) -> bool:
-        """Whether the first finite verb of a stretch is in the mood of reported speech, where the language has one."""
+    def begins_in_mood(self, first: int, last: int) -> bool:
+        """Whether the first finite verb of a stretch is in the mood of reported speech."""
         verb = next((k for k in range(first, last) if self.scene.is_finite(k)), None)
-        if verb is None or "reported mood" not in self.grammar.traits:
-            return False
-        return "Mood=Sub" in self.scene.words[verb].features
+        return verb is not None and self.phrases.is_in_mood(verb)
 
     def _comma_parts(self, comma: int, stop: int, embedded: bool, main: bool) -> bool:
         """True where the clause behind a comma is the reporter's own, or names the source."""
@@ -225,7 +223,7 @@ class Borders:
         if fixed and scene.is_finite(after):
             # "… and would pay" goes on, "… and promised" does not
             return after in self.cues or self._is_past_behind_modal(position, after)
-        if "reported mood" in self.grammar.traits and "Mood=Sub" in scene.words[after].features:
+        if self.phrases.is_in_mood(after):
             return False  # "er müsse führen | und dürfe nicht ruhen"
         if scene.is_finite(after):
             return not main or (after in self.cues and self.scene.words[after].lemma not in self.phrases.cues.strict)

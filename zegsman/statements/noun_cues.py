@@ -43,7 +43,7 @@ def _at(clauses: ClauseFinder, word: int) -> Draft | None:
     bearer = _bearer(clauses, word) if owner is None else None
     if bearer is None and _is_of_verb(clauses, word, range(comma, last)):
         return None
-    clause = clauses.borders.opens(first) or clauses.borders.is_in_mood(first, last)
+    clause = clauses.borders.opens(first) or clauses.borders.begins_in_mood(first, last)
     if not clause and not any(clauses.complements.is_marked_infinitive(k) for k in range(first, last)):
         return None
     content = clauses.borders.span(first, last)
@@ -80,8 +80,7 @@ def _is_of_verb(clauses: ClauseFinder, word: int, content: range) -> bool:
 
 def _is_told(clauses: ClauseFinder, word: int, first: int, last: int) -> bool:
     """Whether it is somebody else's, though nobody is told: a thought, or the mood of reported speech."""
-    verbs = [k for k in range(first, last) if clauses.scene.is_finite(k)]
-    told = any("Mood=Sub" in clauses.scene.words[k].features for k in verbs)
+    told = any(clauses.scene.is_finite(k) and clauses.phrases.is_in_mood(k) for k in range(first, last))
     return told or _lemma(clauses, word) in clauses.phrases.cues.thinking
 
 

@@ -151,6 +151,10 @@ class Phrases(NounPhrases):
         form = self.scene.words[word].form
         return (form in DASHES and self.stands_free(word)) or (timed and form == ":")
 
+    def is_in_mood(self, verb: int) -> bool:
+        """ "Das Tor | sei | zu": a verb in the mood of reported speech, where the language has one."""
+        return "reported mood" in self.grammar.traits and "Mood=Sub" in self.scene.words[verb].features
+
     def is_subordinate(self, verb: int) -> bool:
         """True where the clause of a verb opens with a subordinating or relative word and the verb comes late."""
         start = self.clause_start(verb)

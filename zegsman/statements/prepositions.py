@@ -394,9 +394,8 @@ class PrepositionFinder:
         if self._is_told_behind(comma, last):
             return comma
         ahead = scene.words[noun - 1].pos == "ADP" and noun - 1 == self.phrases.story_start(scene.sentence(noun)[0])
-        ended = comma + 1 < last and (
-            ahead or scene.is_finite(comma + 1)
-        )  # "Amid fears that it will break|, keepers left"
+        # "Amid fears that it will break|, keepers left"
+        ended = comma + 1 < last and (ahead or scene.is_finite(comma + 1))
         return comma if ended and any(scene.is_finite(k) for k in range(first, comma)) else last
 
     def _is_told_behind(self, comma: int, last: int) -> bool:

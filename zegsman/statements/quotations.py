@@ -396,7 +396,7 @@ class QuotationFinder:
         scene, grammar = self.scene, self.phrases.grammar
         comma = next((k for k in range(verb + 1, colon) if scene.words[k].form == ","), colon)
         clause = (k for k in range(comma, colon) if scene.is_finite(k))
-        if any(self._is_in_mood(k) for k in clause) and not self._is_in_mood(self.cues[verb].finite):
+        if any(self.phrases.is_in_mood(k) for k in clause) and not self.phrases.is_in_mood(self.cues[verb].finite):
             return True  # "sagte, es sei spät: “…”"
         return any(
             scene.words[k].pos == "SCONJ" or (scene.lower(k) in grammar.backward and k == colon - 1)
@@ -406,12 +406,7 @@ class QuotationFinder:
     def _is_relative_in_mood(self, verb: int) -> bool:
         """ "Gut seien Leute, die darüber | sprächen: “…”": both are the words of who spoke before."""
         finite = self.cues[verb].finite
-        return self._is_in_mood(finite) and self.phrases.is_subordinate(finite)
-
-    def _is_in_mood(self, finite: int) -> bool:
-        """A verb in the mood of reported speech, where the language has one."""
-        told = "reported mood" in self.phrases.grammar.traits
-        return told and "Mood=Sub" in self.scene.words[finite].features
+        return self.phrases.is_in_mood(finite) and self.phrases.is_subordinate(finite)
 
     def _is_brief(self, cue: CueWord, colon: int) -> bool:
         """In a heading only "X zegt: “…”" attributes; "X stelt operaties uit: “…”" may quote anybody."""
@@ -450,7 +445,7 @@ class QuotationFinder:
             return self._attribution((), None, (first, colon), "say", "said", "quotation alone", 0.75)
         if scene.block(finite) in self.heads:
             return self._attribution((), None, (first, colon), "say", "said", "quotation in a heading", 0.75)
-        source = self.phrases.subject(finite) if not self._is_in_mood(finite) else None
+        source = self.phrases.subject(finite) if not self.phrases.is_in_mood(finite) else None
         if source is not None and self.phrases.speaks(source) and source[0] >= first:
             return self._attribution((), source, (first, colon), "say", "said", "name, then quotation", 0.7)
         return self._attribution((), None, (first, colon), "say", "said", "quotation alone", 0.7)

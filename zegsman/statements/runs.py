@@ -178,7 +178,7 @@ def _is_reported(borders: Borders, sentence: Range, anybody: bool, spoken: bool)
     if not spoken or not main or scene.quote_of[sentence[0]] >= 0:
         return False
     wished = scene.words[main[0]].lemma in borders.grammar.wishing_modals  # "Sie möchte das vermeiden"
-    return not wished and "Mood=Sub" in scene.words[main[0]].features
+    return not wished and borders.phrases.is_in_mood(main[0])
 
 
 def _is_told_by_another(borders: Borders, main: Sequence[int]) -> bool:
