@@ -13,11 +13,12 @@ from dataclasses import replace
 from zegsman.language import Language
 from zegsman.models import attribution
 from zegsman.models.attribution import Columns, Manner, Reader
-from zegsman.statements import evident, learnt, marks, noun_cues, runs, scene
+from zegsman.statements import evident, learnt, marks, runs, scene
 from zegsman.statements.clauses import ClauseFinder
 from zegsman.statements.cuewords import CueFinder, CueWord
 from zegsman.statements.draft import Draft
 from zegsman.statements.learnt import LearntFinder
+from zegsman.statements.noun_cues import NounCueFinder
 from zegsman.statements.phrases import Phrases
 from zegsman.statements.prepositions import PrepositionFinder
 from zegsman.statements.quotations import QuotationFinder
@@ -87,7 +88,7 @@ def _settler(
     drafts += clauses.find()
     drafts += PrepositionFinder(clauses, _headings(article, read)).find()
     drafts += evident.find(clauses)
-    drafts += noun_cues.find(clauses)
+    drafts += NounCueFinder(clauses).find()
     drafts += runs.find(drafts, clauses.borders)
     reader = attribution.installed()
     if reader is not None:

@@ -1,8 +1,8 @@
-"""Nouns of saying and thinking with what is said behind a comma: "die Hoffnung, dass …", "der Verdacht, die Reederei habe …".
+"""Nouns of saying and thinking with what is said: "de eis van X om …", "rumours that …", "der Verdacht, die Reederei habe …".
 
-Comes into play in a language that sets the comma there. Who says it stands in the genitive behind the noun, owns it, or is the subject of
-a verb that only lends itself to the noun ("macht Andeutungen, dass …"); where nobody does, it is told of nobody, and then the clause or
-the noun must show that somebody else says or thinks it.
+Who says it owns the noun, stands behind it, or is the subject of a verb that only lends itself to it ("issued a warning that …",
+"macht Andeutungen, dass …"). Where the content stands is a matter of the language: behind the source, right behind the noun, or
+behind a comma; there nobody need be named, if the clause or the noun shows that somebody else says or thinks it.
 """
 
 from __future__ import annotations
@@ -12,110 +12,218 @@ from zegsman.statements.clauses import ClauseFinder
 from zegsman.statements.draft import Draft
 from zegsman.statements.scene import Range
 
-TRAIT = "noun cue behind a comma"
 
+class NounCueFinder:
+    """Finds what is attributed by a noun."""
 
-def find(clauses: ClauseFinder) -> list[Draft]:
-    """A draft for each noun of saying with a clause or an infinitive behind its comma."""
-    if TRAIT not in clauses.grammar.traits:
-        return []
-    scene, nouns = clauses.scene, clauses.phrases.cues.nouns
-    words = (k for k, word in enumerate(scene.words) if word.pos == "NOUN" and _lemma(clauses, k) in nouns)
-    return [draft for word in words if (draft := _at(clauses, word)) is not None]
+    def __init__(self, clauses: ClauseFinder) -> None:
+        self.clauses, self.borders = clauses, clauses.borders
+        self.phrases, self.scene, self.words = clauses.phrases, clauses.scene, clauses.phrases.cues
 
+    def find(self) -> list[Draft]:
+        """A draft for each noun of saying beside its content, first those that need no comma."""
+        traits, used = self.phrases.grammar.traits, self.clauses.quotations.used
+        words = range(len(self.scene.words))
+        found = [self._plain(k) for k in words if k not in used and self.scene.lower(k) in self.words.nouns]
+        if "noun cue behind a comma" in traits:
+            found += [
+                self._behind_comma(k)
+                for k in words
+                if self.scene.words[k].pos == "NOUN" and self._lemma(k) in self.words.nouns
+            ]
+        return [draft for draft in found if draft is not None]
 
-def _lemma(clauses: ClauseFinder, word: int) -> str:
-    """ "Andeutungen": the noun as the table has it."""
-    scene, nouns = clauses.scene, clauses.phrases.cues.nouns
-    return scene.lower(word) if scene.lower(word) in nouns else scene.words[word].lemma.casefold()
+    # de eis van X om …, her call to …
 
+    def _plain(self, word: int) -> Draft | None:
+        """A noun of saying with its source behind "van" and its content behind that: the source must be named."""
+        scene, stop = self.scene, self.borders.limit(word)
+        if "noun cue" in self.phrases.grammar.traits and (bare := self._noun_alone(word, stop)) is not None:
+            return bare
+        if word + 2 >= stop or scene.lower(word + 1) not in self.phrases.grammar.of:
+            return None
+        if any(k in self.clauses.cues and self.clauses.cues[k].takes("object") for k in range(*scene.sentence(word))):
+            return None  # "heeft de eis van X van de hand gewezen": the verb attributes
+        source = self.phrases.forward(word + 2, stop)
+        if source is None or source[1] >= stop or not self.phrases.speaks(source):
+            return None
+        opener = source[1]
+        if not (self.borders.opens(opener) or scene.lower(opener) in self.phrases.grammar.infinitive_openers):
+            return None
+        last = next((k for k in range(opener + 1, stop) if scene.words[k].form == ","), stop)
+        content = self.borders.span(opener, last)
+        clause = self.borders.opens(opener)
+        return (
+            Draft(content, (word,), source, "act" if not clause else "say", clause, "noun of saying", 0.7)
+            if content
+            else None
+        )
 
-def _at(clauses: ClauseFinder, word: int) -> Draft | None:
-    scene, stop = clauses.scene, clauses.borders.limit(word)
-    owner = _behind(clauses, word, stop)
-    comma = owner[1] if owner is not None else word + 1
-    if comma + 1 < stop and scene.words[comma].relation == "compound:prt":
-        comma += 1  # "wurde die Frage | laut|, ob …"
-    if comma + 2 >= stop or scene.words[comma].form != ",":
-        return None
-    first = comma + 1
-    last = _end(clauses, first, stop)
-    bearer = _bearer(clauses, word) if owner is None else None
-    if bearer is None and _is_of_verb(clauses, word, range(comma, last)):
-        return None
-    clause = clauses.borders.opens(first) or clauses.borders.begins_in_mood(first, last)
-    if not clause and not any(clauses.complements.is_marked_infinitive(k) for k in range(first, last)):
-        return None
-    content = clauses.borders.span(first, last)
-    if content and bearer is not None:
-        content = clauses.borders.span(*bearer) + content
-        return Draft(content, (word,), None, "attitude", clause, "noun of saying", 0.7, rest=(word, comma))
-    source = owner or _before(clauses, word)
-    if not content or (source is None and not _is_told(clauses, word, first, last)):
-        return None
-    kind = _kind(clauses, word, clause)
-    score = 0.7 if source is None else 0.8
-    return Draft(content, (word,), source, kind, clause, "noun of saying", score, rest=(word, comma))
+    def _noun_alone(self, word: int, stop: int) -> Draft | None:
+        """ "rumours that the lock is shut", "her call to open it": a noun of saying right before its content."""
+        scene, opener, borders = self.scene, word + 1, self.borders
+        if opener + 1 >= stop or scene.words[word].pos != "NOUN":
+            return None
+        clause = scene.words[opener].pos == "SCONJ" and borders.opens(opener)
+        if not clause and not (self._asks(word) and self.clauses.complements.is_infinitive_at(opener, stop)):
+            return None
+        last = self._before_main_verb(word, opener, borders.end_of_clause(opener, stop))
+        last = last if clause else self._before_finite(opener, last)
+        content = borders.span(opener, last)
+        kind: CueClass = "say" if clause else "act"
+        return Draft(content, (word,), self._owner(word), kind, clause, "noun of saying", 0.7) if content else None
 
+    def _before_finite(self, first: int, last: int) -> int:
+        """ "The refusal | to sign | has delayed the work": an infinitive ends before a verb that no other clause holds."""
+        for word in range(first + 1, last):
+            if self.phrases.opens_subordinate(word) or self.scene.words[word].pos in ("CCONJ", "SCONJ", "PRON"):
+                return last
+            if self.scene.is_finite(word):
+                return word
+        return last
 
-def _end(clauses: ClauseFinder, first: int, stop: int) -> int:
-    """One past the clause, before a comma behind which the sentence's own verb stands: "Die Sorge, dass es regne|, wächst"."""
-    scene, last = clauses.scene, clauses.borders.end_of_clause(first, stop)
-    commas = (k for k in range(first, last - 1) if scene.words[k].form == ",")
-    return next((k for k in commas if scene.is_finite(k + 1)), last)
+    def _asks(self, noun: int) -> bool:
+        """ "her | call to open it", "demands to go": a noun of asking, one or several; "demand to remain high" is another demand."""
+        words = self.scene.words
+        counted = "Number=Plur" in words[noun].features or words[noun - 1].pos in ("DET", "ADJ", "PRON", "PART")
+        return counted and self.scene.lower(noun) in self.words.asking
 
+    def _before_main_verb(self, noun: int, first: int, last: int) -> int:
+        """ "Her admission that it was late|, has been printed", "a demand to go | amounts to blackmail": the noun's own verb."""
+        scene, verb = self.scene, self.scene.heads[noun]
+        if scene.words[noun].relation.startswith("nsubj") and first < verb < last:
+            own = (k for k in range(first, last) if scene.is_finite(k) and verb in (k, scene.heads[k]))
+            if (found := next(own, None)) is not None:
+                return found
+        comma = next((k for k in range(first, last) if scene.words[k].form == ","), last)
+        if self._is_told_behind(comma, last):
+            return comma
+        ahead = scene.words[noun - 1].pos == "ADP" and noun - 1 == self.phrases.story_start(scene.sentence(noun)[0])
+        # "Amid fears that it will break|, keepers left"
+        ended = comma + 1 < last and (ahead or scene.is_finite(comma + 1))
+        return comma if ended and any(scene.is_finite(k) for k in range(first, comma)) else last
 
-def _kind(clauses: ClauseFinder, word: int, clause: bool) -> CueClass:
-    if _lemma(clauses, word) in clauses.phrases.cues.thinking:
-        return "attitude"
-    return "say" if clause else "act"
+    def _is_told_behind(self, comma: int, last: int) -> bool:
+        """ "There were fears that it would break|, the council | said": a source and its cue close the sentence."""
+        if comma + 2 >= last or not self.phrases.starts_phrase(comma + 1):
+            return False
+        phrase = self.phrases.forward(comma + 1, last)
+        return (
+            phrase is not None
+            and phrase[1] in self.clauses.cues
+            and phrase[1] + 1 == last
+            and self.phrases.speaks(phrase)
+        )
 
+    def _owner(self, word: int) -> Range | None:
+        """ "his | repeated call", "Crake's | admission": who is told before the noun."""
+        scene, first = self.scene, word - 1
+        while scene.words[first].pos == "ADJ" and first > scene.sentence(word)[0]:
+            first -= 1
+        if scene.lower(first) in self.phrases.grammar.possessives:
+            return (first, first + 1)
+        if scene.words[first].pos == "PART" and scene.words[first].lemma in self.phrases.grammar.possessive_marks:
+            owner = self.phrases.around(first - 1, first)
+            return owner if owner is not None and owner[1] == first else None
+        return self._lender(word)
 
-def _is_of_verb(clauses: ClauseFinder, word: int, content: range) -> bool:
-    """ "wies den Vorwurf zurück, …", "äußerte die Hoffnung, dass …": a verb of the table in the noun's clause attributes it."""
-    begin, stop = clauses.scene.sentence(word)
-    own = ((k, cue.finite) for k, cue in clauses.cues.items() if begin <= k < stop and k not in content)
-    return any(min(verb, finite) < content.start for verb, finite in own)
+    def _lender(self, word: int) -> Range | None:
+        """ "| The council | issued a warning that …": the subject of a verb that lends itself to the noun."""
+        scene, verb = self.scene, self.scene.heads[word]
+        lent = verb < word and scene.words[word].relation == "obj" and scene.words[verb].lemma in self.words.lending
+        subject = self.phrases.subject(verb) if lent else None
+        return subject if subject is not None and self.phrases.speaks(subject) else None
 
+    # der Vorwurf, er habe …; seine Forderung, …
 
-def _is_told(clauses: ClauseFinder, word: int, first: int, last: int) -> bool:
-    """Whether it is somebody else's, though nobody is told: a thought, or the mood of reported speech."""
-    told = any(clauses.scene.is_finite(k) and clauses.phrases.is_in_mood(k) for k in range(first, last))
-    return told or _lemma(clauses, word) in clauses.phrases.cues.thinking
+    def _lemma(self, word: int) -> str:
+        """ "Andeutungen": the noun as the table has it."""
+        scene, nouns = self.scene, self.words.nouns
+        return scene.lower(word) if scene.lower(word) in nouns else scene.words[word].lemma.casefold()
 
+    def _behind_comma(self, word: int) -> Draft | None:
+        scene, stop = self.scene, self.borders.limit(word)
+        owner = self._behind(word, stop)
+        comma = owner[1] if owner is not None else word + 1
+        if comma + 1 < stop and scene.words[comma].relation == "compound:prt":
+            comma += 1  # "wurde die Frage | laut|, ob …"
+        if comma + 2 >= stop or scene.words[comma].form != ",":
+            return None
+        first = comma + 1
+        last = self._end(first, stop)
+        bearer = self._bearer(word) if owner is None else None
+        if bearer is None and self._is_of_verb(word, range(comma, last)):
+            return None
+        clause = self.borders.opens(first) or self.borders.begins_in_mood(first, last)
+        if not clause and not any(self.clauses.complements.is_marked_infinitive(k) for k in range(first, last)):
+            return None
+        content = self.borders.span(first, last)
+        if content and bearer is not None:
+            content = self.borders.span(*bearer) + content
+            return Draft(content, (word,), None, "attitude", clause, "noun of saying", 0.7, rest=(word, comma))
+        source = owner or self._before(word)
+        if not content or (source is None and not self._is_told(word, first, last)):
+            return None
+        kind = self._kind(word, clause)
+        score = 0.7 if source is None else 0.8
+        return Draft(content, (word,), source, kind, clause, "noun of saying", score, rest=(word, comma))
 
-def _behind(clauses: ClauseFinder, word: int, stop: int) -> Range | None:
-    """ "die Forderung | der Gewerkschaft|, …", "… von Beate Quast, …": whose it is."""
-    scene, after = clauses.scene, word + 1
-    if after + 1 >= stop or scene.lower(after) not in clauses.grammar.of:
-        return None
-    first = after if scene.words[after].pos == "DET" else after + 1
-    comma = next((k for k in range(first, stop) if scene.words[k].form == ","), stop)
-    phrase = clauses.phrases.forward(first, comma)
-    return phrase if phrase is not None and clauses.phrases.speaks(phrase) else None
+    def _end(self, first: int, stop: int) -> int:
+        """One past the clause, before a comma behind which the sentence's own verb stands: "Die Sorge, dass es regne|, wächst"."""
+        scene, last = self.scene, self.borders.end_of_clause(first, stop)
+        commas = (k for k in range(first, last - 1) if scene.words[k].form == ",")
+        return next((k for k in commas if scene.is_finite(k + 1)), last)
 
+    def _kind(self, word: int, clause: bool) -> CueClass:
+        if self._lemma(word) in self.words.thinking:
+            return "attitude"
+        return "say" if clause else "act"
 
-def _bearer(clauses: ClauseFinder, word: int) -> Range | None:
-    """ "| Die Werft steht | im Verdacht, …": of whom something is thought, the subject of a verb that says no more than that."""
-    scene, phrases = clauses.scene, clauses.phrases
-    verb = phrases.finite_of(scene.heads[word])
-    borne = scene.words[verb].lemma in phrases.cues.bearing and scene.words[word - 1].pos == "ADP"
-    subject = phrases.subject(verb) if borne else None
-    return subject if subject is not None and subject[1] <= word else None
+    def _is_of_verb(self, word: int, content: range) -> bool:
+        """ "wies den Vorwurf zurück, …", "äußerte die Hoffnung, dass …": a verb of the table in the noun's clause attributes it."""
+        begin, stop = self.scene.sentence(word)
+        own = ((k, cue.finite) for k, cue in self.clauses.cues.items() if begin <= k < stop and k not in content)
+        return any(min(verb, finite) < content.start for verb, finite in own)
 
+    def _is_told(self, word: int, first: int, last: int) -> bool:
+        """Whether it is somebody else's, though nobody is told: a thought, or the mood of reported speech."""
+        told = any(self.scene.is_finite(k) and self.phrases.is_in_mood(k) for k in range(first, last))
+        return told or self._lemma(word) in self.words.thinking
 
-def _before(clauses: ClauseFinder, word: int) -> Range | None:
-    """ "| seine Forderung, …", "| Jens Pohl macht Andeutungen, …": the owner, or the subject of a verb that lends itself."""
-    scene, phrases, first = clauses.scene, clauses.phrases, word - 1
-    begin = scene.sentence(word)[0]
-    while first > begin and scene.words[first].pos == "ADJ":
-        first -= 1
-    if first >= begin and scene.lower(first) in clauses.grammar.possessives:
-        return (first, first + 1)
-    verb = scene.heads[word]
-    if not begin <= verb < word or scene.words[verb].lemma not in phrases.cues.lending:
-        return None
-    subject = phrases.subject(verb)
-    if subject is None or subject[0] <= word < subject[1] or scene.lower(subject[0]) in clauses.grammar.expletives:
-        return None
-    return subject if phrases.speaks(subject) else None
+    def _behind(self, word: int, stop: int) -> Range | None:
+        """ "die Forderung | der Gewerkschaft|, …", "… von Beate Quast, …": whose it is."""
+        scene, after = self.scene, word + 1
+        if after + 1 >= stop or scene.lower(after) not in self.phrases.grammar.of:
+            return None
+        first = after if scene.words[after].pos == "DET" else after + 1
+        comma = next((k for k in range(first, stop) if scene.words[k].form == ","), stop)
+        phrase = self.phrases.forward(first, comma)
+        return phrase if phrase is not None and self.phrases.speaks(phrase) else None
+
+    def _bearer(self, word: int) -> Range | None:
+        """ "| Die Werft steht | im Verdacht, …": of whom something is thought, the subject of a verb that says no more than that."""
+        scene, phrases = self.scene, self.phrases
+        verb = phrases.finite_of(scene.heads[word])
+        borne = scene.words[verb].lemma in phrases.cues.bearing and scene.words[word - 1].pos == "ADP"
+        subject = phrases.subject(verb) if borne else None
+        return subject if subject is not None and subject[1] <= word else None
+
+    def _before(self, word: int) -> Range | None:
+        """ "| seine Forderung, …", "| Jens Pohl macht Andeutungen, …": the owner, or the subject of a verb that lends itself."""
+        scene, phrases, first = self.scene, self.phrases, word - 1
+        begin = scene.sentence(word)[0]
+        while first > begin and scene.words[first].pos == "ADJ":
+            first -= 1
+        if first >= begin and scene.lower(first) in self.phrases.grammar.possessives:
+            return (first, first + 1)
+        verb = scene.heads[word]
+        if not begin <= verb < word or scene.words[verb].lemma not in phrases.cues.lending:
+            return None
+        subject = phrases.subject(verb)
+        if (
+            subject is None
+            or subject[0] <= word < subject[1]
+            or scene.lower(subject[0]) in self.phrases.grammar.expletives
+        ):
+            return None
+        return subject if phrases.speaks(subject) else None

@@ -1,8 +1,7 @@
-"""Attribution without a verb: volgens X, aldus X, naar verluidt, uit het rapport blijkt, de eis van X om …, X: …"""
+"""Attribution without a verb: volgens X, aldus X, naar verluidt, uit het rapport blijkt, X: …"""
 
 from __future__ import annotations
 
-from zegsman.language.cues import CueClass
 from zegsman.statements import fixed
 from zegsman.statements.clauses import ClauseFinder
 from zegsman.statements.draft import Draft
@@ -11,7 +10,7 @@ from zegsman.values import Span
 
 
 class PrepositionFinder:
-    """Finds what is attributed by a preposition, an adverb, a noun, a document or a heading's colon."""
+    """Finds what is attributed by a preposition, an adverb, a document or a heading's colon."""
 
     def __init__(self, clauses: ClauseFinder, headings: frozenset[int]) -> None:
         self.clauses, self.headings = clauses, headings
@@ -37,8 +36,6 @@ class PrepositionFinder:
                 found = self._after_source(word)
             elif length := fixed.length_at(self.scene.lowers, word, self._hearsay_words):
                 found = self._hearsay(word, length)
-            elif lower in self.words.nouns:
-                found = self._noun(word)
             elif self.scene.words[word].lemma in self.words.document_verbs and self._is_told(word):
                 found = self._document(word)
             elif lower in self.words.compounds_behind:
@@ -327,107 +324,6 @@ class PrepositionFinder:
             after, last
         )
         return Draft(content, tuple(range(word, after)), None, "say", True, "hearsay", 0.8) if content else None
-
-    # de eis van X om …, het ultimatum van X
-
-    def _noun(self, word: int) -> Draft | None:
-        """A noun of saying with its source behind "van" and its content behind that: the source must be named."""
-        scene, stop = self.scene, self.clauses.borders.limit(word)
-        if "noun cue" in self.phrases.grammar.traits and (bare := self._noun_alone(word, stop)) is not None:
-            return bare
-        if word + 2 >= stop or scene.lower(word + 1) not in self.phrases.grammar.of:
-            return None
-        if any(k in self.clauses.cues and self.clauses.cues[k].takes("object") for k in range(*scene.sentence(word))):
-            return None  # "heeft de eis van X van de hand gewezen": the verb attributes
-        source = self.phrases.forward(word + 2, stop)
-        if source is None or source[1] >= stop or not self.phrases.speaks(source):
-            return None
-        opener = source[1]
-        if not (self.clauses.borders.opens(opener) or scene.lower(opener) in self.phrases.grammar.infinitive_openers):
-            return None
-        last = next((k for k in range(opener + 1, stop) if scene.words[k].form == ","), stop)
-        content = self.clauses.borders.span(opener, last)
-        clause = self.clauses.borders.opens(opener)
-        return (
-            Draft(content, (word,), source, "act" if not clause else "say", clause, "noun of saying", 0.7)
-            if content
-            else None
-        )
-
-    def _noun_alone(self, word: int, stop: int) -> Draft | None:
-        """ "rumours that the lock is shut", "her call to open it": a noun of saying right before its content."""
-        scene, opener, borders = self.scene, word + 1, self.clauses.borders
-        if opener + 1 >= stop or scene.words[word].pos != "NOUN":
-            return None
-        clause = scene.words[opener].pos == "SCONJ" and borders.opens(opener)
-        if not clause and not (self._asks(word) and self.clauses.complements.is_infinitive_at(opener, stop)):
-            return None
-        last = self._before_main_verb(word, opener, borders.end_of_clause(opener, stop))
-        last = last if clause else self._before_finite(opener, last)
-        content = borders.span(opener, last)
-        kind: CueClass = "say" if clause else "act"
-        return Draft(content, (word,), self._owner(word), kind, clause, "noun of saying", 0.7) if content else None
-
-    def _before_finite(self, first: int, last: int) -> int:
-        """ "The refusal | to sign | has delayed the work": an infinitive ends before a verb that no other clause holds."""
-        for word in range(first + 1, last):
-            if self.phrases.opens_subordinate(word) or self.scene.words[word].pos in ("CCONJ", "SCONJ", "PRON"):
-                return last
-            if self.scene.is_finite(word):
-                return word
-        return last
-
-    def _asks(self, noun: int) -> bool:
-        """ "her | call to open it", "demands to go": a noun of asking, one or several; "demand to remain high" is another demand."""
-        words = self.scene.words
-        counted = "Number=Plur" in words[noun].features or words[noun - 1].pos in ("DET", "ADJ", "PRON", "PART")
-        return counted and self.scene.lower(noun) in self.words.asking
-
-    def _before_main_verb(self, noun: int, first: int, last: int) -> int:
-        """ "Her admission that it was late|, has been printed", "a demand to go | amounts to blackmail": the noun's own verb."""
-        scene, verb = self.scene, self.scene.heads[noun]
-        if scene.words[noun].relation.startswith("nsubj") and first < verb < last:
-            own = (k for k in range(first, last) if scene.is_finite(k) and verb in (k, scene.heads[k]))
-            if (found := next(own, None)) is not None:
-                return found
-        comma = next((k for k in range(first, last) if scene.words[k].form == ","), last)
-        if self._is_told_behind(comma, last):
-            return comma
-        ahead = scene.words[noun - 1].pos == "ADP" and noun - 1 == self.phrases.story_start(scene.sentence(noun)[0])
-        # "Amid fears that it will break|, keepers left"
-        ended = comma + 1 < last and (ahead or scene.is_finite(comma + 1))
-        return comma if ended and any(scene.is_finite(k) for k in range(first, comma)) else last
-
-    def _is_told_behind(self, comma: int, last: int) -> bool:
-        """ "There were fears that it would break|, the council | said": a source and its cue close the sentence."""
-        if comma + 2 >= last or not self.phrases.starts_phrase(comma + 1):
-            return False
-        phrase = self.phrases.forward(comma + 1, last)
-        return (
-            phrase is not None
-            and phrase[1] in self.clauses.cues
-            and phrase[1] + 1 == last
-            and self.phrases.speaks(phrase)
-        )
-
-    def _owner(self, word: int) -> Range | None:
-        """ "his | repeated call", "Crake's | admission": who is told before the noun."""
-        scene, first = self.scene, word - 1
-        while scene.words[first].pos == "ADJ" and first > scene.sentence(word)[0]:
-            first -= 1
-        if scene.lower(first) in self.phrases.grammar.possessives:
-            return (first, first + 1)
-        if scene.words[first].pos == "PART" and scene.words[first].lemma in self.phrases.grammar.possessive_marks:
-            owner = self.phrases.around(first - 1, first)
-            return owner if owner is not None and owner[1] == first else None
-        return self._lender(word)
-
-    def _lender(self, word: int) -> Range | None:
-        """ "| The council | issued a warning that …": the subject of a verb that lends itself to the noun."""
-        scene, verb = self.scene, self.scene.heads[word]
-        lent = verb < word and scene.words[word].relation == "obj" and scene.words[verb].lemma in self.words.lending
-        subject = self.phrases.subject(verb) if lent else None
-        return subject if subject is not None and self.phrases.speaks(subject) else None
 
     # uit het rapport blijkt dat …
 
