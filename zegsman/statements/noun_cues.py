@@ -53,11 +53,8 @@ class NounCueFinder:
         last = next((k for k in range(opener + 1, stop) if scene.words[k].form == ","), stop)
         content = self.borders.span(opener, last)
         clause = self.borders.opens(opener)
-        return (
-            Draft(content, (word,), source, "act" if not clause else "say", clause, "noun of saying", 0.7)
-            if content
-            else None
-        )
+        kind: CueClass = "say" if clause else "act"
+        return Draft(content, (word,), source, kind, clause, "noun of saying", 0.7) if content else None
 
     def _noun_alone(self, word: int, stop: int) -> Draft | None:
         """ "rumours that the lock is shut", "her call to open it": a noun of saying right before its content."""
@@ -117,9 +114,11 @@ class NounCueFinder:
 
     def _owner(self, word: int) -> Range | None:
         """ "his | repeated call", "Crake's | admission": who is told before the noun."""
-        scene, first = self.scene, word - 1
-        while scene.words[first].pos == "ADJ" and first > scene.sentence(word)[0]:
+        scene, first, begin = self.scene, word - 1, self.scene.sentence(word)[0]
+        while first > begin and scene.words[first].pos == "ADJ":
             first -= 1
+        if first < begin:
+            return None
         if scene.lower(first) in self.phrases.grammar.possessives:
             return (first, first + 1)
         if scene.words[first].pos == "PART" and scene.words[first].lemma in self.phrases.grammar.possessive_marks:
@@ -128,11 +127,15 @@ class NounCueFinder:
         return self._lender(word)
 
     def _lender(self, word: int) -> Range | None:
-        """ "| The council | issued a warning that …": the subject of a verb that lends itself to the noun."""
+        """ "| The council | issued a warning that …", "| Jens Pohl | macht Andeutungen, dass …": the subject of a verb that lends itself to the noun."""
         scene, verb = self.scene, self.scene.heads[word]
-        lent = verb < word and scene.words[word].relation == "obj" and scene.words[verb].lemma in self.words.lending
-        subject = self.phrases.subject(verb) if lent else None
-        return subject if subject is not None and self.phrases.speaks(subject) else None
+        if not scene.sentence(word)[0] <= verb < word or scene.words[verb].lemma not in self.words.lending:
+            return None
+        subject = self.phrases.subject(verb)
+        if subject is None or subject[0] <= word < subject[1]:
+            return None
+        told = scene.lower(subject[0]) not in self.phrases.grammar.expletives and self.phrases.speaks(subject)
+        return subject if told else None
 
     # der Vorwurf, er habe …; seine Forderung, …
 
@@ -161,7 +164,7 @@ class NounCueFinder:
         if content and bearer is not None:
             content = self.borders.span(*bearer) + content
             return Draft(content, (word,), None, "attitude", clause, "noun of saying", 0.7, rest=(word, comma))
-        source = owner or self._before(word)
+        source = owner or self._owner(word)
         if not content or (source is None and not self._is_told(word, first, last)):
             return None
         kind = self._kind(word, clause)
@@ -207,23 +210,3 @@ class NounCueFinder:
         borne = scene.words[verb].lemma in phrases.cues.bearing and scene.words[word - 1].pos == "ADP"
         subject = phrases.subject(verb) if borne else None
         return subject if subject is not None and subject[1] <= word else None
-
-    def _before(self, word: int) -> Range | None:
-        """ "| seine Forderung, …", "| Jens Pohl macht Andeutungen, …": the owner, or the subject of a verb that lends itself."""
-        scene, phrases, first = self.scene, self.phrases, word - 1
-        begin = scene.sentence(word)[0]
-        while first > begin and scene.words[first].pos == "ADJ":
-            first -= 1
-        if first >= begin and scene.lower(first) in self.phrases.grammar.possessives:
-            return (first, first + 1)
-        verb = scene.heads[word]
-        if not begin <= verb < word or scene.words[verb].lemma not in phrases.cues.lending:
-            return None
-        subject = phrases.subject(verb)
-        if (
-            subject is None
-            or subject[0] <= word < subject[1]
-            or scene.lower(subject[0]) in self.phrases.grammar.expletives
-        ):
-            return None
-        return subject if phrases.speaks(subject) else None
