@@ -12,7 +12,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from zegsman import actors, article, language, models, moments, page, statements, words
+from zegsman import actors, article, deadlines, language, models, moments, page, statements, words
 from zegsman.language import Language
 from zegsman.values import OWN_WORDS, Capture, Declared, Reading
 
@@ -71,4 +71,5 @@ def read(text: str, published: date | None = DAY, code: str = "nl") -> Reading:
     found = moments.find(made.text, own, tables.moments, labelled.published)
     said = statements.find(labelled, sentences, found, tables)
     who = actors.gather(labelled, sentences, said, tables).actors
-    return Reading(labelled, sentences, found, said, who, (), model.name)
+    due = deadlines.find(sentences, found, said, who, tables)
+    return Reading(labelled, sentences, found, said, who, (), model.name, due)

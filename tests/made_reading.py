@@ -9,12 +9,14 @@ from zegsman.values import (
     Article,
     Block,
     Capture,
+    Deadline,
     Label,
     LabelKind,
     Mention,
     Moment,
     Note,
     Page,
+    Party,
     Reading,
     Span,
     Statement,
@@ -74,6 +76,7 @@ def made_reading(url: str | None = "https://streekblad.example/brug", title: str
         actors=_actors(),
         notes=(Note(Span(0, 10), "De kop staat twee keer op de pagina."),),
         made_by="zegsman 0.1.0 nl-2026.12",
+        deadlines=_deadlines(),
     )
 
 
@@ -99,6 +102,14 @@ def _moments() -> tuple[Moment, ...]:
         Moment(span("binnen negentig dagen"), "duration", None, None, duration="P90D", deadline=True, why="bound"),
         Moment(span("dit jaar"), "period", date(2025, 1, 1), date(2025, 12, 31), why="year"),
         Moment(span("vorige week"), "period", date(2025, 7, 7), date(2025, 7, 13), why="week"),
+    )
+
+
+def _deadlines() -> tuple[Deadline, ...]:
+    union, town = Party(span("De schippersbond"), 2), Party(span("De gemeente"), 1)
+    return (
+        Deadline((2,), statement=8, asked_by=union, owed_by=town, why="demanded"),
+        Deadline((3,), asked_by=Party(span("De bond"), 2), why="told to be due"),
     )
 
 

@@ -23,7 +23,7 @@ FILES = sorted(CODE.rglob("*.py"))
 FLOORS = {
     "values": 0,
     **dict.fromkeys(("language", "models"), 1),
-    **dict.fromkeys(("page", "article", "words", "moments", "statements", "actors"), 2),
+    **dict.fromkeys(("page", "article", "words", "moments", "statements", "actors", "deadlines"), 2),
     "reading": 3,
     **dict.fromkeys(("store", "compare", "reader", "gold", "settings", "extract"), 4),
     **dict.fromkeys(("web", "archive"), 5),

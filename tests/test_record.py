@@ -42,7 +42,7 @@ def test_the_head_says_what_page_this_is() -> None:
 def test_the_keys_stand_in_the_order_of_the_form() -> None:
     assert " ".join(made()) == (
         "version made_by id url language title authors outlet published sources text minutes "
-        "blocks statements moments actors notes"
+        "blocks statements moments actors deadlines notes"
     )
     assert " ".join(rows("blocks")[0]) == "span label score why"
     assert " ".join(rows("statements")[0]) == (
@@ -50,6 +50,7 @@ def test_the_keys_stand_in_the_order_of_the_form() -> None:
     )
     assert " ".join(rows("moments")[0]) == "span kind first last deadline duration counted_from bound opens closes why"
     assert " ".join(rows("actors")[0]) == "id name kind roles variants mentions"
+    assert " ".join(rows("deadlines")[0]) == "moments statement asked_by owed_by instead_of why"
     assert " ".join(rows("notes")[0]) == "span note"
 
 
@@ -111,6 +112,17 @@ def test_a_term_without_a_known_start_has_a_duration_and_no_day() -> None:
     }
 
 
+def test_a_deadline_tells_its_sides() -> None:
+    demanded, told = rows("deadlines")
+    union, town = span("De schippersbond"), span("De gemeente")
+    assert demanded["moments"] == [2]
+    assert demanded["statement"] == "s9"
+    assert demanded["asked_by"] == {"span": [union.start, union.end], "actor": "a3"}
+    assert demanded["owed_by"] == {"span": [town.start, town.end], "actor": "a2"}
+    assert told["statement"] is None
+    assert told["owed_by"] is None
+
+
 def test_a_block_an_actor_and_a_note() -> None:
     assert rows("blocks")[1]["label"] == "byline"
     assert rows("blocks")[1]["score"] == 0.99
@@ -137,5 +149,5 @@ def test_a_page_that_tells_nothing_gives_nulls_and_empty_lists() -> None:
     assert poor == {
         "version": 1, "made_by": "zegsman", "id": None, "url": None, "language": "nl", "title": None, "authors": [],
         "outlet": None, "published": None, "sources": [], "text": "", "minutes": {"read": 1, "listen": 1},
-        "blocks": [], "statements": [], "moments": [], "actors": [], "notes": [],
+        "blocks": [], "statements": [], "moments": [], "actors": [], "deadlines": [], "notes": [],
     }  # fmt: skip

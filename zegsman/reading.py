@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from zegsman import __version__, actors, article, moments, statements, words
+from zegsman import __version__, actors, article, deadlines, moments, statements, words
 from zegsman.language import Language, available, identify
 from zegsman.language.pack import Pack
 from zegsman.models import Analyser
@@ -42,7 +42,8 @@ def read(page: Page, language: Language, model: Analyser) -> Reading:
     rated = (language.certainty.with_speaker(one.score, signs) for one, signs in zip(said, who.signs, strict=True))
     said = tuple(replace(one, score=round(score, 2)) for one, score in zip(said, rated, strict=True))
     notes = (*_notes(labelled), *(Note(span, note) for span, note in unread.items()))
-    return Reading(labelled, sentences, found, said, who.actors, notes, made_by)
+    due = deadlines.find(sentences, found, said, who.actors, language)
+    return Reading(labelled, sentences, found, said, who.actors, notes, made_by, due)
 
 
 def choose(page: Page, packs: Mapping[str, Pack]) -> str:

@@ -235,6 +235,30 @@ class Actor:
 
 
 @dataclass(frozen=True, slots=True)
+class Party:
+    """Words that stand for one side of a demand, and the actor (an index) whose they are; None where nobody in the list is meant."""
+
+    span: Span
+    actor: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """One thing that is due: the moments (indexes) that tell by when, and the statement (an index) in whose words they stand.
+
+    `asked_by` demands it, `owed_by` is to do it; None where the text does not say. Who promises something owes it, and nobody asks.
+    `instead_of` is the moment (an index) whose place it takes: "van 1 mei naar 1 september".
+    """
+
+    moments: tuple[int, ...]
+    statement: int | None = None
+    asked_by: Party | None = None
+    owed_by: Party | None = None
+    instead_of: int | None = None
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Note:
     """Something the reader should know about this reading ("no story found"), with the place it speaks of."""
 
@@ -253,6 +277,7 @@ class Reading:
     actors: tuple[Actor, ...]
     notes: tuple[Note, ...]
     made_by: str
+    deadlines: tuple[Deadline, ...] = ()
 
     def speaker(self, statement: int) -> Actor | None:
         """The actor who made statement number `statement`; None where the text does not say."""

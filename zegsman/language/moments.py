@@ -131,6 +131,8 @@ class Bounds:
 
     `onwards`: words behind a moment that make it a beginning ("onwards"). `included`: words of a bound after which the last day counts in ("by", "t/m"). `unsure`: words that may as well mean something
     else ("voor" is "before" and "for"), so that only what is due makes a bound of them.
+    `gets`: the forms among `gives` whose subject is the one who is given time ("kreeg"). `moves`: words that shift a deadline; `moved_to`:
+    words before the day that takes the place of another ("van 1 mei naar 1 juni").
     """
 
     starting: tuple[str, ...]
@@ -150,6 +152,9 @@ class Bounds:
     ultimatum: tuple[str, ...]
     leave: tuple[str, ...]
     gives: tuple[str, ...]
+    gets: tuple[str, ...]
+    moves: tuple[str, ...]
+    moved_to: tuple[str, ...]
     ends: tuple[str, ...]
     conditions: tuple[str, ...]
     negations: tuple[str, ...]
@@ -215,6 +220,7 @@ class MomentTable:
     far: tuple[tuple[str, int], ...]
     plus: tuple[tuple[str, float], ...]
     joints: tuple[str, ...]
+    choices: frozenset[str]
     pairs: frozenset[str]
     back: tuple[tuple[str, float], ...]
     share: tuple[tuple[str, float], ...]
@@ -260,6 +266,7 @@ def read(path: Path) -> MomentTable:
         which=_which(calendar.table("which")),
         far=_far(calendar.table("far")),
         joints=numbers.texts("joints"),
+        choices=frozenset(numbers.texts("choices")),
         pairs=frozenset(calendar.texts("pairs")),
         back=_plus(numbers.table("back")),
         plus=_plus(numbers.table("plus")),

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from zegsman.language.moments import MomentTable
-from zegsman.moments import dateline, deadlines, phrases, tokens
+from zegsman.moments import amounts, dateline, deadlines, phrases, tokens
 from zegsman.moments.deadlines import Finding
 from zegsman.moments.surroundings import Surroundings
 from zegsman.values import Moment, Span
@@ -26,7 +26,7 @@ def find(text: str, stretches: Sequence[Span], table: MomentTable, published: da
     published = published or dateline.find(text, stretches, table)
     reached, previous = 0, None
     for stretch in sorted(stretches):
-        cut = tokens.cut(text, Span(max(reached, stretch.start), max(reached, stretch.end)))
+        cut = amounts.merged(tokens.cut(text, Span(max(reached, stretch.start), max(reached, stretch.end))), table)
         reached = max(reached, stretch.end)
         around = Surroundings(table, cut, tokens.sentences(cut, "." in table.ordinal_endings))
         found = [deadlines.weigh(phrase, around, published) for phrase in phrases.find(around)]

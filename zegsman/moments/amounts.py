@@ -1,15 +1,20 @@
-"""Amounts of time in several units made one: "two years and three months ago", "1 Jahr, 2 Monate und 21 Tage".
+"""Amounts of time that make one: in several units ("two years and three months ago", "1 Jahr, 2 Monate und 21 Tage"), or
+between two numbers ("10 to 12 days", which is read as the larger).
 
-In come a phrase, if any, and the tokens it stands in, out goes the phrase with the amounts that follow it taken along. Which
-days are meant is not known here.
+In come a phrase, if any, and the tokens it stands in, out goes the phrase with the amounts that follow it taken along; or tokens,
+with numbers that belong together as one. Which days are meant is not known here.
 """
 
 from __future__ import annotations
 
-from zegsman.language.moments import UNITS, Unit
+from collections.abc import Sequence
+from dataclasses import replace
+
+from zegsman.language.moments import UNITS, MomentTable, Unit
 from zegsman.moments import grammar
 from zegsman.moments.grammar import Grammar, Phrase
 from zegsman.moments.surroundings import Surroundings
+from zegsman.moments.tokens import Token
 
 _MONTHS: dict[Unit, int] = {"century": 1200, "decade": 120, "year": 12, "half_year": 6, "quarter": 3, "month": 1}
 _DAYS: dict[Unit, int] = {"fortnight": 14, "week": 7, "day": 1}
@@ -30,6 +35,39 @@ def joined(phrase: Phrase | None, around: Surroundings, made: Grammar, index: in
             break  # "vor zwei Jahren, drei Monate später"
         parts.append(after)
     return _sum(parts) if len(parts) > 1 else phrase
+
+
+def merged(tokens: list[Token], table: MomentTable) -> list[Token]:
+    """The tokens, two numbers before a unit of days and more made one that reads as the larger: "10 à 12 dagen"."""
+    made, result, at = grammar.grammar(table), list[Token](), 0
+    while at < len(tokens):
+        larger = _larger(tokens, at, table, made)
+        result.append(tokens[at] if larger is None else replace(larger, start=tokens[at].start))
+        at += 1 if larger is None or larger.start == tokens[at].start else 3
+    return result
+
+
+def _larger(tokens: Sequence[Token], at: int, table: MomentTable, made: Grammar) -> Token | None:
+    """The larger of the two numbers that begin here, "10 à 12" or "10-12", where a unit follows; None for all else."""
+    low, dash, high = tokens[at].lower.partition("-")
+    if dash and low.isdecimal() and high.isdecimal():
+        rises = len(low) <= len(high) and int(low) < int(high) and _counts_days(made, tokens[at + 1 : at + 2])
+        return replace(tokens[at], lower=high) if rises else None
+    if at + 3 >= len(tokens) or tokens[at + 1].lower not in table.choices:
+        return None
+    first, second = _count(made, tokens[at]), _count(made, tokens[at + 2])
+    rises = first is not None and second is not None and first < second
+    return tokens[at + 2] if rises and _counts_days(made, tokens[at + 3 : at + 4]) else None
+
+
+def _count(made: Grammar, token: Token) -> float | None:
+    return next((value for slot, value in made.readings(token) if slot == "count"), None)
+
+
+def _counts_days(made: Grammar, tokens: Sequence[Token]) -> bool:
+    """True where the first of these is a unit of days and more."""
+    read = made.readings(tokens[0]) if tokens else ()
+    return any(slot in _UNITS and UNITS[int(value)] in _ORDER for slot, value in read)
 
 
 def _open(phrase: Phrase, around: Surroundings, made: Grammar) -> bool:

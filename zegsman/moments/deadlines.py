@@ -106,6 +106,8 @@ def weigh(phrase: Phrase, around: Surroundings, published: date | None) -> Weigh
     if phrase.meaning in _DURATIONS:
         return Weighed(phrase, None, _duration_due(phrase, around, placed.direction), placed.direction, False, demanded)
     bound = around.bound(phrase.start)
+    if _takes_its_place(phrase, around):
+        return Weighed(phrase, bound, True, placed.direction, placed.sure, demanded)
     due = _bound_due(phrase, bound, around, demanded) if bound else _due_on(phrase, around, demanded, placed.direction)
     whose = "'" in around.tokens[phrase.end - 1].lower.replace("’", "'")  # "after Monday's vote"
     opening = None if bound or whose or phrase.until else around.opening(phrase.start, phrase.end)
@@ -218,6 +220,8 @@ def _duration_due(phrase: Phrase, around: Surroundings, direction: Direction | N
     bounds = around.table.bounds
     if phrase.meaning == "within":
         return direction != "past" or around.says(phrase.start, bounds.demand + bounds.promise)
+    if _takes_its_place(phrase, around):
+        return True
     if around.says_before(phrase.start, bounds.ultimatum, 3) or around.says_after(phrase.end, bounds.ultimatum, 2):
         return True
     return around.says(phrase.start, bounds.gives) and around.says_after(phrase.end, bounds.leave, 2)
@@ -238,6 +242,12 @@ def _bound_due(phrase: Phrase, bound: Bound, around: Surroundings, demanded: boo
     if around.says(phrase.start, bounds.purpose):
         return False
     return demanded if phrase.meaning in _NEED_DEMAND else True
+
+
+def _takes_its_place(phrase: Phrase, around: Surroundings) -> bool:
+    """ "De termijn is verlengd tot 1 juni": a day, or a length, that takes the place of another."""
+    bounds = around.table.bounds
+    return around.moves(phrase.start) and around.says_before(phrase.start, bounds.moved_to, 2)
 
 
 def _leave_until(phrase: Phrase, around: Surroundings) -> bool:

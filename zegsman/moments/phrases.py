@@ -283,10 +283,11 @@ def _of_person(phrase: Phrase, around: Surroundings) -> bool:
 
 
 def _joined(found: list[Phrase], around: Surroundings, made: Grammar) -> list[Phrase]:
-    """Two phrases with "tussen … en", "van … tot" round them made one."""
+    """Two phrases with "tussen … en", "van … tot" round them made one, unless a deadline moves from one to the other."""
     result: list[Phrase] = []
     for phrase in found:
-        if result and result[-1].until is None and 0 < phrase.start - result[-1].end <= _APART:
+        near = bool(result) and result[-1].until is None and 0 < phrase.start - result[-1].end <= _APART
+        if near and not around.moves(phrase.start):
             joined = _range(result[-1], phrase, around)
             if joined:
                 result[-1] = joined

@@ -93,6 +93,10 @@ class Surroundings:
         near = f" {' '.join(token.lower for token in self.tokens[index:end])} "
         return _any(near, listed)
 
+    def moves(self, index: int) -> bool:
+        """True where the sentence of token `index` tells that a deadline moves: "de termijn is verlengd tot 1 juni"."""
+        return self.says(index, self.table.bounds.moves) and self.says(index, self.table.bounds.ultimatum)
+
     def punished(self, index: int) -> bool:
         """True where the sentence of token `index` speaks of a punishment."""
         start, end = self.edges(index)

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from zegsman.reader.minutes import Minutes
-from zegsman.values import Actor, Article, Label, Mention, Moment, Note, Reading, Span, Statement
+from zegsman.values import Actor, Article, Deadline, Label, Mention, Moment, Note, Party, Reading, Span, Statement
 
 VERSION = 1
 
@@ -32,6 +32,7 @@ def record(reading: Reading, *, id: str | None, minutes: Minutes) -> dict[str, o
         ],
         "moments": [_moment(moment) for moment in reading.moments],
         "actors": [_actor(number, actor) for number, actor in enumerate(reading.actors)],
+        "deadlines": [_deadline(deadline) for deadline in reading.deadlines],
         "notes": [_note(note) for note in reading.notes],
     }
 
@@ -128,6 +129,23 @@ def _actor(number: int, actor: Actor) -> dict[str, object]:
         "variants": list(actor.variants),
         "mentions": _pairs(actor.mentions),
     }
+
+
+def _deadline(deadline: Deadline) -> dict[str, object]:
+    return {
+        "moments": list(deadline.moments),
+        "statement": None if deadline.statement is None else f"s{deadline.statement + 1}",
+        "asked_by": _party(deadline.asked_by),
+        "owed_by": _party(deadline.owed_by),
+        "instead_of": deadline.instead_of,
+        "why": deadline.why,
+    }
+
+
+def _party(party: Party | None) -> dict[str, object] | None:
+    if party is None:
+        return None
+    return {"span": _pair(party.span), "actor": None if party.actor is None else f"a{party.actor + 1}"}
 
 
 def _note(note: Note) -> dict[str, object]:

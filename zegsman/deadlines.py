@@ -1,0 +1,480 @@
+"""Who asks what is due, and who owes it: deadlines among the moments, with statements and actors, in; `Deadline`s out.
+
+A demand asks ("eist dat de aannemer uiterlijk 1 mei oplevert"), a promise owes ("belooft voor 1 mei te komen"), an ultimatum has one
+who sets it and one to whom it is set. Words that stand for a side are looked for in the parse; who they are the actors tell. Which
+days are meant, and whether anything is due, is told by the moments.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from zegsman.language import Language
+from zegsman.values import Actor, Deadline, Moment, Party, Sentence, Span, Statement, Word
+
+__all__ = ["find"]
+
+_CLIMB = 8  # heads above a moment, at most
+_NEAR = 8  # words between a condition and its day
+_BORROW = 3  # verbs above one without a subject, at most
+_OBJECTS = ("obj", "iobj")
+_PARTS = ("det", "amod", "compound", "flat", "nmod", "case", "nummod", "fixed", "appos")
+_NAME = ("flat", "compound", "appos")
+_NO_SUBJECT = ("xcomp", "advcl", "ccomp", "acl", "conj")
+
+
+def find(
+    sentences: Sequence[Sentence],
+    moments: Sequence[Moment],
+    statements: Sequence[Statement],
+    actors: Sequence[Actor],
+    language: Language,
+) -> tuple[Deadline, ...]:
+    """The deadlines of an article in the order of its text; what is told twice is one, and what has been moved is none."""
+    finder = _Finder(sentences, moments, statements, actors, language)
+    found = [finder.of(number) for number, moment in enumerate(moments) if moment.deadline]
+    moved = {deadline.instead_of for deadline in found}
+    return tuple(_told_once((deadline for deadline in found if moved.isdisjoint(deadline.moments)), moments))
+
+
+def _told_once(found: Iterable[Deadline], moments: Sequence[Moment]) -> list[Deadline]:
+    """Deadlines of one day, or of one length, are one where no side of them differs; each lends the other what it tells."""
+    kept: list[Deadline] = []
+    for deadline in found:
+        value = _value(moments[deadline.moments[0]])
+        like = next(
+            (
+                at
+                for at, other in enumerate(kept)
+                if _value(moments[other.moments[0]]) == value
+                and _agree(other.asked_by, deadline.asked_by)
+                and _agree(other.owed_by, deadline.owed_by)
+            ),
+            None,
+        )
+        if like is None:
+            kept.append(deadline)
+        else:
+            kept[like] = _joined(kept[like], deadline)
+    return kept
+
+
+def _value(moment: Moment) -> object:
+    return (moment.first, moment.last) if moment.first else moment.duration or moment.span
+
+
+def _agree(one: Party | None, other: Party | None) -> bool:
+    return one is None or other is None or one.actor is None or other.actor is None or one.actor == other.actor
+
+
+def _joined(one: Deadline, other: Deadline) -> Deadline:
+    told = one if one.asked_by or one.owed_by or not (other.asked_by or other.owed_by) else other
+    return replace(
+        told,
+        moments=one.moments + other.moments,
+        instead_of=other.instead_of if one.instead_of is None else one.instead_of,
+        asked_by=_better(one.asked_by, other.asked_by),
+        owed_by=_better(one.owed_by, other.owed_by),
+    )
+
+
+def _better(one: Party | None, other: Party | None) -> Party | None:
+    return other if one is None or (one.actor is None and other is not None and other.actor is not None) else one
+
+
+@lru_cache(maxsize=64)
+def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Any of these words, a "*" in them standing for a few others."""
+    ways = (re.escape(each).replace(r"\*", r"[^.;:!?]{1,80}?") for each in sorted(words, key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(ways)})(?!\w)")
+
+
+class _Finder:
+    def __init__(
+        self,
+        sentences: Sequence[Sentence],
+        moments: Sequence[Moment],
+        statements: Sequence[Statement],
+        actors: Sequence[Actor],
+        language: Language,
+    ) -> None:
+        self.sentences, self.moments, self.language = sentences, moments, language
+        self.statements, self.actors = statements, actors
+        self.bounds = language.moments.bounds
+        self._starts = [sentence.span.start for sentence in sentences]
+        self._mentions = sorted((span, number) for number, actor in enumerate(actors) for span in actor.mentions)
+        self._times = frozenset(word for phrase in self.bounds.leave for word in phrase.split())
+        self._speakers: dict[int, int] = {}
+        for number, actor in enumerate(actors):
+            for statement in actor.statements:
+                self._speakers.setdefault(statement, number)
+
+    def of(self, number: int) -> Deadline:
+        """The deadline that one of the moments is."""
+        moment = self.moments[number]
+        statement, words = self._statement(moment), self._words_at(moment.span)
+        inside = [at for at, word in enumerate(words) if word.span.meets(moment.span)]
+        if not inside:
+            return Deadline((number,), statement, why="nobody is named")
+        deadline = Deadline(
+            (number,), statement, instead_of=self._instead_of(number, words, inside), why="nobody is named"
+        )
+        told = self._clause(words, inside)
+        if self._is_condition(words, inside):
+            return replace(deadline, owed_by=self._doer(told), why="a condition")
+        term = self._term(words, inside)
+        if term is not None and (found := self._set_to(deadline, words, inside, term)):
+            return found
+        if statement is not None:
+            said = self._in_statement(deadline, statement, told)
+            if said.asked_by or said.owed_by:
+                return said
+        return self._time_given(deadline, words, inside) or self._in_story(deadline, words, told)
+
+    def _is_condition(self, words: Sequence[Word], inside: Sequence[int]) -> bool:
+        """ "als er op 15 oktober geen antwoord ligt": what follows then, and no demand of who tells it."""
+        before = [word.form.casefold() for word in words[max(0, inside[0] - _NEAR) : inside[0]]]
+        told = [word.form.casefold() for word in words[inside[-1] + 1 : inside[-1] + 1 + _NEAR]]
+        return not set(self.bounds.conditions).isdisjoint(before) and not set(
+            self.bounds.none + self.bounds.negations
+        ).isdisjoint(before + told)
+
+    def _instead_of(self, number: int, words: Sequence[Word], inside: Sequence[int]) -> int | None:
+        """The other moment of a sentence that tells that a deadline moves to this one."""
+        told = " ".join(word.form.casefold() for word in words)
+        behind = any(
+            " ".join(word.form.casefold() for word in words[at : inside[0]]) in self.bounds.moved_to
+            for at in range(max(0, inside[0] - 2), inside[0])
+        )
+        if not (behind and self._says(told, self.bounds.moves) and self._says(told, self.bounds.ultimatum)):
+            return None
+        days, whole = self.moments[number].duration is None, Span(words[0].span.start, words[-1].span.end)
+        others = (
+            other
+            for other, moment in enumerate(self.moments)
+            if other != number and whole.covers(moment.span) and (moment.duration is None) == days
+        )
+        return next(others, None)
+
+    # A deadline in what somebody said
+
+    def _statement(self, moment: Moment) -> int | None:
+        """The innermost statement in whose content the moment stands."""
+        holding = [
+            (sum(span.end - span.start for span in one.content), number)
+            for number, one in enumerate(self.statements)
+            if any(span.covers(moment.span) for span in one.content)
+        ]
+        return min(holding)[1] if holding else None
+
+    def _in_statement(self, deadline: Deadline, number: int, told: _Clause) -> Deadline:
+        statement = self.statements[number]
+        speaker, cue = self._speaker(number), " ".join(self._forms(statement.cue))
+        if self._says(cue, self.bounds.promise):
+            over = self._demand_over(statement)
+            return replace(
+                deadline, asked_by=over, owed_by=speaker, why="promised" if over is None else "to be promised"
+            )
+        if self._demands(cue) or told.borrows_object:
+            addressee = self._meant(statement.addressee.span) if statement.addressee else None
+            owed = addressee or self._doer(told)
+            return replace(deadline, asked_by=speaker, owed_by=self._other(owed, speaker), why="demanded")
+        if self._is_first_person(told):
+            return replace(deadline, owed_by=speaker, why="promised by who speaks")
+        owed = self._doer(told)
+        if told.is_demand(self):
+            return replace(deadline, asked_by=speaker, owed_by=self._other(owed, speaker), why="said to be due")
+        return replace(deadline, owed_by=owed, why="said to happen by then") if owed else deadline
+
+    def _demand_over(self, statement: Statement) -> Party | None:
+        """Who demands what this statement stands in: "zij eisen dat de dienst belooft …"."""
+        outer = statement.nested_in
+        cue = () if outer is None else self.statements[outer].cue
+        return self._speaker(outer) if outer is not None and self._demands(" ".join(self._forms(cue))) else None
+
+    def _demands(self, cue: str) -> bool:
+        return self._says(cue, self.bounds.demand) or self._says(cue, self.bounds.ultimatum)
+
+    def _doer(self, told: _Clause) -> Party | None:
+        """Who is to do it: the subject, or in a passive who stands behind "door", where that is somebody and no thing."""
+        if told.is_passive:
+            return told.agent(self)
+        party = self._party(told)
+        if party is None or told.subject is None or party.actor is not None or told.borrows_object:
+            return party
+        word = told.words[told.subject]
+        return party if any(self.language.roles.is_speaker(noun) for noun in (word.form, word.lemma)) else None
+
+    def _speaker(self, number: int) -> Party | None:
+        """Who said it: the words of the source, or of the mention nearest before where words go on."""
+        statement, actor = self.statements[number], self._speakers.get(number)
+        if statement.source is not None:
+            return Party(statement.source.span, actor)
+        if actor is None:
+            return None
+        start = statement.content[0].start
+        before = [span for span in self.actors[actor].mentions if span.start < start]
+        every = before or self.actors[actor].mentions
+        return Party(every[-1] if before else every[0], actor) if every else None
+
+    def _other(self, party: Party | None, speaker: Party | None) -> Party | None:
+        """Who owes it, unless it is the one who asks."""
+        same = (
+            party
+            and speaker
+            and (party.span == speaker.span or (party.actor is not None and party.actor == speaker.actor))
+        )
+        return None if same else party
+
+    def _is_first_person(self, told: _Clause) -> bool:
+        """ "Wij openen de brug uiterlijk 1 mei": who speaks does it."""
+        if told.subject is None or told.is_passive:
+            return False
+        pronoun = self.language.pronouns.get(told.words[told.subject].form)
+        return pronoun is not None and pronoun.person == 1
+
+    # A deadline in the reporter's words
+
+    def _term(self, words: Sequence[Word], inside: Sequence[int]) -> int | None:
+        """The nearest word like "ultimatum" in the sentence of a moment."""
+        return next((at for at in _nearest(words, inside) if words[at].form.casefold() in self.bounds.ultimatum), None)
+
+    def _set_to(self, deadline: Deadline, words: Sequence[Word], inside: Sequence[int], noun: int) -> Deadline | None:
+        """ "het ultimatum van X aan Y", "X stelde Y een termijn"."""
+        of, to = self.language.grammar.of, self.language.roles.to
+        lengths = [at for at in inside if words[at].head == noun]
+        ways = (self._hanging(words, head, of, inside) for head in (noun, *lengths))
+        asked = next((party for party in ways if party), None) or self._owner(words, noun)
+        owed = self._hanging(words, noun, to, inside)
+        clause = next((at for at in _children(words, noun) if words[at].relation.startswith("acl")), None)
+        verb = clause if clause is not None else self._verb_over(words, noun)
+        if verb is not None:
+            told = _Clause(words, verb)
+            owed = owed or self._hanging(words, verb, to, inside) or self._receiver(words, verb, noun, inside)
+            sets = self._says(words[verb].form.casefold(), self.bounds.sets + self.bounds.moves) or clause is not None
+            if words[verb].form.casefold() in self.bounds.gets:
+                owed = owed or self._party(told)
+                asked = asked or self._hanging(words, verb, of, inside)
+            elif told.is_passive:
+                asked = asked or told.agent(self)
+            elif told.subject != noun and sets:
+                asked = asked or self._party(told)
+            elif told.subject != noun and asked:
+                owed = owed or self._doer(told)  # "Rusland heeft het ultimatum van X serieus genomen"
+        return (
+            replace(deadline, asked_by=asked, owed_by=self._other(owed, asked), why="an ultimatum")
+            if asked or owed
+            else None
+        )
+
+    def _time_given(self, deadline: Deadline, words: Sequence[Word], inside: Sequence[int]) -> Deadline | None:
+        """ "De rechtbank gaf de gemeente tot 1 juni de tijd", "de gemeente kreeg tot 1 juni"."""
+        verb = next((at for at in _above(words, inside) if words[at].form.casefold() in self.bounds.gives), None)
+        if verb is None or not self._says(" ".join(word.form.casefold() for word in words), self.bounds.leave):
+            return None
+        told = _Clause(words, verb)
+        subject = self._party(told)
+        if words[verb].form.casefold() in self.bounds.gets or told.is_passive:
+            asked = self._hanging(words, verb, self.language.grammar.of, inside) or told.agent(self)
+            return replace(deadline, asked_by=asked, owed_by=subject, why="given time") if subject else None
+        owed = self._hanging(words, verb, self.language.roles.to, inside) or self._receiver(words, verb, None, inside)
+        return (
+            replace(deadline, asked_by=subject, owed_by=self._other(owed, subject), why="given time")
+            if subject or owed
+            else None
+        )
+
+    def _in_story(self, deadline: Deadline, words: Sequence[Word], told: _Clause) -> Deadline:
+        """ "De aannemer moet de brug voor 1 mei opleveren", and a demand whose content the moment stands outside of."""
+        over = next(
+            (
+                number
+                for number, one in enumerate(self.statements)
+                if deadline.statement != number and any(word.span.meets(cue) for cue in one.cue for word in words)
+                and self._says(" ".join(self._forms(one.cue)), self.bounds.demand)
+            ),
+            None,
+        )  # fmt: skip
+        owed = self._doer(told)
+        if over is not None:
+            speaker = self._speaker(over)
+            return replace(
+                deadline, statement=over, asked_by=speaker, owed_by=self._other(owed, speaker), why="demanded"
+            )
+        return replace(deadline, owed_by=owed, why="told to be due") if owed else deadline
+
+    # Words and whose they are
+
+    def _words_at(self, span: Span) -> tuple[Word, ...]:
+        at = bisect_right(self._starts, span.start) - 1
+        return self.sentences[at].words if at >= 0 and self.sentences[at].span.meets(span) else ()
+
+    def _clause(self, words: Sequence[Word], inside: Sequence[int]) -> _Clause:
+        """The clause in which the moment stands: its verb and its subject, that of the verb above where it has none."""
+        verb = next(iter(_above(words, inside)), inside[0])
+        return _Clause(words, verb)
+
+    def _verb_over(self, words: Sequence[Word], noun: int) -> int | None:
+        return next((at for at in _above(words, (noun,)) if at != noun), None)
+
+    def _hanging(self, words: Sequence[Word], head: int, case: frozenset[str], inside: Sequence[int]) -> Party | None:
+        """What hangs on a word behind one of these prepositions, and is no moment: "van X", "aan Y"."""
+        for child in _children(words, head):
+            marks = (words[at].form.casefold() for at in _children(words, child) if words[at].relation == "case")
+            if child not in inside and words[child].relation.startswith(("nmod", "obl")) and case.intersection(marks):
+                party = self._phrase(words, child)
+                if party is not None:
+                    return party
+        return None
+
+    def _owner(self, words: Sequence[Word], noun: int) -> Party | None:
+        owner = next((at for at in _children(words, noun) if words[at].relation in ("nmod:poss", "nmod")), None)
+        bare = owner is not None and not any(words[at].relation == "case" for at in _children(words, owner))
+        marked = owner is not None and words[owner].relation == "nmod:poss"
+        return self._phrase(words, owner) if owner is not None and (bare or marked) else None
+
+    def _receiver(self, words: Sequence[Word], verb: int, given: int | None, inside: Sequence[int]) -> Party | None:
+        """The object that is not what is given: "stelde | Veldorië | een ultimatum"."""
+        objects = [
+            at for at in _children(words, verb) if words[at].relation in _OBJECTS and at not in inside and at != given
+        ]
+        objects.sort(key=lambda at: words[at].relation != "iobj")
+        objects = [at for at in objects if words[at].form.casefold() not in self._times]
+        return next((party for at in objects if (party := self._phrase(words, at))), None)
+
+    def _party(self, told: _Clause) -> Party | None:
+        """Who a clause says does it; None where its subject is what is due, or nobody."""
+        return None if told.subject is None else self._phrase(told.words, told.subject)
+
+    def _phrase(self, words: Sequence[Word], head: int) -> Party | None:
+        """The words of a noun phrase with its head here, and whose they are; None for a pronoun, nobody ("er"), or a term itself."""
+        form = words[head].form.casefold()
+        if words[head].pos in ("PRON", "DET", "ADV", "NUM") or not form[:1].isalpha() or form in self.bounds.ultimatum:
+            return None
+        taken = {head, *_below(words, head, _PARTS)} - self._in_moments(words)
+        if head not in taken:
+            return None
+        first = last = head
+        while first and (first - 1 in taken or words[first - 1].pos == "DET") and words[first - 1].pos != "ADP":
+            first -= 1
+        while last + 1 in taken:
+            last += 1
+        while last > head and words[last].pos == "ADP":
+            last -= 1
+        opens = first and (words[first - 1].form == "," or words[first - 1].pos in ("NOUN", "PROPN"))
+        if opens and first < head and words[first].form.casefold() in self.language.grammar.relatives:
+            first += 1  # "de termijn die | toezichthouder Waterwacht stelde"
+        named = {head, *_below(words, head, _NAME)}
+        of_head = (self._actor(words[at].span) for at in sorted(named, key=lambda at: abs(at - head)))
+        span = Span(words[first].span.start, words[last].span.end)
+        return Party(span, next((actor for actor in of_head if actor is not None), None))
+
+    def _meant(self, span: Span) -> Party | None:
+        """An addressee; None for a pronoun."""
+        words = [word for word in self._words_at(span) if word.span.meets(span)]
+        if not words or all(word.pos in ("PRON", "DET") for word in words):
+            return None
+        return Party(span, self._actor(span))
+
+    def _in_moments(self, words: Sequence[Word]) -> frozenset[int]:
+        spans = [
+            moment.span for moment in self.moments if words[0].span.start <= moment.span.start <= words[-1].span.end
+        ]
+        return frozenset(at for at, word in enumerate(words) if any(span.meets(word.span) for span in spans))
+
+    def _actor(self, span: Span) -> int | None:
+        return next((number for mention, number in self._mentions if mention.meets(span)), None)
+
+    def _forms(self, spans: Iterable[Span]) -> Iterator[str]:
+        for span in spans:
+            yield from (word.form.casefold() for word in self._words_at(span) if word.span.meets(span))
+
+    def _says(self, words: str, listed: tuple[str, ...]) -> bool:
+        return _pattern(listed).search(words) is not None
+
+    def demands(self, words: Sequence[Word]) -> bool:
+        """True where words of a demand stand among these; that there is an ultimatum is no demand of who tells it."""
+        forms = (word.form.casefold() for word in words)
+        return self._says(" ".join(form for form in forms if form not in self.bounds.ultimatum), self.bounds.demand)
+
+    def agent(self, words: Sequence[Word], verb: int) -> Party | None:
+        """ "door de aannemer", with a passive."""
+        return self._hanging(words, verb, self.language.grammar.agents, ())
+
+
+class _Clause:
+    """A verb with its sentence, its subject's head, whether that undergoes what the verb says, and whether it is the object of a verb
+    above ("sommeert | het bedrijf | om te betalen")."""
+
+    def __init__(self, words: Sequence[Word], verb: int) -> None:
+        self.words, self.verb = words, verb
+        self.subject, self.is_passive, self.borrows_object = _subject(words, verb)
+
+    def is_demand(self, finder: _Finder) -> bool:
+        """True where the clause says that something must be."""
+        return finder.demands(self.words)
+
+    def agent(self, finder: _Finder) -> Party | None:
+        """Who does what a passive tells."""
+        return finder.agent(self.words, self.verb) if self.is_passive else None
+
+
+def _children(words: Sequence[Word], head: int) -> list[int]:
+    return [at for at, word in enumerate(words) if word.head == head and at != head]
+
+
+def _below(words: Sequence[Word], head: int, relations: tuple[str, ...]) -> Iterator[int]:
+    """All words that hang on one by these relations, or on words that do."""
+    waiting = [head]
+    while waiting:
+        for child in _children(words, waiting.pop()):
+            if words[child].relation.partition(":")[0] in relations:
+                yield child
+                waiting.append(child)
+
+
+def _nearest(words: Sequence[Word], inside: Sequence[int]) -> list[int]:
+    """The other words of the sentence, the nearest first."""
+    others = (at for at in range(len(words)) if at not in inside)
+    return sorted(others, key=lambda at: min(abs(at - inside[0]), abs(at - inside[-1])))
+
+
+def _above(words: Sequence[Word], inside: Sequence[int]) -> Iterator[int]:
+    """The verbs over some words, the nearest first; a predicate with a subject counts as one."""
+    at = next((word for word in inside if words[word].head not in inside), inside[0])
+    for _ in range(_CLIMB):
+        has_subject = any(words[child].relation.startswith("nsubj") for child in _children(words, at))
+        if words[at].pos in ("VERB", "AUX") or has_subject or words[at].head == at:
+            yield at
+        if words[at].head == at:
+            return
+        at = words[at].head
+
+
+def _subject(words: Sequence[Word], verb: int) -> tuple[int | None, bool, bool]:
+    """The subject of a verb, whether it undergoes what is told, and whether it is borrowed from the objects of a verb above."""
+    at = verb
+    for step in range(_BORROW):
+        children = _children(words, at)
+        found = next((child for child in children if words[child].relation.startswith("nsubj")), None)
+        objects = [child for child in children if words[child].relation in _OBJECTS]
+        if not step and found is not None:
+            return found, words[found].relation == "nsubj:pass", False
+        if not step and len(objects) > 2 and objects[0] < min(objects[1], at):
+            return (
+                objects[0],
+                False,
+                False,
+            )  # "Halmenië heeft Veldorië een ultimatum gesteld", where the parse tells no subject
+        if step and objects:
+            return objects[0], False, True
+        if found is not None:
+            return found, False, False
+        if words[at].head == at or words[at].relation.partition(":")[0] not in _NO_SUBJECT:
+            return None, False, False
+        at = words[at].head
+    return None, False, False
