@@ -37,6 +37,7 @@ _VAGUE = (
 )
 _PAIRED = ("weekday", "month", "day_month", "season", "holiday", "quarter")
 _WILL_REACH = 10
+_GIVEN, _DENIED, _CONDITION = 8, 10, 20  # words between a moment and a verb of giving, a negation, a condition before it
 _NEED_DEMAND = ("weekday", "relative_day", "weekday_in_week", "weekday_directed", "unit_directed", "units_directed")
 
 
@@ -107,7 +108,7 @@ def weigh(phrase: Phrase, around: Surroundings, published: date | None) -> Weigh
         return Weighed(phrase, None, _duration_due(phrase, around, placed.direction), placed.direction, False, demanded)
     bound = around.bound(phrase.start)
     if _takes_its_place(phrase, around):
-        return Weighed(phrase, bound, True, placed.direction, placed.sure, demanded)
+        return Weighed(phrase, bound, True, "future", True, demanded)
     due = _bound_due(phrase, bound, around, demanded) if bound else _due_on(phrase, around, demanded, placed.direction)
     whose = "'" in around.tokens[phrase.end - 1].lower.replace("’", "'")  # "after Monday's vote"
     opening = None if bound or whose or phrase.until else around.opening(phrase.start, phrase.end)
@@ -224,7 +225,7 @@ def _duration_due(phrase: Phrase, around: Surroundings, direction: Direction | N
         return True
     if around.says_before(phrase.start, bounds.ultimatum, 3) or around.says_after(phrase.end, bounds.ultimatum, 2):
         return True
-    return around.says(phrase.start, bounds.gives) and around.says_after(phrase.end, bounds.leave, 2)
+    return around.says_before(phrase.start, bounds.gives, _GIVEN) and around.says_after(phrase.end, bounds.leave, 2)
 
 
 def _bound_due(phrase: Phrase, bound: Bound, around: Surroundings, demanded: bool) -> bool:
@@ -238,10 +239,22 @@ def _bound_due(phrase: Phrase, bound: Bound, around: Surroundings, demanded: boo
     if bound.kind == "by":
         return demanded or _conditional(phrase, around)
     if phrase.meaning in _VAGUE:
-        return around.says(phrase.start, bounds.ultimatum)
-    if around.says(phrase.start, bounds.purpose):
+        return around.says(phrase.start, bounds.ultimatum + bounds.promise)
+    conditional = _conditional(phrase, around)
+    if around.says(phrase.start, bounds.purpose) or (_not_before(phrase, around) and not (demanded or conditional)):
         return False
-    return demanded if phrase.meaning in _NEED_DEMAND else True
+    return demanded or conditional if phrase.meaning in _NEED_DEMAND else True
+
+
+def _not_before(phrase: Phrase, around: Surroundings) -> bool:
+    """ "No decision would be taken before 7 May"; not "if they have not left by 7 May", "ligt er niets voor 7 mei, dan …"."""
+    bounds = around.table.bounds
+    denied = around.says_before(phrase.start, bounds.none + bounds.negations, _DENIED)
+    return (
+        denied
+        and not around.says_before(phrase.start, bounds.conditions, _CONDITION)
+        and around.after(phrase.end) != ","
+    )
 
 
 def _takes_its_place(phrase: Phrase, around: Surroundings) -> bool:
