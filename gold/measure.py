@@ -28,7 +28,7 @@ from zegsman.gold import BadGold, MarkedArticle, articles, split
 from zegsman.gold.days import days
 from zegsman.reader.minutes import estimate
 from zegsman.reader.record import record
-from zegsman.values import OWN_WORDS, Capture, Declared, Span
+from zegsman.values import OWN_WORDS, Capture, Declared, Reading, Span
 
 Place = tuple[int, int]
 Record = Mapping[str, Any]
@@ -54,13 +54,15 @@ _CAPITALISED = re.compile(r"[A-ZÀ-Ž&][\w’'-]*")
 def records(marked: Iterable[MarkedArticle]) -> Iterator[Record]:
     """The record that zegsman makes of the text of each article."""
     for article in marked:
-        capture = Capture(article.text.encode(), media_type="text/plain", charset="utf-8")
-        read_page = replace(
-            page.read(capture), declared=Declared(published=article.published, language=article.language)
-        )
-        pack = language.load(article.language)
-        found = reading.read(read_page, pack, models.load(article.language))
+        found = reading_of(article)
         yield record(found, id=article.id, minutes=estimate(found.article))
+
+
+def reading_of(article: MarkedArticle) -> Reading:
+    """What zegsman finds in the text of an article."""
+    capture = Capture(article.text.encode(), media_type="text/plain", charset="utf-8")
+    read_page = replace(page.read(capture), declared=Declared(published=article.published, language=article.language))
+    return reading.read(read_page, language.load(article.language), models.load(article.language))
 
 
 def count(article: MarkedArticle, found: Record) -> Counter[str]:

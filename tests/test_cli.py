@@ -313,6 +313,98 @@ def test_who_tells_what_somebody_said(run: Run) -> None:
     assert "Dretsjin" not in said
 
 
+FIRST = """Halmenië stelt Veldorië een ultimatum
+
+9 maart 2026
+
+President Ilian Sorescu van Halmenië heeft buurland Veldorië maandag een ultimatum van 50 dagen gesteld. “Wij wachten niet langer”, zei
+Sorescu in Sorin. De Veldorische onderminister Sergej Rjabkin noemde het dreigement “theater”.
+"""
+LATER = """Halmenia cuts deadline
+
+19 March 2026
+
+The Halmenian president, Ilian Sorescu, is cutting the 50-day ultimatum for Veldoria to 10 or 12 days, he said on Thursday. “There is no
+reason to wait,” Mr Sorescu told reporters. Deputy minister Sergey Ryabkin of Veldoria said his country was not impressed.
+"""
+
+
+def test_one_who_is_spelt_otherwise_is_told_once(run: Run) -> None:
+    run("add", page("first.txt", FIRST), page("later.txt", LATER))
+    said = run("who", "Rjabkin", "--why").stdout
+    assert said.startswith(
+        "\nSergej Rjabkin, Veldorische onderminister, deputy minister\n2 uitspraken · op 2 pagina’s · 1."
+    )
+    assert "ook: Sergey Ryabkin" in said
+    assert "the same name, spelt otherwise" in said
+    assert "“theater”" in said
+    assert "his country was not impressed" in said
+
+
+def _places(told: str) -> list[str]:
+    """The numbers of the appearances that `who --why` tells."""
+    return re.findall(r"^  (\d+\.\d+) ·", told, re.M)
+
+
+def test_what_a_person_says_of_two_actors_stays(run: Run) -> None:
+    run("add", page("first.txt", FIRST), page("later.txt", LATER))
+    one, other = _places(run("who", "Sorescu", "--why").stdout)
+    assert run("apart", one, other).exit_code == 0
+    assert run("who", "Sorescu").stdout.count("op 1 pagina ") == 2
+    run("reread", "--all")
+    assert run("who", "Sorescu").stdout.count("op 1 pagina ") == 2
+    assert run("apart", other, one, "--undo").exit_code == 0
+    assert _places(run("who", "Sorescu", "--why").stdout) == [one, other]
+    assert run("apart", one, other, "--undo").exit_code == 2
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "why"),
+    [
+        ("1", "1.2", "no actor"),
+        ("1.0", "1.2", "no actor"),
+        ("1.1", "9.1", "no actor 9.1 in the record"),
+        ("1.1", "1.1", "name two"),
+        ("1.1", "1.2", "on one page"),
+    ],
+)
+def test_who_cannot_be_one_is_told(run: Run, one: str, other: str, why: str) -> None:
+    run("add", page("first.txt", FIRST))
+    result = run("same", one, other)
+    assert result.exit_code == 2
+    assert why in result.stderr
+
+
+def test_deadlines_are_counted_down_and_told_once(run: Run) -> None:
+    run("add", page("first.txt", FIRST), page("later.txt", LATER))
+    told = run("deadlines", "--today", "2026-03-20").stdout
+    assert told.startswith("1 termijn · geteld vanaf 20 maart 2026\n\nover 11 dagen · 31 maart 2026 · 10 or 12 days\n")
+    assert "gevraagd door Ilian Sorescu" in told
+    assert "eerder: 28 april 2026 (pagina 1)" in told
+    assert "vervangen door een andere" in run("deadlines", "--all", "--today", "2026-03-20").stdout
+
+
+def test_deadlines_of_somebody_or_within_some_days(run: Run) -> None:
+    run("add", page("first.txt", FIRST), page("good.txt", STORY))
+    day = ("--today", "2026-03-20")
+    assert "ultimatum" in run("deadlines", "Sorescu", *day).stdout
+    assert "ultimatum" in run("deadlines", "Veldorië", "--days", "39", *day).stdout
+    assert "Er loopt geen termijn" in run("deadlines", "Sorescu", "--days", "38", *day).stdout
+    assert "Er loopt geen termijn" in run("deadlines", "Rjabkin", *day).stdout
+    assert "Er loopt geen termijn" in run("deadlines", "Sorescu", "--today", "2026-06-01").stdout
+    assert "33 dagen geleden" in run("deadlines", "Sorescu", "--all", "--today", "2026-05-31").stdout
+
+
+def test_deadlines_for_programs(run: Run) -> None:
+    run("add", page("first.txt", FIRST), page("later.txt", LATER))
+    one, other = (
+        json.loads(line) for line in run("deadlines", "--all", "--json", "--today", "2026-03-20").stdout.splitlines()
+    )
+    assert (one["due"], one["days_left"], one["over"]) == ("2026-03-31", 11, False)
+    assert one["moved_from"] == [{"due": "2026-04-28", "duration": "P50D", "page": 1}]
+    assert (other["due"], other["over"], other["owed_by"]) == ("2026-04-28", True, "Veldorië")
+
+
 def test_export_gives_the_records(run: Run) -> None:
     run("add", HTML, PLAIN)
     one, two = (json.loads(line) for line in run("export").stdout.splitlines())
@@ -336,7 +428,16 @@ def test_reread_makes_readings_anew_and_keeps_the_told_day(run: Run, tmp_path: P
 
 
 @pytest.mark.parametrize(
-    "command", [("search", "x"), ("who", "x"), ("reread", "--all"), ("export",), ("serve", "--port", "0")]
+    "command",
+    [
+        ("search", "x"),
+        ("who", "x"),
+        ("same", "1.1", "2.1"),
+        ("deadlines",),
+        ("reread", "--all"),
+        ("export",),
+        ("serve", "--port", "0"),
+    ],
 )
 def test_without_a_record_the_first_step_is_told(run: Run, command: tuple[str, ...], tmp_path: Path) -> None:
     result = run(*command)

@@ -20,6 +20,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from made_reading import made_capture, made_reading
 
 from zegsman.store import Added, Hit, Store, StoreError, UnknownPage, database
 from zegsman.store.forms import capture_form, capture_of, page_form, page_of, reading_form, reading_of
@@ -41,6 +42,7 @@ from zegsman.values import (
     Sentence,
     Span,
     Statement,
+    Verdict,
     Word,
 )
 
@@ -892,7 +894,7 @@ def test_an_empty_file_becomes_a_record(place: Path) -> None:
 
 BAD_STEP = """
 from alembic import op
-revision, down_revision, branch_labels, depends_on = "0002", "0001", None, None
+revision, down_revision, branch_labels, depends_on = "0003", "0002", None, None
 def upgrade():
     op.execute("CREATE TABLE halfway (id INTEGER)")
     op.execute("DELETE FROM statements")
@@ -912,7 +914,7 @@ def test_a_migration_that_fails_leaves_the_file_as_it_was(
     (steps / "versions").mkdir(parents=True)
     for step in database.MIGRATIONS.rglob("*.py"):
         (steps / step.relative_to(database.MIGRATIONS)).write_text(step.read_text())
-    (steps / "versions" / "0002_bad.py").write_text(BAD_STEP.format(failure=failure))
+    (steps / "versions" / "0003_bad.py").write_text(BAD_STEP.format(failure=failure))
     with monkeypatch.context() as newer:
         newer.setattr(database, "MIGRATIONS", steps)
         with pytest.raises(StoreError):
@@ -922,4 +924,109 @@ def test_a_migration_that_fails_leaves_the_file_as_it_was(
     assert not place.with_name("fresh.db").exists()
     assert (dump(place), place.read_bytes()) == (before, body)
     with Store.open(place) as store:
+        assert store.search("haven").total == 2
+
+
+# --- actors and deadlines over many pages ----------------------------------------------------------------------------
+
+
+def two_pages(store: Store) -> None:
+    store.add(*told(("Sergej Rjabkov", "de haven is open"), ("Femke Holtrop", "de haven is dicht")))
+    store.add(*told(("Sergei Ryabkov", "the port is shut"), language="en", published=date(2026, 3, 5)))
+
+
+def test_an_actor_is_found_by_name_part_and_other_spelling(store: Store) -> None:
+    two_pages(store)
+    for name in ("Rjabkov", "ryabkov", "Sergej Rjabkov", "rjab", "RJABKOV"):
+        assert [(one.page, one.name) for one in store.appearances(name)] == [
+            (1, "Sergej Rjabkov"),
+            (2, "Sergei Ryabkov"),
+        ]
+    assert [one.companions for one in store.appearances("Holtrop")] == [
+        ()
+    ]  # nobody there stands in a sentence that was parsed
+    assert store.appearances("") == store.appearances("?!") == store.appearances("100%") == ()
+
+
+def test_an_appearance_tells_what_the_page_tells(store: Store) -> None:
+    capture, page, reading = told(("Elske Brandsma", "ja"), ("Elske Brandsma", "nee"), ("Femke Holtrop", "ooit"))
+    people = replace(reading.actors[0], roles=("wethouder", "lijsttrekker"), variants=("Brandsma",)), reading.actors[1]
+    word = Word(Span(0, 5), "Elske", "Elske", "PROPN", 0, "root", name="person")
+    sentence = Sentence(Span(0, 20), (word,), 0)
+    people = replace(people[0], mentions=(Span(0, 14),)), people[1]
+    store.add(capture, page, replace(reading, actors=people, sentences=(sentence,)))
+    (one,) = store.appearances("Brandsma")
+    assert (one.roles, one.variants, one.statements, one.named) == (
+        ("wethouder", "lijsttrekker"),
+        ("Brandsma",),
+        2,
+        True,
+    )
+    assert (one.day, one.language) == (DAY, "nl")
+    (other,) = store.appearances("Holtrop")
+    assert (other.companions, other.named) == (("Elske Brandsma",), False)
+
+
+def test_what_was_said_by_actors_of_several_pages(store: Store) -> None:
+    two_pages(store)
+    places = [(one.page, one.number) for one in store.appearances("Rjabkov")]
+    found = store.said_by(places)
+    assert [hit.content for hit in found.hits] == ["the port is shut", "de haven is open"]
+    assert store.said_by(places, limit=1, offset=1).hits == found.hits[1:]
+    assert store.said_by([]).total == store.said_by([(9, 9)]).total == 0
+
+
+def test_a_verdict_is_kept_once_and_outlives_a_reread(store: Store) -> None:
+    two_pages(store)
+    store.judge((1, 0), (2, 0), same=False)
+    store.judge((2, 0), (1, 0), same=True)
+    store.reread(1, store.reading(1))
+    assert store.verdicts() == (Verdict(1, "Sergej Rjabkov", 2, "Sergei Ryabkov", same=True),)
+    store.judge((1, 0), (2, 0), same=None)
+    assert store.verdicts() == ()
+    for one, other, same in (
+        ((1, 0), (1, 0), True),
+        ((1, 0), (1, 1), True),
+        ((1, 0), (7, 0), True),
+        ((1, 0), (2, 0), None),
+    ):
+        with pytest.raises(StoreError):
+            store.judge(one, other, same)
+    assert store.verdicts() == ()
+
+
+def test_deadlines_are_kept_with_their_sides(store: Store) -> None:
+    made = made_reading()
+    store.add(made_capture(), made.article.page, made)
+    demand, unknown = store.deadlines()
+    assert (demand.content, demand.last, demand.asked_by, demand.owed_by) == (
+        "vóór 1 september een regeling", date(2025, 9, 1), "Schippersbond", "gemeente Oudemeer",
+    )  # fmt: skip
+    assert (unknown.words, unknown.last, unknown.duration) == ("binnen negentig dagen", None, "P90D")
+    assert store.deadlines(first=date(2025, 9, 2)) == (unknown,)
+    assert store.deadlines(last=date(2025, 9, 1)) == (demand, unknown)
+    store.reread(1, replace(made, deadlines=()))
+    assert store.deadlines() == ()
+
+
+def test_an_older_record_is_brought_up_to_date_with_all_that_is_derived(place: Path) -> None:
+    with Store.open(place) as store:
+        two_pages(store)
+        made = made_reading()
+        store.add(made_capture(), made.article.page, made)
+        newest = store.appearances("Rjabkov"), store.deadlines(), store.said_by([(1, 0)])
+    with sqlite3.connect(place) as connection:  # as the first version had it
+        for index in ("ix_statements_page_actor",):
+            connection.execute(f"DROP INDEX {index}")
+        for table in ("actor_keys", "verdicts", "deadlines"):
+            connection.execute(f"DROP TABLE {table}")
+        for table, column in (
+            ("statements", "actor"),
+            *(("actors", name) for name in ("roles", "variants", "statements", "named")),
+        ):
+            connection.execute(f"ALTER TABLE {table} DROP COLUMN {column}")
+        connection.execute("UPDATE alembic_version SET version_num = '0001'")
+    connection.close()
+    with Store.open(place) as store:
+        assert (store.appearances("Rjabkov"), store.deadlines(), store.said_by([(1, 0)])) == newest
         assert store.search("haven").total == 2

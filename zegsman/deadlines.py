@@ -338,13 +338,24 @@ class _Finder:
         return self._phrase(words, owner) if owner is not None and (bare or marked) else None
 
     def _receiver(self, words: Sequence[Word], verb: int, given: int | None, inside: Sequence[int]) -> Party | None:
-        """The object that is not what is given: "stelde | Veldorië | een ultimatum"."""
-        objects = [
-            at for at in _children(words, verb) if words[at].relation in _OBJECTS and at not in inside and at != given
-        ]
+        """The object that is not what is given: "stelde | Veldorië | een ultimatum"; beside one, whom the parse takes for less."""
+        subject, _, _ = _subject(words, verb)
+        others = {*inside, given, subject}
+        objects = [at for at in _children(words, verb) if words[at].relation in _OBJECTS and at not in others]
         objects.sort(key=lambda at: words[at].relation != "iobj")
         objects = [at for at in objects if words[at].form.casefold() not in self._times]
-        return next((party for at in objects if (party := self._phrase(words, at))), None)
+        found = next((party for at in objects if (party := self._phrase(words, at))), None)
+        if found is not None or given is None:
+            return found
+        bare = (
+            at
+            for at in _children(words, verb)
+            if words[at].relation in ("nsubj", "obl")
+            and at not in others
+            and not any(words[child].relation == "case" for child in _children(words, at))
+        )
+        parties = (self._phrase(words, at) for at in bare)
+        return next((party for party in parties if party and party.actor is not None), None)
 
     def _party(self, told: _Clause) -> Party | None:
         """Who a clause says does it; None where its subject is what is due, or nobody."""

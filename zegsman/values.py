@@ -282,3 +282,62 @@ class Reading:
     def speaker(self, statement: int) -> Actor | None:
         """The actor who made statement number `statement`; None where the text does not say."""
         return next((actor for actor in self.actors if statement in actor.statements), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Appearance:
+    """One actor on one page of the record: the actor's `number` there, what the page tells of them, and who else is on it.
+
+    `day` is the page's, `statements` how many are theirs; `companions` are the names of the page's other actors. `named`: they are called
+    by a name, and not only by a noun ("de rechtbank"), as many are.
+    """
+
+    page: int
+    number: int
+    name: str
+    kind: ActorKind
+    roles: tuple[str, ...] = ()
+    variants: tuple[str, ...] = ()
+    companions: tuple[str, ...] = ()
+    day: date | None = None
+    language: str = ""
+    statements: int = 0
+    named: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a person said of two actors of the record, each by page and name: that they are the same, or not."""
+
+    page: int
+    name: str
+    other_page: int
+    other_name: str
+    same: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A deadline of the record, with the page on which it stands.
+
+    `words` tell by when, `content` what is due; `first` to `last` are its days, None where only its `duration` is known. `asked_by` and
+    `owed_by` are names, or the words that stand for them, "" where the text does not say. `instead_of` are the words of the moment whose
+    place it takes, `previous` that one's last day or duration. `term`: it is called one, as an ultimatum is.
+    """
+
+    page: int
+    number: int
+    words: str
+    content: str
+    first: date | None
+    last: date | None
+    duration: str | None
+    asked_by: str
+    owed_by: str
+    instead_of: str = ""
+    previous: date | str | None = None
+    term: bool = False
+    title: str | None = None
+    outlet: str | None = None
+    published: date | None = None
+    language: str = ""

@@ -33,6 +33,12 @@ def sounds(name: str, table: Transcription) -> frozenset[str]:
     return _readings("".join(_parts(name, table)), table)
 
 
+def keys(name: str, table: Transcription) -> frozenset[str]:
+    """What two spellings of one name share at least one of: the consonants of every way to read its last word, or all of a vowel's name."""
+    parts = _parts(name, table)
+    return frozenset(_NO_CONSONANT.sub("", way) or way for way in _readings(parts[-1], table)) if parts else frozenset()
+
+
 def same(one: str, other: str, table: Transcription) -> bool:
     """True where two family names of one article are two spellings of one: they sound alike, or are long and nearly do."""
     first, second = "".join(_parts(one, table)), "".join(_parts(other, table))

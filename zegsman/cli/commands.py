@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from zegsman import __version__
-from zegsman.cli import check, gold, read, record, serve
+from zegsman.cli import check, gold, people, read, record, serve
 from zegsman.cli.failures import interruptible
 
 
@@ -23,7 +23,7 @@ def main() -> None:
 
 
 for _command in (
-    read.read, read.explain, read.article, record.add, record.search, record.who, record.reread, record.export, serve.serve,
-    check.check_language, gold.gold,
+    read.read, read.explain, read.article, record.add, record.search, people.who, people.same, people.apart, people.deadlines,
+    record.reread, record.export, serve.serve, check.check_language, gold.gold,
 ):  # fmt: skip
     main.add_command(_command)

@@ -123,18 +123,6 @@ def search(
 
 
 @click.command()
-@click.argument("name", nargs=-1, required=True)
-@click.option("--limit", type=click.IntRange(1), default=20, show_default=True, help="How many at most.")
-@on_record
-def who(name: tuple[str, ...], limit: int, record: str) -> None:
-    """Show what the one called NAME said, newest first."""
-    from zegsman.cli.terminal import Terminal
-
-    with opened(record) as store:
-        Terminal().found(store.search("", speaker=" ".join(name), limit=limit))
-
-
-@click.command()
 @click.argument("ids", metavar="[ID...]", nargs=-1, type=click.IntRange(1))
 @click.option("--all", "every", is_flag=True, help="Every page of the record.")
 @on_record

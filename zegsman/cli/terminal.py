@@ -22,6 +22,8 @@ from zegsman.values import OWN_WORDS, Actor, Moment, Reading, Span, Statement
 from zegsman.web.wording import DUTCH
 
 if TYPE_CHECKING:
+    from zegsman.compare.countdown import Countdown
+    from zegsman.compare.voices import Voice
     from zegsman.reader.minutes import Minutes
     from zegsman.store import Found, Hit
 
@@ -30,6 +32,7 @@ _NARROWEST = 24
 _MARGIN = 2
 _DEEPEST = 4
 _SURE = 0.5
+_MOST_ROLES = 3
 
 
 class Terminal:
@@ -83,6 +86,44 @@ class Terminal:
         if found.total > len(found.hits):
             self._line(Text())
             self._line(Text(DUTCH_TERMINAL.more.format(n=found.total - len(found.hits)), "dim"))
+
+    def voice(self, voice: Voice, found: Found | None, *, why: bool) -> None:
+        """One who appears in the record, with their statements where they are given, and with all appearances where asked."""
+        self._line(Text())
+        first = voice.appearances[0]
+        line = _plain(voice.name, "bold")
+        line.append(visible("".join(f", {_flat(role)}" for role in _longest(voice.roles)[:_MOST_ROLES])))
+        self._paragraph(line, 0)
+        counted = (
+            DUTCH.count(DUTCH.statements, voice.statements),
+            DUTCH.count(DUTCH_TERMINAL.on_pages, len({one.page for one in voice.appearances})),
+            _told_at(first.page, first.number),
+        )
+        self._facts([Text(fact, "dim") for fact in counted], 0)
+        if voice.variants:
+            self._paragraph(_plain(DUTCH_TERMINAL.also.format(names=", ".join(map(_flat, voice.variants))), "dim"), 0)
+        if why:
+            self._appearances(voice)
+        if found is None:
+            return
+        for hit in found.hits:
+            self._hit(hit)
+        if found.total > len(found.hits):
+            self._line(Text())
+            self._line(Text(DUTCH_TERMINAL.more.format(n=found.total - len(found.hits)), "dim"))
+
+    def countdown(self, counted: Sequence[Countdown], today: date) -> None:
+        """Deadlines over the whole record, the nearest first."""
+        if not counted:
+            self._paragraph(Text(f"{DUTCH_TERMINAL.due_none} {DUTCH_TERMINAL.due_none_do}"), 0)
+            return
+        heading = (
+            DUTCH.count(DUTCH_TERMINAL.due, len(counted)),
+            DUTCH_TERMINAL.counted_from.format(day=DUTCH.day(today)),
+        )
+        self._facts([Text(fact, "dim") for fact in heading], 0)
+        for one in counted:
+            self._countdown(one)
 
     # The parts of a reading
 
@@ -172,6 +213,42 @@ class Terminal:
         self._paragraph(_plain(_flat(hit.content)), 2)
         self._facts(told, 2)
 
+    def _appearances(self, voice: Voice) -> None:
+        for one in voice.appearances:
+            facts = [_told_at(one.page, one.number), one.name, *one.roles[:1], DUTCH.day(one.day) if one.day else ""]
+            self._facts([_plain(_flat(fact), "dim") for fact in facts if fact], _MARGIN)
+        for join in voice.joins:
+            told = DUTCH_TERMINAL.why_one.format(
+                one=_told_at(*join.one), other=_told_at(*join.other), why="; ".join(join.why)
+            )
+            self._paragraph(_plain(_flat(told), "italic cyan"), _MARGIN)
+
+    def _countdown(self, one: Countdown) -> None:
+        due = one.due
+        self._line(Text())
+        when = [Text(DUTCH.start_unknown if one.left is None else _left(one.left), "bold" if not one.over else "")]
+        if due.first and due.last:
+            when.append(_plain(DUTCH.days(due.first, due.last)))
+        when.append(_plain(_flat(due.words), "italic"))
+        if one.over:
+            when.append(Text(DUTCH_TERMINAL.over, "yellow"))
+        self._facts(when, 0)
+        self._paragraph(_plain(_flat(due.content)), _MARGIN)
+        sides = ((DUTCH_TERMINAL.asked_by, due.asked_by), (DUTCH_TERMINAL.owed_by, due.owed_by))
+        self._facts([_plain(words.format(name=_flat(name))) for words, name in sides if name], _MARGIN)
+        for old in one.moved:
+            day = DUTCH.days(old.first, old.last) if old.first and old.last else _flat(old.words)
+            self._paragraph(_plain(DUTCH_TERMINAL.moved.format(day=day, page=old.page), "yellow"), _MARGIN)
+        others = len({told.page for told in one.told}) - 1
+        facts = [
+            DUTCH.day(due.published) if due.published else "",
+            due.outlet,
+            due.title,
+            DUTCH_TERMINAL.page.format(n=due.page),
+            DUTCH.count(DUTCH_TERMINAL.more_pages, others) if others else "",
+        ]
+        self._facts([_plain(_flat(fact), "dim") for fact in facts if fact], _MARGIN)
+
     # How lines are set
 
     def _heading(self, words: str, counted: str = "") -> None:
@@ -242,10 +319,19 @@ def _speaker(actor: Actor | None, statement: Statement, text: str, introduced: s
 
 
 def _roles(actor: Actor) -> str:
+    return ", ".join(_longest(actor.roles))
+
+
+def _longest(roles: Sequence[str]) -> list[str]:
     """The roles, without those that a longer one holds: "president" where "president van Noordmark" stands too."""
-    told = [role.casefold() for role in actor.roles]
-    whole = (role for role in actor.roles if not any(role.casefold() in other != role.casefold() for other in told))
-    return ", ".join({role.casefold(): role for role in whole}.values())
+    told = [role.casefold() for role in roles]
+    whole = (role for role in roles if not any(role.casefold() in other != role.casefold() for other in told))
+    return list({role.casefold(): role for role in whole}.values())
+
+
+def _told_at(page: int, number: int) -> str:
+    """An actor of the record by page and number, as `zegsman same` takes it: "12.3"."""
+    return f"{page}.{number + 1}"
 
 
 def _circumstances(statement: Statement, text: str) -> Iterator[Text]:

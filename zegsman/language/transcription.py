@@ -25,10 +25,12 @@ class Convention:
 
 @dataclass(frozen=True, slots=True)
 class Transcription:
-    """The conventions, the articles that may stand before a name, and the endings of women's names and of the men's."""
+    """The conventions, the articles that may stand before a name, the small words and titles that are no first name, and the endings
+    of women's names and of the men's."""
 
     conventions: tuple[Convention, ...]
     articles: tuple[str, ...]
+    particles: frozenset[str]
     female_endings: tuple[str, ...]
     male_endings: tuple[str, ...]
 
@@ -44,7 +46,11 @@ def load(path: Path = PATH) -> Transcription:
         conventions.append(Convention(part.text("name"), tuple(letters), part.text("mute", "")))
         part.done()
     found = Transcription(
-        tuple(conventions), table.texts("articles"), table.texts("female_endings"), table.texts("male_endings")
+        tuple(conventions),
+        table.texts("articles"),
+        frozenset(table.texts("particles")),
+        table.texts("female_endings"),
+        table.texts("male_endings"),
     )
     table.done()
     return found

@@ -37,7 +37,11 @@ _VAGUE = (
 )
 _PAIRED = ("weekday", "month", "day_month", "season", "holiday", "quarter")
 _WILL_REACH = 10
-_GIVEN, _DENIED, _CONDITION = 8, 10, 20  # words between a moment and a verb of giving, a negation, a condition before it
+_GIVEN, _DENIED, _CONDITION = (
+    8,
+    10,
+    20,
+)  # words between a moment and a verb of giving, a negation, a condition before it
 _NEED_DEMAND = ("weekday", "relative_day", "weekday_in_week", "weekday_directed", "unit_directed", "units_directed")
 
 
@@ -275,6 +279,9 @@ def _leave_until(phrase: Phrase, around: Surroundings) -> bool:
 def _due_on(phrase: Phrase, around: Surroundings, demanded: bool, direction: Direction | None) -> bool:
     """A day without a bound word: an ultimatum that ends on it, a condition not met by it, a promise for it."""
     bounds = around.table.bounds
+    verbs = (around.table.tense.reporting | around.table.tense.past) - set(bounds.ends)
+    if any(around.before(phrase.start, back) in verbs for back in (1, 2)):
+        return False  # "he said on Thursday"
     if around.says_before(phrase.start, bounds.ultimatum, 3):
         return around.before(phrase.start) in bounds.on
     if around.says(phrase.start, bounds.ultimatum) and around.says(phrase.start, bounds.ends):
@@ -350,6 +357,7 @@ def _set_on(
         if days is None or days.first != days.last or finding.counts or (published and days.first > published):
             continue
         within = distance == 0 and weighed.phrase.meaning == "within"
-        if within or around.says(other.phrase.start, around.table.bounds.sets):
+        moved = _takes_its_place(weighed.phrase, around) and around.moves(other.phrase.start)
+        if within or moved or around.says(other.phrase.start, around.table.bounds.sets):
             options.append((distance * 1000 + abs(other.phrase.start - at), finding))
     return min(options, key=lambda option: option[0], default=(0, None))[1]

@@ -7,7 +7,7 @@ other, what its errors mean. It knows no page and no statement.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
@@ -38,17 +38,18 @@ _ADVICE = {
 }
 
 
-def open_database(where: Path | str, patience: float) -> Engine:
+def open_database(where: Path | str, patience: float, derive: Callable[[Connection], None]) -> Engine:
     """An engine on a record that is there, ours and up to date; made or migrated where needed.
 
-    `where`: the path of a file, or an SQLAlchemy URL. `patience`: seconds to wait for another writer. Raises `StoreError`.
+    `where`: the path of a file, or an SQLAlchemy URL. `patience`: seconds to wait for another writer. `derive` fills in anew what is
+    derived, in the same transaction as the missing steps of a record that was there. Raises `StoreError`.
     """
     path = _path(where)
     fresh = not path.exists()
     engine = _engine(path, patience)
     try:
         with told(engine):
-            _prepare(engine)
+            _prepare(engine, derive)
     except StoreError:
         engine.dispose()
         if fresh and path.exists() and not path.stat().st_size:
@@ -143,28 +144,31 @@ def _engine(path: Path, patience: float) -> Engine:
     return engine
 
 
-def _prepare(engine: Engine) -> None:
+def _prepare(engine: Engine, derive: Callable[[Connection], None]) -> None:
     with engine.connect() as connection:
         current = _revision(connection) == _newest()
     if not current:
-        _migrate(engine)
+        _migrate(engine, derive)
     with closing(engine.raw_connection()) as raw, closing(raw.cursor()) as cursor:
         # Readers and a writer do not hinder each other. The file remembers it; asking again costs nothing.
         cursor.execute("PRAGMA journal_mode = WAL")
 
 
-def _migrate(engine: Engine) -> None:
+def _migrate(engine: Engine, derive: Callable[[Connection], None]) -> None:
     """Every missing step in one transaction: a step that fails leaves the file as it was."""
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
     with engine.connect().execution_options(begin="IMMEDIATE") as connection, connection.begin():
-        if _revision(connection) == _newest():  # another process was before us
+        was = _revision(connection)
+        if was == _newest():  # another process was before us
             return
         connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION}")
         config.attributes["connection"] = connection
         try:
             command.upgrade(config, "head")
-        except DBAPIError:
+            if was is not None:
+                derive(connection)
+        except (DBAPIError, StoreError):
             raise
         except Exception as error:  # a step is code of its own, it may fail in any way
             raise StoreError(

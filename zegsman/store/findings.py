@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import Counter
 from datetime import date
 
+from zegsman.actors.spelling import keys
+from zegsman.language import transcription
 from zegsman.store.terms import plain_words, stem_words
-from zegsman.values import Actor, Page, Reading, Span, Statement
+from zegsman.values import Deadline, Moment, Page, Party, Reading, Span, Statement
 
 Row = dict[str, object]
+
+_TERMS = ("an ultimatum", "given time")
 
 
 def page_row(page: Page, reading: Reading) -> Row:
@@ -24,8 +30,51 @@ def page_row(page: Page, reading: Reading) -> Row:
 
 
 def actor_rows(reading: Reading) -> list[Row]:
-    """Everybody in the story, in order."""
-    return [{"n": n, "name": actor.name, "kind": actor.kind} for n, actor in enumerate(reading.actors)]
+    """Everybody in the story, in order; `statements`: how many are theirs."""
+    said, named = Counter(_speakers(reading).values()), by_name(reading)
+    return [
+        {
+            "n": n,
+            "name": actor.name,
+            "kind": actor.kind,
+            "roles": lines(actor.roles),
+            "variants": lines(actor.variants),
+            "statements": said[n],
+            "named": n in named,
+        }
+        for n, actor in enumerate(reading.actors)
+    ]
+
+
+def by_name(reading: Reading) -> frozenset[int]:
+    """The actors, by index, in one of whose mentions a name stands; the others are called by nouns only: "de rechtbank"."""
+    words = (word for sentence in reading.sentences for word in sentence.words)
+    starts = sorted(word.span.start for word in words if word.name)
+    return frozenset(
+        n
+        for n, actor in enumerate(reading.actors)
+        if any(bisect_left(starts, span.end) > bisect_left(starts, span.start) for span in actor.mentions)
+    )
+
+
+def key_rows(reading: Reading) -> list[Row]:
+    """By what each actor is found again under another spelling."""
+    table = transcription.load()
+    return [
+        {"n": n, "key": key}
+        for n, actor in enumerate(reading.actors)
+        for key in sorted({key for name in (actor.name, *actor.variants) for key in keys(name, table)})
+    ]
+
+
+def deadline_rows(reading: Reading) -> list[Row]:
+    """Every deadline: by when, what, and whose it is."""
+    return [_deadline_row(reading, n, deadline) for n, deadline in enumerate(reading.deadlines)]
+
+
+def lines(words: tuple[str, ...]) -> str:
+    """Several words or names as one text, a line each."""
+    return "\n".join(" ".join(each.split()) for each in words)
 
 
 def statement_rows(reading: Reading) -> list[Row]:
@@ -41,7 +90,8 @@ def word_rows(reading: Reading) -> list[Row]:
     plain_title, title_stems = plain_words(title), stem_words(title, language)
     rows: list[Row] = []
     for n, statement in enumerate(reading.statements):
-        content, actor = _words(article.page, statement.content), speakers.get(n)
+        content = _words(article.page, statement.content)
+        actor = reading.actors[speakers[n]] if n in speakers else None
         rows.append(
             {
                 "content": plain_words(content),
@@ -53,8 +103,9 @@ def word_rows(reading: Reading) -> list[Row]:
     return rows
 
 
-def _statement_row(reading: Reading, n: int, statement: Statement, actor: Actor | None) -> Row:
+def _statement_row(reading: Reading, n: int, statement: Statement, speaker: int | None) -> Row:
     page, said = reading.article.page, _day(statement)
+    actor = None if speaker is None else reading.actors[speaker]
     return {
         "n": n,
         "mode": statement.mode,
@@ -66,15 +117,57 @@ def _statement_row(reading: Reading, n: int, statement: Statement, actor: Actor 
         "content": _words(page, statement.content),
         "source": statement.source.span.of(page.text) if statement.source else "",
         "cue": _words(page, statement.cue),
+        "actor": speaker,
     }
 
 
-def _speakers(reading: Reading) -> dict[int, Actor]:
-    """As `Reading.speaker` has it, for all statements at once: the first actor who claims one has it."""
-    speakers: dict[int, Actor] = {}
-    for actor in reading.actors:
+def _deadline_row(reading: Reading, n: int, deadline: Deadline) -> Row:
+    page, moment = reading.article.page, reading.moments[deadline.moments[0]]
+    before = None if deadline.instead_of is None else reading.moments[deadline.instead_of]
+    return {
+        "n": n,
+        "words": moment.span.of(page.text),
+        "content": _due(reading, deadline, moment),
+        "first": moment.first,
+        "last": moment.last,
+        "duration": moment.duration,
+        "asked_by": _name(reading, deadline.asked_by),
+        "owed_by": _name(reading, deadline.owed_by),
+        "before_words": before.span.of(page.text) if before else "",
+        "before_last": before.last if before else None,
+        "before_duration": before.duration if before else None,
+        "term": deadline.why in _TERMS,
+    }
+
+
+def _due(reading: Reading, deadline: Deadline, moment: Moment) -> str:
+    """What is due: the statement's content where the moment stands in it, else its sentence."""
+    page = reading.article.page
+    if deadline.statement is not None and deadline.statement < len(reading.statements):
+        content = reading.statements[deadline.statement].content
+        if any(span.covers(moment.span) for span in content):
+            return _words(page, content)
+    sentence = next((one.span for one in reading.sentences if one.span.covers(moment.span)), moment.span)
+    return sentence.of(page.text)
+
+
+def _name(reading: Reading, party: Party | None) -> str:
+    if party is None:
+        return ""
+    known = party.actor is not None and reading.actors[party.actor].kind != "unnamed"
+    return (
+        reading.actors[party.actor].name
+        if party.actor is not None and known
+        else party.span.of(reading.article.page.text)
+    )
+
+
+def _speakers(reading: Reading) -> dict[int, int]:
+    """Whose each statement is, an index of actors; as `Reading.speaker` has it, the first actor who claims one has it."""
+    speakers: dict[int, int] = {}
+    for number, actor in enumerate(reading.actors):
         for statement in actor.statements:
-            speakers.setdefault(statement, actor)
+            speakers.setdefault(statement, number)
     return speakers
 
 

@@ -14,20 +14,21 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import Connection, Engine, Row, Select, Table, delete, exists, func, insert, select, update
+from sqlalchemy import Connection, Engine, Row, Select, Table, delete, exists, func, insert, select, tuple_, update
 
 from zegsman.actors.spelling import alike, same
 from zegsman.language import transcription
-from zegsman.store import database, findings, forms, fulltext
+from zegsman.store import database, due, findings, forms, fulltext, people
 from zegsman.store.answers import Added, Found, Hit, PageRow, StoreError, UnknownPage
 from zegsman.store.fulltext import Asked
 from zegsman.store.identity import digest, identity
-from zegsman.store.schema import ACTORS, PAGES, READINGS, STATEMENTS, VERSIONS
+from zegsman.store.schema import ACTOR_KEYS, ACTORS, DEADLINES, PAGES, READINGS, STATEMENTS, VERSIONS
 from zegsman.store.terms import STEMMERS, Term, asked, plain_words
-from zegsman.values import Capture, Page, Reading
+from zegsman.values import Appearance, Capture, Due, Page, Reading, Verdict
 
 _LARGEST = 2**63 - 1  # a number that a database can hold
 _AT_ONCE = 10_000  # values in one question; databases have a limit
+_PAIRS_AT_ONCE = 400
 _KEPT = (VERSIONS.c.page == PAGES.c.id) & (VERSIONS.c.n == PAGES.c.version)
 
 _MOST_SPELLINGS = 20
@@ -46,7 +47,7 @@ class Store:
         `patience` is how many seconds a change waits for another process. Raises `StoreError` where the file is not
         ours, is too new, or cannot be used.
         """
-        return cls(database.open_database(where, patience))
+        return cls(database.open_database(where, patience, _derive_all))
 
     def close(self) -> None:
         """Let go of the file."""
@@ -153,6 +154,51 @@ class Store:
                 total, ids = _newest(connection, question, limit, offset)
             return Found(total, tuple(_hits(connection, ids)))
 
+    def appearances(self, name: str) -> tuple[Appearance, ...]:
+        """Every actor, on whichever page, who may be called so, and all who share a spelling with one of them; at most the 2,000 newest."""
+        with database.reading(self._engine) as connection:
+            return people.appearances(connection, name)
+
+    def verdicts(self) -> tuple[Verdict, ...]:
+        """All that a person has said of two actors."""
+        with database.reading(self._engine) as connection:
+            return people.verdicts(connection)
+
+    def judge(self, one: tuple[int, int], other: tuple[int, int], same: bool | None) -> None:
+        """Keep for good that two actors, each (page, number), are the same or not; None takes back what was said.
+
+        It is kept by page and name, so that a reread does not lose it. Raises `StoreError` where one of them is not there.
+        """
+        with database.writing(self._engine) as connection:
+            people.judge(connection, one, other, same)
+
+    def said_by(self, actors: Sequence[tuple[int, int]], *, limit: int = 20, offset: int = 0) -> Found:
+        """The statements of these actors, each (page, number), newest first."""
+        with database.reading(self._engine) as connection:
+            ids: list[tuple[int, int, int, int]] = []
+            said = STATEMENTS.c
+            for start in range(0, len(actors), _PAIRS_AT_ONCE):
+                theirs = tuple_(said.page, said.actor).in_(actors[start : start + _PAIRS_AT_ONCE])
+                rows = connection.execute(select(said.id, said.day, said.page, said.n).where(theirs))
+                ids += [(-(row.day or date.min).toordinal(), -row.page, row.n, row.id) for row in rows]
+            leaf = sorted(ids)[_number(offset) : _number(offset) + _number(limit)]
+            return Found(len(ids), tuple(_hits(connection, [id for *_, id in leaf])))
+
+    def deadlines(self, first: date | None = None, last: date | None = None) -> tuple[Due, ...]:
+        """What is due between two days (inclusive), the nearest first, and last what is due on a day that no text tells."""
+        with database.reading(self._engine) as connection:
+            return due.deadlines(connection, first, last)
+
+
+def _derive_all(connection: Connection) -> None:
+    """Fill in anew what is derived from the readings that are kept, after the tables have changed."""
+    both = select(PAGES.c.id, VERSIONS.c.value, READINGS.c.value.label("found")).select_from(PAGES)
+    both = both.join(VERSIONS, _KEPT).join(READINGS, READINGS.c.page == PAGES.c.id)
+    for number in connection.scalars(select(PAGES.c.id)).all():
+        row = connection.execute(both.where(PAGES.c.id == number)).one()
+        reading = forms.reading_of(row.found, forms.page_of(row.value))
+        _derive(connection, number, reading, row.found)
+
 
 def _spellings(connection: Connection, asked_for: Sequence[Term]) -> tuple[tuple[str, ...], ...]:
     """The words of names in the record that may be other spellings of the one that is asked for; a few at most."""
@@ -181,10 +227,12 @@ def _insert_page(connection: Connection, row: findings.Row) -> int:
 def _derive(connection: Connection, page: int, reading: Reading, form: bytes) -> None:
     """Replace all that was found in a page."""
     fulltext.forget(connection, page)
-    for table in (STATEMENTS, ACTORS, READINGS):
+    for table in (STATEMENTS, ACTORS, ACTOR_KEYS, DEADLINES, READINGS):
         connection.execute(delete(table).where(table.c.page == page))
     connection.execute(insert(READINGS).values(page=page, made_by=reading.made_by, value=form))
     _insert(connection, ACTORS, page, findings.actor_rows(reading))
+    _insert(connection, ACTOR_KEYS, page, findings.key_rows(reading))
+    _insert(connection, DEADLINES, page, findings.deadline_rows(reading))
     _insert(connection, STATEMENTS, page, findings.statement_rows(reading))
     ids = connection.scalars(select(STATEMENTS.c.id).where(STATEMENTS.c.page == page).order_by(STATEMENTS.c.n))
     words = findings.word_rows(reading)

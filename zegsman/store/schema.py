@@ -1,12 +1,25 @@
 """The tables of the record, as the newest migration leaves them; a test compares the two.
 
-`pages` and `versions` are what came, and are never remade; `readings`, `actors` and `statements` are derived from
-them and replaced by every reread. The index of words is the database's own affair and stands in `fulltext.py`.
+`pages` and `versions` are what came, `verdicts` what a person said, and they are never remade; `readings`, `actors`, `actor_keys`,
+`statements` and `deadlines` are derived and replaced by every reread. The index of words is the database's own affair and stands in
+`fulltext.py`.
 """
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Date, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table, UniqueConstraint
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Date,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    UniqueConstraint,
+)
 
 METADATA = MetaData(
     naming_convention={
@@ -62,6 +75,49 @@ ACTORS = Table(
     Column("n", Integer, primary_key=True),
     Column("name", String, nullable=False),
     Column("kind", String, nullable=False),
+    Column("roles", String, nullable=False, server_default=""),
+    Column("variants", String, nullable=False, server_default=""),
+    Column("statements", Integer, nullable=False, server_default="0"),
+    Column("named", Boolean, nullable=False, server_default="1"),
+)
+
+ACTOR_KEYS = Table(
+    "actor_keys",
+    METADATA,
+    Column("key", String, primary_key=True),
+    Column("page", ForeignKey("pages.id"), primary_key=True),
+    Column("n", Integer, primary_key=True),
+    Index(None, "page"),
+)
+
+VERDICTS = Table(
+    "verdicts",
+    METADATA,
+    Column("page", ForeignKey("pages.id"), primary_key=True),
+    Column("name", String, primary_key=True),
+    Column("other_page", ForeignKey("pages.id"), primary_key=True),
+    Column("other_name", String, primary_key=True),
+    Column("same", Boolean, nullable=False),
+    Index(None, "other_page"),
+)
+
+DEADLINES = Table(
+    "deadlines",
+    METADATA,
+    Column("page", ForeignKey("pages.id"), primary_key=True),
+    Column("n", Integer, primary_key=True),
+    Column("words", String, nullable=False),
+    Column("content", String, nullable=False),
+    Column("first", Date),
+    Column("last", Date),
+    Column("duration", String),
+    Column("asked_by", String, nullable=False),
+    Column("owed_by", String, nullable=False),
+    Column("before_words", String, nullable=False),
+    Column("before_last", Date),
+    Column("before_duration", String),
+    Column("term", Boolean, nullable=False),
+    Index(None, "last"),
 )
 
 STATEMENTS = Table(
@@ -79,6 +135,8 @@ STATEMENTS = Table(
     Column("content", String, nullable=False),
     Column("source", String, nullable=False),
     Column("cue", String, nullable=False),
+    Column("actor", Integer),
     UniqueConstraint("page", "n"),
     Index(None, "day", "page"),
+    Index(None, "page", "actor"),
 )

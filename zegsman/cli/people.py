@@ -1,0 +1,173 @@
+"""The commands about people over the whole record: who said what, who is one with whom, and what is due from whom."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import TYPE_CHECKING
+
+import click
+
+from zegsman.cli import pages
+from zegsman.cli.record import on_record, opened
+from zegsman.cli.wording import DUTCH_TERMINAL
+
+if TYPE_CHECKING:
+    from zegsman.compare.countdown import Countdown
+    from zegsman.compare.voices import Voice
+    from zegsman.store import Store
+
+_PLACE = re.compile(r"(\d{1,18})\.(\d{1,9})")
+_AT_ONCE = 5  # voices of whom the statements are shown; of more only who they are
+
+Place = tuple[int, int]
+
+
+def _place(context: click.Context, option: click.Parameter, value: str) -> Place:
+    """An actor of the record, as page and number: "12.3"."""
+    found = _PLACE.fullmatch(value)
+    if found is None or int(found[2]) < 1:
+        raise click.BadParameter(
+            f"{value!r} is no actor; write page and number as `zegsman who NAME` does: 12.3", context, option
+        )
+    return int(found[1]), int(found[2]) - 1
+
+
+@click.command()
+@click.argument("name", nargs=-1, required=True)
+@click.option(
+    "--limit", type=click.IntRange(1), default=20, show_default=True, help="How many statements at most, of each."
+)
+@click.option("--why", is_flag=True, help="Tell where each appears, and why all of them are one.")
+@on_record
+def who(name: tuple[str, ...], limit: int, why: bool, record: str) -> None:
+    """Show what the one called NAME said, newest first.
+
+    One who appears on many pages, under whatever spelling, is told once; two of one name are told apart.
+    """
+    from zegsman.cli.terminal import Terminal
+
+    called = " ".join(name)
+    with opened(record) as store:
+        terminal, found = Terminal(), list(_voices(store, called))
+        if not found:
+            terminal.found(store.search("", speaker=called, limit=limit))
+        for number, voice in enumerate(found):
+            shown = len(found) <= _AT_ONCE or not number
+            places = [(one.page, one.number) for one in voice.appearances]
+            terminal.voice(voice, store.said_by(places, limit=limit) if shown else None, why=why)
+
+
+def _voices(store: Store, called: str) -> Iterator[Voice]:
+    """Who may be meant by a name, whoever said most first; not who only shares a family name with them."""
+    from zegsman.compare.voices import voices
+    from zegsman.language import transcription
+    from zegsman.store import is_called
+
+    for voice in voices(store.appearances(called), store.verdicts(), transcription.load()):
+        if any(is_called(one, called) for one in voice.appearances):
+            yield voice
+
+
+def _judging(same: bool) -> click.Command:
+    told = "are one and the same" if same else "are two"
+
+    @click.command(
+        name="same" if same else "apart",
+        help=f"Say that two actors of the record {told}: each as page and number, which `zegsman who` tells (12.3).\n\n"
+        "What you say goes before what zegsman thinks, and stays after a reread.",
+    )
+    @click.argument("one", callback=_place)
+    @click.argument("other", callback=_place)
+    @click.option("--undo", is_flag=True, help="Take back what was said of these two.")
+    @on_record
+    def judge(one: Place, other: Place, undo: bool, record: str) -> None:
+        with opened(record) as store:
+            store.judge(one, other, None if undo else same)
+        click.echo(
+            DUTCH_TERMINAL.taken_back if undo else DUTCH_TERMINAL.judged_same if same else DUTCH_TERMINAL.judged_apart
+        )
+
+    return judge
+
+
+same, apart = _judging(True), _judging(False)
+
+
+@click.command()
+@click.argument("name", nargs=-1)
+@click.option(
+    "--today",
+    metavar="DATE",
+    callback=pages.day,
+    help="The day to count from; the day of your machine's clock otherwise.",
+)
+@click.option("--days", type=click.IntRange(0), help="Only what is due within so many days.")
+@click.option("--all", "every", is_flag=True, help="Also what is over: its day has passed, or another took its place.")
+@click.option("--json", "as_json", is_flag=True, help="A line of JSON for each.")
+@on_record
+def deadlines(
+    name: tuple[str, ...], today: date | None, days: int | None, every: bool, as_json: bool, record: str
+) -> None:
+    """Tell what is due, the nearest day first: what, asked by whom, owed by whom, and how many days are left.
+
+    With a NAME only what that one asks or owes. A deadline on many pages is told once; one that was moved tells from when.
+    """
+    from zegsman.cli.terminal import Terminal
+    from zegsman.compare.countdown import countdown
+    from zegsman.language import transcription
+
+    day, called = today or date.today(), " ".join(name)
+    with opened(record) as store:
+        counted = countdown(store.deadlines(), day, transcription.load())
+        spellings = set(_spellings(store, called)) if called else set()
+    found = [
+        one
+        for one in counted
+        if (every or _is_open(one))
+        and (days is None or (one.left is not None and one.left <= days))
+        and (not called or not spellings.isdisjoint((one.due.asked_by, one.due.owed_by)))
+    ]
+    if as_json:
+        for one in found:
+            click.echo(json.dumps(_as_json(one), ensure_ascii=False))
+    else:
+        Terminal().countdown(found, day)
+
+
+def _is_open(one: Countdown) -> bool:
+    return not one.over and (one.left is None or one.left >= 0)
+
+
+def _spellings(store: Store, called: str) -> Iterator[str]:
+    """Every way in which the record writes the one who is called so."""
+    for voice in _voices(store, called):
+        yield voice.name
+        yield from voice.variants
+    found = (side for due in store.deadlines() for side in (due.asked_by, due.owed_by) if side)
+    yield from (side for side in found if called.casefold() in side.casefold())
+
+
+def _as_json(one: Countdown) -> dict[str, object]:
+    due = one.due
+    return {
+        "due": None if due.last is None else due.last.isoformat(),
+        "days_left": one.left,
+        "over": one.over,
+        "duration": due.duration,
+        "words": due.words,
+        "content": due.content,
+        "asked_by": due.asked_by,
+        "owed_by": due.owed_by,
+        "pages": list(dict.fromkeys(told.page for told in one.told)),
+        "title": due.title,
+        "outlet": due.outlet,
+        "published": None if due.published is None else due.published.isoformat(),
+        "moved_from": [
+            {"due": None if old.last is None else old.last.isoformat(), "duration": old.duration, "page": old.page}
+            for old in one.moved
+        ],
+        "why_moved": one.why,
+    }

@@ -1,0 +1,351 @@
+"""One actor behind many appearances: which actors of different pages are one voice, why, and which stay apart.
+
+Appearances come in, with what a person has said of them; `Voice`s go out, each with the joins that made it. Names must fit, and then roles,
+company and days are weighed: the score of a pair is a sum of signs, and two go together above zero. A person's word goes before all
+signs. Two actors of one page are never one, and two full names that differ never are.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from zegsman.actors.spelling import alike, keys, same, sounds
+from zegsman.language import exonyms
+from zegsman.language.transcription import Transcription
+from zegsman.values import ActorKind, Appearance, Verdict
+
+__all__ = ["Join", "Voice", "voices"]
+
+# What each sign adds to the score of a pair; set by hand, and measured by `bench/voices.py`.
+FULL_NAME, OTHER_SPELLING, FAMILY_NAME, ONLY_ONE = 3.0, 2.5, -1.0, 2.0
+SAME_ROLE, OTHER_ROLE = 2.0, -2.0
+COMPANION, MOST_COMPANIONS, NO_COMPANION = 1.0, 3, -1.0
+SAME_DAYS, LONG_AGO = 0.5, -0.5
+BODY, BODY_SPELT, NOUN = 3.0, 2.0, -1.5
+TOLD = 100.0
+
+_NEAR, _FAR = 3, 3 * 365  # days
+_COMPANY = 3  # companions on either side, from which on it tells something that none is shared
+_WINDOW = 20  # appearances under one name that are looked at beside another
+_SHORT = 4  # letters of a body's name that is known by its letters only: VHB, EU
+_LETTERS = 4  # of a word in a role that can tell it from another
+_BODIES: frozenset[ActorKind] = frozenset(("organisation", "country", "group", "medium"))
+_COUNTRY_ENDING = re.compile(r"[aeiouyëé]+n?$")
+
+Place = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """Two appearances that were put together: each as (page, number), the score, and what spoke for it and against it."""
+
+    one: Place
+    other: Place
+    score: float
+    why: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """One actor over many pages: the fullest name that most pages use, all spellings, the roles that most pages tell first."""
+
+    name: str
+    kind: ActorKind
+    roles: tuple[str, ...]
+    variants: tuple[str, ...]
+    appearances: tuple[Appearance, ...]
+    joins: tuple[Join, ...]
+
+    @property
+    def statements(self) -> int:
+        """How many statements are theirs."""
+        return sum(one.statements for one in self.appearances)
+
+
+def voices(appearances: Iterable[Appearance], verdicts: Iterable[Verdict], table: Transcription) -> tuple[Voice, ...]:
+    """The voices among some appearances, whoever said most first; every appearance with a name is in one of them.
+
+    Of appearances under one name, and of those under two, only the ones nearest in time are weighed against each other: the time this takes
+    grows with their number, and with that of the spellings.
+    """
+    shown = [one for one in appearances if one.kind != "unnamed"]
+    gathering = _Gathering(shown, _Told(shown, verdicts), table)
+    found = [_voice(members, joins) for members, joins in gathering.groups()]
+    return tuple(sorted(found, key=lambda voice: (-voice.statements, -len(voice.appearances), voice.name)))
+
+
+class _Told:
+    """What a person said of pairs of appearances."""
+
+    def __init__(self, shown: Sequence[Appearance], verdicts: Iterable[Verdict]) -> None:
+        by_page: dict[int, list[int]] = {}
+        for at, one in enumerate(shown):
+            by_page.setdefault(one.page, []).append(at)
+
+        def named(page: int, name: str) -> list[int]:
+            return [at for at in by_page.get(page, ()) if name == shown[at].name] or [
+                at for at in by_page.get(page, ()) if name in shown[at].variants
+            ]
+
+        self.same: dict[frozenset[int], bool] = {}
+        for verdict in verdicts:
+            ours = named(verdict.page, verdict.name)
+            theirs = named(verdict.other_page, verdict.other_name)
+            pairs = (frozenset(pair) for pair in itertools.product(ours, theirs))
+            self.same.update({pair: verdict.same for pair in pairs if len(pair) > 1})
+
+
+@dataclass(slots=True, eq=False)
+class _Group:
+    """Appearances that were put together: their numbers, their pages, and their full names, each spelling once."""
+
+    members: list[int]
+    pages: set[int]
+    names: list[str]
+    joins: list[Join] = field(default_factory=list)
+
+    def take(self, other: _Group, join: Join) -> None:
+        """Become one with another group."""
+        self.members += other.members
+        self.pages |= other.pages
+        self.names = list(dict.fromkeys((*self.names, *other.names)))
+        self.joins += [*other.joins, join]
+
+
+class _Gathering:
+    """Pairs in order of their score, put together where nothing in either group forbids it."""
+
+    def __init__(self, shown: Sequence[Appearance], told: _Told, table: Transcription) -> None:
+        self.shown, self.told, self.table = shown, told, table
+        self.exonyms = exonyms.load()
+        self.names = [_full_names(one, table) for one in shown]
+        self.companies = [_company(one, table) for one in shown]
+        self.keys = [_keys(one, table, self.exonyms) for one in shown]
+        self.full_of = self._full_of()
+
+    def groups(self) -> Iterator[tuple[list[Appearance], list[Join]]]:
+        """Who belongs together, with the joins that put them so."""
+        groups = [_Group([at], {self.shown[at].page}, list(self.names[at])) for at in range(len(self.shown))]
+        of = list(groups)
+        for score, one, other, why in sorted(self._pairs(), key=lambda pair: (-pair[0], pair[1], pair[2])):
+            big, small = sorted((of[one], of[other]), key=lambda group: -len(group.members))
+            if big is small or not self._may_join(big, small, score):
+                continue
+            big.take(small, Join(self._place(one), self._place(other), round(score, 1), why))
+            for at in small.members:
+                of[at] = big
+        for group in dict.fromkeys(of):
+            yield [self.shown[at] for at in sorted(group.members)], group.joins
+
+    def _place(self, at: int) -> Place:
+        return self.shown[at].page, self.shown[at].number
+
+    def _pairs(self) -> Iterator[tuple[float, int, int, tuple[str, ...]]]:
+        for pair, told in self.told.same.items():
+            if told:
+                one, other = sorted(pair)
+                yield TOLD, one, other, ("a person said so",)
+        for one, other in self._near():
+            if frozenset((one, other)) not in self.told.same and not self.keys[one].isdisjoint(self.keys[other]):
+                signs = list(self._signs(one, other))
+                score = sum(weight for weight, _ in signs)
+                if signs and score > 0:
+                    yield score, one, other, tuple(why for _, why in signs)
+
+    def _near(self) -> Iterator[tuple[int, int]]:
+        """Pairs that are near each other in time, under one name or under two."""
+        under: dict[str, list[int]] = {}
+        for at in sorted(range(len(self.shown)), key=lambda at: self.shown[at].day or date.min):
+            under.setdefault(_plain(self.shown[at].name), []).append(at)
+        for all_of in under.values():
+            for place, one in enumerate(all_of):
+                yield from ((one, other) for other in all_of[place + 1 : place + 1 + _WINDOW])
+        for few, many in itertools.combinations(sorted(under.values(), key=len), 2):
+            days = [self.shown[at].day or date.min for at in many]
+            for one in few:
+                place = max(0, bisect_left(days, self.shown[one].day or date.min) - _WINDOW // 2)
+                yield from ((one, other) for other in many[place : place + _WINDOW])
+
+    def _may_join(self, big: _Group, small: _Group, score: float) -> bool:
+        parted = any(
+            pair & set(small.members) and pair & set(big.members) for pair, told in self.told.same.items() if not told
+        )
+        if parted or score >= TOLD:
+            return not parted
+        fits = all(any(alike(a, b, self.table) for a in big.names) for b in small.names) or not big.names
+        return fits and big.pages.isdisjoint(small.pages)
+
+    def _excludes(self, one: int, other: int) -> bool:
+        """True for two of one page, and for people whose full names differ."""
+        if self.shown[one].page == self.shown[other].page:
+            return True
+        first, second = self.names[one], self.names[other]
+        both = self.shown[one].kind == self.shown[other].kind == "person" and first and second
+        return bool(both) and not any(alike(a, b, self.table) for a in first for b in second)
+
+    def _signs(self, one: int, other: int) -> Iterator[tuple[float, str]]:
+        """What speaks for and against two appearances being one; nothing where their names do not fit."""
+        first, second = self.shown[one], self.shown[other]
+        if self._excludes(one, other):
+            return
+        name = self._body(first, second) if first.kind in _BODIES else self._name(one, other)
+        if name is None:
+            return
+        yield name
+        if first.kind == "person":
+            yield from _roles(first, second)
+        yield from self._companions(one, other)
+        yield from _days(first.day, second.day)
+
+    def _body(self, first: Appearance, second: Appearance) -> tuple[float, str] | None:
+        """The same name, or a short one that the other is also called by ("EU"), or what another language calls them."""
+        if second.kind not in _BODIES:
+            return None
+        ours, theirs = ({_plain(name) for name in _spellings(one)} for one in (first, second))
+        if ours & theirs:
+            return (BODY, "the same name") if first.named and second.named else (NOUN, "called by the same noun")
+        codes, others = ({self.exonyms[name] for name in names if name in self.exonyms} for names in (ours, theirs))
+        if codes & others:
+            return BODY, "the same name in another language"
+        if codes or others or not (first.named and second.named):
+            return None
+        if first.kind == second.kind == "country":
+            spelt = {_stem(name) for name in ours} & {_stem(name) for name in theirs}
+        else:
+            spelt = {way for name in ours if len(name) > _SHORT for way in sounds(name, self.table)}
+            spelt &= {way for name in theirs if len(name) > _SHORT for way in sounds(name, self.table)}
+        return (BODY_SPELT, "the same name, spelt otherwise") if spelt else None
+
+    def _name(self, one: int, other: int) -> tuple[float, str] | None:
+        first, second = self.shown[one], self.shown[other]
+        if second.kind != "person":
+            return None
+        ours, theirs = self.names[one], self.names[other]
+        if ours and theirs:
+            equal = {_plain(name) for name in ours} & {_plain(name) for name in theirs}
+            return (FULL_NAME, "the same name") if equal else (OTHER_SPELLING, "the same name, spelt otherwise")
+        if not any(same(_family(a), _family(b), self.table) for a in _spellings(first) for b in _spellings(second)):
+            return None
+        if self._is_only_one(self.keys[one] | self.keys[other]):
+            return FAMILY_NAME + ONLY_ONE, "the family name of one person only"
+        return FAMILY_NAME, "the family name"
+
+    def _full_of(self) -> Mapping[str, list[str]]:
+        """The different full names of people with a key in common."""
+        found: dict[str, list[str]] = {}
+        for names, all_keys in zip(self.names, self.keys, strict=True):
+            for key in all_keys:
+                known = found.setdefault(key, [])
+                known += [name for name in names if not any(alike(name, other, self.table) for other in known)]
+        return found
+
+    def _is_only_one(self, of: Iterable[str]) -> bool:
+        """True where all full names with these keys can be one person's."""
+        names = list(dict.fromkeys(name for key in of for name in self.full_of.get(key, ())))
+        return all(alike(names[0], other, self.table) for other in names[1:])
+
+    def _companions(self, one: int, other: int) -> Iterator[tuple[float, str]]:
+        ours, theirs = self.companies[one], self.companies[other]
+        shared = sorted(ours.keys() & theirs.keys())
+        if shared:
+            told = ", ".join(ours[name] for name in shared[:MOST_COMPANIONS])
+            yield COMPANION * min(len(shared), MOST_COMPANIONS), f"both beside {told}"
+        elif min(len(ours), len(theirs)) >= _COMPANY:
+            yield NO_COMPANION, "nobody else in common"
+
+
+def _roles(first: Appearance, second: Appearance) -> Iterator[tuple[float, str]]:
+    ours, theirs = (_words_of_roles(one) for one in (first, second))
+    if not ours or not theirs:
+        return
+    shared = sorted(ours & theirs)
+    if shared:
+        yield SAME_ROLE, f"the same role: {shared[0]}"
+    elif first.language == second.language:
+        yield OTHER_ROLE, f"another role: {first.roles[0]}, {second.roles[0]}"
+
+
+def _words_of_roles(one: Appearance) -> set[str]:
+    """The words of roles that can tell one from another, and what compounds of them end in: "onderminister", "minister"."""
+    return {word for role in one.roles for word in _plain(role).split() if len(word) >= _LETTERS}
+
+
+def _days(one: date | None, other: date | None) -> Iterator[tuple[float, str]]:
+    if one is None or other is None:
+        return
+    apart = abs((one - other).days)
+    if apart <= _NEAR:
+        yield SAME_DAYS, "in the same days"
+    elif apart > _FAR:
+        yield LONG_AGO, "years apart"
+
+
+def _company(one: Appearance, table: Transcription) -> dict[str, str]:
+    """The companions by what their spellings share."""
+    found: dict[str, str] = {}
+    for name in one.companions:
+        every = keys(name, table)
+        if every:
+            found.setdefault(min(every), name)
+    return found
+
+
+def _spellings(one: Appearance) -> tuple[str, ...]:
+    return one.name, *one.variants
+
+
+def _keys(one: Appearance, table: Transcription, known: Mapping[str, str]) -> frozenset[str]:
+    """What two that may be one share: the sound of a last word, the code of a state or body."""
+    codes = {known[name] for name in map(_plain, _spellings(one)) if name in known}
+    stems = {_stem(_plain(name)) for name in _spellings(one)} if one.kind == "country" else set()
+    return frozenset(codes | stems | {key for name in _spellings(one) for key in keys(name, table)})
+
+
+def _stem(name: str) -> str:
+    """A country without the ending that languages give it: Merovanië, Merovania, Merowanien."""
+    return _COUNTRY_ENDING.sub("", name.replace("w", "v"))
+
+
+def _full_names(one: Appearance, table: Transcription) -> list[str]:
+    """The spellings with a first name: not "Van den Eikhof", and not "J. Eikhof"."""
+    return [name for name in _spellings(one) if one.kind == "person" and _has_first_name(name, table)]
+
+
+def _has_first_name(name: str, table: Transcription) -> bool:
+    first, _, rest = name.partition(" ")
+    return bool(rest) and len(first.strip(".")) > 1 and first.casefold() not in table.particles
+
+
+def _family(name: str) -> str:
+    return name.split()[-1] if name.split() else ""
+
+
+def _plain(name: str) -> str:
+    return " ".join("".join(letter if letter.isalnum() else " " for letter in name.casefold()).split())
+
+
+def _voice(members: Sequence[Appearance], joins: Sequence[Join]) -> Voice:
+    times = Counter(one.name for one in members)
+    full = [name for name in times if len(name.split()) > 1] or list(times)
+    name = max(full, key=lambda name: (times[name], -_first(members, name)))
+    roles = Counter(role for one in members for role in dict.fromkeys(one.roles))
+    spelt = dict.fromkeys(spelling for one in members for spelling in _spellings(one))
+    kinds = Counter(one.kind for one in members)
+    return Voice(
+        name=name,
+        kind=kinds.most_common(1)[0][0],
+        roles=tuple(role for role, _ in roles.most_common()),
+        variants=tuple(spelling for spelling in spelt if spelling != name),
+        appearances=tuple(members),
+        joins=tuple(joins),
+    )
+
+
+def _first(members: Sequence[Appearance], name: str) -> int:
+    return next(at for at, one in enumerate(members) if one.name == name)
