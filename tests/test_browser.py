@@ -213,7 +213,7 @@ def test_the_form_may_be_sent_with_empty_fields(windows: Windows) -> None:
     expect(page.get_by_role("status")).to_contain_text("3 uitspraken gevonden")
 
 
-@pytest.mark.parametrize("path", ["/", "/page/1", "/search?q=brug", "/search"])
+@pytest.mark.parametrize("path", ["/", "/page/1", "/search?q=brug", "/search", "/who?name=aalst", "/deadlines?all=1"])
 def test_a_phone_need_not_scroll_sideways(path: str, windows: Windows) -> None:
     page = windows.open(path, width=360)
     for fold in page.locator("details").all():
@@ -271,7 +271,10 @@ CONTRAST = """
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("path", ["/", "/page/1", "/page/1#s4", "/page/1#s10", "/search?speaker=aalst"])
+@pytest.mark.parametrize(
+    "path",
+    ["/", "/page/1", "/page/1#s4", "/page/1#s10", "/search?speaker=aalst", "/who?name=aalst", "/deadlines?all=1"],
+)
 def test_all_text_stands_out_enough_to_be_read(path: str, scheme: Literal["light", "dark"], windows: Windows) -> None:
     assert windows.open(path, scheme=scheme).evaluate(CONTRAST) == []
 

@@ -27,10 +27,12 @@ from zegsman.values import (
     Article,
     Block,
     Capture,
+    Deadline,
     Label,
     LabelKind,
     Moment,
     Page,
+    Party,
     Reading,
     Span,
     Statement,
@@ -455,6 +457,52 @@ def test_search_is_turned_and_keeps_the_question(store: Store, browser: Browser)
     assert {"rel": "prev", "href": "/search?q=uil"} in second.all("a")
 
 
+# Who, and what is due
+
+
+def test_who_tells_what_somebody_said_and_where(store: Store, browser: Browser) -> None:
+    number = keep(store, made_reading())
+    page = Seen(browser.get("/who?name=aalst").text)
+    told = " ".join(page.text.split())
+    assert "Joris van Aalst voorzitter van de schippersbond" in told
+    assert "3 uitspraken op 1 pagina ook: Van Aalst" in told
+    assert {"href": f"/page/{number}#s13"} in page.all("a")
+    assert "Niemand in het register heet zo" in browser.get("/who?name=Olifant").text
+    assert browser.get("/who").status_code == browser.get("/who?name=%3F").status_code == 200
+
+
+def test_the_reader_leads_to_all_that_somebody_said(store: Store, browser: Browser) -> None:
+    number = keep(store, made_reading())
+    links = [link["href"] for link in Seen(browser.get(f"/page/{number}").text).all("a")]
+    assert "/who?name=Joris%20van%20Aalst" in links
+    assert not [link for link in links if link.startswith("/who?name=ingewijden")]
+
+
+def test_who_tells_why_two_pages_tell_of_one(store: Store, browser: Browser) -> None:
+    keep(store, made_reading())
+    other = made_reading(url="https://kust.example/brug", title="Een andere kop")
+    keep(store, other)
+    told = " ".join(Seen(browser.get("/who?name=Brandsma").text).text.split())
+    assert "10 uitspraken op 2 pagina’s" in told
+    assert "1.1 – 2.1 : the same name; the same role: wethouder" in told.replace("2.1:", "2.1 :")
+
+
+def test_deadlines_are_counted_down(store: Store) -> None:
+    keep(store, made_reading())
+    soon, late = (
+        Browser(create_app(store, today=lambda day=day: day)) for day in (date(2025, 8, 31), date(2025, 9, 2))
+    )
+    told = " ".join(Seen(soon.get("/deadlines").text).text.split())
+    assert "over 1 dag 1 september 2025 vóór 1 september een regeling" in told
+    assert "gevraagd door Schippersbond" in told
+    assert "te doen door gemeente Oudemeer" in told
+    assert "de dag staat er niet bij" in told
+    assert "1 september" not in late.get("/deadlines").text
+    assert "1 dag geleden" in late.get("/deadlines?all=1").text
+    store.reread(1, replace(store.reading(1), deadlines=()))
+    assert "Er loopt geen termijn" in soon.get("/deadlines").text
+
+
 @pytest.mark.parametrize(
     "question", ['"', "*", "AND OR NOT", "NEAR(a b)", "a:b", "' --", "\x00", "%00", "(", "🜁", "^x"]
 )
@@ -535,7 +583,18 @@ def test_a_fault_of_ours_shows_no_traceback_and_keeps_the_guard(tmp_path: Path) 
 
 
 @pytest.mark.parametrize(
-    "path", ["/", "/search", "/page/1", "/page/99", "/page/1.json", "/static/zegsman.css", "/search?first=x"]
+    "path",
+    [
+        "/",
+        "/search",
+        "/who?name=aalst",
+        "/deadlines",
+        "/page/1",
+        "/page/99",
+        "/page/1.json",
+        "/static/zegsman.css",
+        "/search?first=x",
+    ],
 )
 def test_every_answer_carries_the_guard(path: str, store: Store, browser: Browser) -> None:
     keep(store, made_reading())
@@ -576,8 +635,17 @@ def test_markup_in_a_page_is_text_everywhere(store: Store, browser: Browser) -> 
     article = Article(page, labels, HOSTILE, None, (HOSTILE,), HOSTILE, (HOSTILE,), 'nl" onload="x')
     actor = Actor(HOSTILE, "person", (HOSTILE,), (), (), (0,))
     statement = Statement((whole,), "direct", why=HOSTILE)
-    number = keep(store, Reading(article, (), (), (statement,), (actor,), (), HOSTILE))
-    for path in ("/", f"/page/{number}", "/search?speaker=script", "/search?q=" + "%3Cscript%3E%22%3E"):
+    moment = Moment(whole, "day", date(2999, 1, 1), date(2999, 1, 1), deadline=True)
+    due = Deadline((0,), 0, Party(whole, 0), Party(whole), why=HOSTILE)
+    number = keep(store, Reading(article, (), (moment,), (statement,), (actor,), (), HOSTILE, (due,)))
+    for path in (
+        "/",
+        f"/page/{number}",
+        "/search?speaker=script",
+        "/search?q=" + "%3Cscript%3E%22%3E",
+        "/who?name=script",
+        "/deadlines",
+    ):
         page_seen = Seen(browser.get(path).text)
         assert [script.get("src") for script in page_seen.all("script")] == ["/static/keys.js"]
         assert not page_seen.all("img")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -16,8 +15,6 @@ from zegsman.cli.wording import DUTCH_TERMINAL
 
 if TYPE_CHECKING:
     from zegsman.compare.countdown import Countdown
-    from zegsman.compare.voices import Voice
-    from zegsman.store import Store
 
 _PLACE = re.compile(r"(\d{1,18})\.(\d{1,9})")
 _AT_ONCE = 5  # voices of whom the statements are shown; of more only who they are
@@ -48,27 +45,16 @@ def who(name: tuple[str, ...], limit: int, why: bool, record: str) -> None:
     One who appears on many pages, under whatever spelling, is told once; two of one name are told apart.
     """
     from zegsman.cli.terminal import Terminal
+    from zegsman.web import people
 
-    called = " ".join(name)
     with opened(record) as store:
-        terminal, found = Terminal(), list(_voices(store, called))
+        terminal, found = Terminal(), people.called(store, " ".join(name))
         if not found:
-            terminal.found(store.search("", speaker=called, limit=limit))
+            terminal.found(store.search("", speaker=" ".join(name), limit=limit))
         for number, voice in enumerate(found):
             shown = len(found) <= _AT_ONCE or not number
             places = [(one.page, one.number) for one in voice.appearances]
             terminal.voice(voice, store.said_by(places, limit=limit) if shown else None, why=why)
-
-
-def _voices(store: Store, called: str) -> Iterator[Voice]:
-    """Who may be meant by a name, whoever said most first; not who only shares a family name with them."""
-    from zegsman.compare.voices import voices
-    from zegsman.language import transcription
-    from zegsman.store import is_called
-
-    for voice in voices(store.appearances(called), store.verdicts(), transcription.load()):
-        if any(is_called(one, called) for one in voice.appearances):
-            yield voice
 
 
 def _judging(same: bool) -> click.Command:
@@ -116,38 +102,17 @@ def deadlines(
     With a NAME only what that one asks or owes. A deadline on many pages is told once; one that was moved tells from when.
     """
     from zegsman.cli.terminal import Terminal
-    from zegsman.compare.countdown import countdown
-    from zegsman.language import transcription
+    from zegsman.web import people
 
-    day, called = today or date.today(), " ".join(name)
+    day = today or date.today()
     with opened(record) as store:
-        counted = countdown(store.deadlines(), day, transcription.load())
-        spellings = set(_spellings(store, called)) if called else set()
-    found = [
-        one
-        for one in counted
-        if (every or _is_open(one))
-        and (days is None or (one.left is not None and one.left <= days))
-        and (not called or not spellings.isdisjoint((one.due.asked_by, one.due.owed_by)))
-    ]
+        counted = people.due(store, day, name=" ".join(name), every=every)
+    found = [one for one in counted if days is None or (one.left is not None and one.left <= days)]
     if as_json:
         for one in found:
             click.echo(json.dumps(_as_json(one), ensure_ascii=False))
     else:
         Terminal().countdown(found, day)
-
-
-def _is_open(one: Countdown) -> bool:
-    return not one.over and (one.left is None or one.left >= 0)
-
-
-def _spellings(store: Store, called: str) -> Iterator[str]:
-    """Every way in which the record writes the one who is called so."""
-    for voice in _voices(store, called):
-        yield voice.name
-        yield from voice.variants
-    found = (side for due in store.deadlines() for side in (due.asked_by, due.owed_by) if side)
-    yield from (side for side in found if called.casefold() in side.casefold())
 
 
 def _as_json(one: Countdown) -> dict[str, object]:

@@ -96,12 +96,12 @@ class Terminal:
         self._paragraph(line, 0)
         counted = (
             DUTCH.count(DUTCH.statements, voice.statements),
-            DUTCH.count(DUTCH_TERMINAL.on_pages, len({one.page for one in voice.appearances})),
+            DUTCH.count(DUTCH.on_pages, len({one.page for one in voice.appearances})),
             _told_at(first.page, first.number),
         )
         self._facts([Text(fact, "dim") for fact in counted], 0)
         if voice.variants:
-            self._paragraph(_plain(DUTCH_TERMINAL.also.format(names=", ".join(map(_flat, voice.variants))), "dim"), 0)
+            self._paragraph(_plain(DUTCH.also.format(names=", ".join(map(_flat, voice.variants))), "dim"), 0)
         if why:
             self._appearances(voice)
         if found is None:
@@ -226,16 +226,18 @@ class Terminal:
     def _countdown(self, one: Countdown) -> None:
         due = one.due
         self._line(Text())
-        when = [Text(DUTCH.start_unknown if one.left is None else _left(one.left), "bold" if not one.over else "")]
+        when = [
+            Text(DUTCH.start_unknown if one.left is None else DUTCH.days_left(one.left), "bold" if not one.over else "")
+        ]
         if due.first and due.last:
             when.append(_plain(DUTCH.days(due.first, due.last)))
         when.append(_plain(_flat(due.words), "italic"))
         if one.over:
-            when.append(Text(DUTCH_TERMINAL.over, "yellow"))
+            when.append(Text(DUTCH.over, "yellow"))
         self._facts(when, 0)
         self._paragraph(_plain(_flat(due.content)), _MARGIN)
-        sides = ((DUTCH_TERMINAL.asked_by, due.asked_by), (DUTCH_TERMINAL.owed_by, due.owed_by))
-        self._facts([_plain(words.format(name=_flat(name))) for words, name in sides if name], _MARGIN)
+        sides = ((DUTCH.asked_by, due.asked_by), (DUTCH.owed_by, due.owed_by))
+        self._facts([_plain(f"{words} {_flat(name)}") for words, name in sides if name], _MARGIN)
         for old in one.moved:
             day = DUTCH.days(old.first, old.last) if old.first and old.last else _flat(old.words)
             self._paragraph(_plain(DUTCH_TERMINAL.moved.format(day=day, page=old.page), "yellow"), _MARGIN)
@@ -245,7 +247,7 @@ class Terminal:
             due.outlet,
             due.title,
             DUTCH_TERMINAL.page.format(n=due.page),
-            DUTCH.count(DUTCH_TERMINAL.more_pages, others) if others else "",
+            DUTCH.count(DUTCH.more_pages, others) if others else "",
         ]
         self._facts([_plain(_flat(fact), "dim") for fact in facts if fact], _MARGIN)
 
@@ -355,13 +357,7 @@ def _due(moment: Moment, today: date | None) -> str:
     if moment.first is None or moment.last is None:
         return DUTCH.start_unknown
     days = DUTCH.days(moment.first, moment.last)
-    return days if today is None else f"{days} · {_left((moment.last - today).days)}"
-
-
-def _left(days: int) -> str:
-    if days == 0:
-        return DUTCH_TERMINAL.today
-    return DUTCH.count(DUTCH_TERMINAL.left if days > 0 else DUTCH_TERMINAL.past, abs(days))
+    return days if today is None else f"{days} · {DUTCH.days_left((moment.last - today).days)}"
 
 
 def _value(moment: Moment) -> str:

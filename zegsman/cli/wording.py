@@ -13,9 +13,6 @@ class TerminalWording:
 
     signs: dict[Mode, str]
     speakers: tuple[str, str]
-    left: tuple[str, str]
-    past: tuple[str, str]
-    today: str
     page: str
     added: str
     known: str
@@ -26,8 +23,6 @@ class TerminalWording:
     found_none: str
     found_none_do: str
     findings: dict[str, str]
-    on_pages: tuple[str, str]
-    also: str
     why_one: str
     more_of: str
     judged_same: str
@@ -37,20 +32,13 @@ class TerminalWording:
     due_none: str
     due_none_do: str
     counted_from: str
-    asked_by: str
-    owed_by: str
-    over: str
     moved: str
-    more_pages: tuple[str, str]
 
 
 DUTCH_TERMINAL = TerminalWording(
     # How full the circle is tells how literally the words are given.
     signs={"direct": "●", "mixed": "◐", "indirect": "○", "reported": "▸", "attitude": "◇"},
     speakers=("{n} spreker met naam", "{n} sprekers met naam"),
-    left=("over {n} dag", "over {n} dagen"),
-    past=("{n} dag geleden", "{n} dagen geleden"),
-    today="vandaag",
     page="pagina {n}",
     added="{n} toegevoegd",
     known="{n} al bekend",
@@ -60,8 +48,6 @@ DUTCH_TERMINAL = TerminalWording(
     more="… en nog {n}; vraag er meer met --limit",
     found_none="Niets gevonden.",
     found_none_do="Probeer minder of andere woorden, of laat de spreker of de dagen weg.",
-    on_pages=("op {n} pagina", "op {n} pagina’s"),
-    also="ook: {names}",
     why_one="{one} en {other}: {why}",
     more_of="Geef meer van de naam om te lezen wat zij zeiden.",
     judged_same="Voortaan zijn deze twee één.",
@@ -71,10 +57,6 @@ DUTCH_TERMINAL = TerminalWording(
     due_none="Er loopt geen termijn.",
     due_none_do="Met --all ziet u ook wat voorbij of verplaatst is.",
     counted_from="geteld vanaf {day}",
-    asked_by="gevraagd door {name}",
-    owed_by="te doen door {name}",
-    over="vervangen door een andere",
     moved="eerder: {day} (pagina {page})",
-    more_pages=("nog {n} pagina", "nog {n} pagina’s"),
     findings={"labels": "Delen van de pagina", "moments": "Dagen en termijnen", "statements": "Uitspraken", "actors": "Wie er voorkomt"},
 )  # fmt: skip

@@ -141,11 +141,12 @@ def _deadline_row(reading: Reading, n: int, deadline: Deadline) -> Row:
 
 
 def _due(reading: Reading, deadline: Deadline, moment: Moment) -> str:
-    """What is due: the statement's content where the moment stands in it, else its sentence."""
+    """What is due: the statement's content where the moment stands in it and something beside it, else its sentence."""
     page = reading.article.page
     if deadline.statement is not None and deadline.statement < len(reading.statements):
         content = reading.statements[deadline.statement].content
-        if any(span.covers(moment.span) for span in content):
+        beside = len(_words(page, content).split()) - len(moment.span.of(page.text).split())
+        if beside > 1 and any(span.covers(moment.span) for span in content):
             return _words(page, content)
     sentence = next((one.span for one in reading.sentences if one.span.covers(moment.span)), moment.span)
     return sentence.of(page.text)

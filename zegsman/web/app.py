@@ -7,7 +7,7 @@ text: the markup of the pages that were read is never sent. It knows no news lan
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from http import HTTPStatus
 from pathlib import Path
@@ -29,11 +29,13 @@ from zegsman.reader.minutes import Rates, estimate
 from zegsman.reader.record import record
 from zegsman.store import Store, StoreError, UnknownPage
 from zegsman.values import Reading
+from zegsman.web import people
 from zegsman.web.view import datetime_value, view, web_address
 from zegsman.web.wording import DUTCH, Wording
 
 HOSTS = ("127.0.0.1", "localhost", "[::1]")
 PER_PAGE = 20
+VOICES_AT_ONCE, MOST_VOICES = 5, 100  # of whom the statements are shown; who are shown at all
 HERE = Path(__file__).parent
 HEADERS = {
     "content-security-policy": "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; "
@@ -62,12 +64,15 @@ def create_app(
     hosts: tuple[str, ...] = HOSTS,
     rates: Mapping[str, Rates] | None = None,
     wording: Wording = DUTCH,
+    today: Callable[[], date] = date.today,
 ) -> FastAPI:
-    """The application over an open store. `hosts`: names it answers to; `rates`: reading rates by language of the news."""
+    """The application over an open store. `hosts`: names it answers to; `rates`: reading rates by language of the news; `today`: the day from
+    which deadlines are counted."""
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
     templates = _templates(wording)
     _add_pages(app, store, templates, rates or {}, wording)
     _add_search(app, store, templates, wording)
+    _add_people(app, store, templates, today)
     _add_errors(app, templates, wording)
     app.mount("/static", StaticFiles(directory=HERE / "static"))
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(hosts), www_redirect=False)
@@ -120,6 +125,28 @@ def _add_search(app: FastAPI, store: Store, templates: jinja2.Environment, wordi
         found = store.search(q, speaker=speaker, first=first, last=last, limit=PER_PAGE, offset=offset)
         newer, older = _paging("/search", kept, page, found.total > offset + len(found.hits))
         return _html(templates, "search.html", asked=asked, found=found, offset=offset, newer=newer, older=older)
+
+
+def _add_people(app: FastAPI, store: Store, templates: jinja2.Environment, today: Callable[[], date]) -> None:
+    @app.get("/who")
+    def who(name: Words = "") -> Response:
+        name = name.strip()
+        voices = people.called(store, name)[:MOST_VOICES] if name else ()
+        shown = len(voices) if len(voices) <= VOICES_AT_ONCE else 1
+        found = []
+        for number, voice in enumerate(voices):
+            places = [(one.page, one.number) for one in voice.appearances]
+            found.append((voice, store.said_by(places, limit=PER_PAGE) if number < shown else None))
+        return _html(templates, "who.html", asked=name, found=found, shown=shown)
+
+    @app.get("/deadlines")
+    def deadlines(every: Annotated[bool, Query(alias="all")] = False, page: PageNumber = 1) -> Response:
+        day = today()
+        found = people.due(store, day, every=every)
+        offset = (page - 1) * PER_PAGE
+        newer, older = _paging("/deadlines", {"all": "1"} if every else {}, page, len(found) > offset + PER_PAGE)
+        leaf = found[offset : offset + PER_PAGE]
+        return _html(templates, "deadlines.html", found=leaf, today=day, every=every, newer=newer, older=older)
 
 
 def _paging(path: str, kept: Mapping[str, str], page: int, more: bool) -> tuple[str | None, str | None]:

@@ -63,7 +63,28 @@ class Wording:
     unsure: str
     not_in_view: str
     legend: str
+    people: str
+    people_hint: str
+    people_none: str
+    people_more: str
+    on_pages: tuple[str, str]
+    also: str
+    why_one: str
     deadlines: str
+    deadlines_intro: str
+    deadlines_all: str
+    deadlines_open: str
+    deadlines_none: str
+    asked_by: str
+    owed_by: str
+    left: tuple[str, str]
+    past: tuple[str, str]
+    today: str
+    moved: str
+    over: str
+    more_pages: tuple[str, str]
+    sooner: str
+    later: str
     deadline: str
     start_unknown: str
     furniture: str
@@ -94,6 +115,10 @@ class Wording:
     def count(self, forms: tuple[str, str], number: int) -> str:
         """ "1 uitspraak", "3 uitspraken"."""
         return forms[number != 1].format(n=number)
+
+    def days_left(self, days: int) -> str:
+        """ "over 3 dagen", "vandaag", "1 dag geleden"."""
+        return self.count(self.left if days > 0 else self.past, abs(days)) if days else self.today
 
     def day(self, day: date) -> str:
         """ "15 juli 2025"."""
@@ -169,7 +194,28 @@ DUTCH = Wording(
     unsure="onzeker gelezen ({n} %)",
     not_in_view="staat niet in de getoonde tekst",
     legend="Zo is het gemerkt",
+    people="Wie",
+    people_hint="De naam, of een deel ervan, in welke spelling ook.",
+    people_none="Niemand in het register heet zo.",
+    people_more="Geef meer van de naam om te lezen wat zij zeiden.",
+    on_pages=("op {n} pagina", "op {n} pagina’s"),
+    also="ook: {names}",
+    why_one="Waarom dit één is",
     deadlines="Termijnen",
+    deadlines_intro="Wat er moet gebeuren, de eerstvolgende dag bovenaan, geteld vanaf {day}.",
+    deadlines_all="Ook wat voorbij of verplaatst is",
+    deadlines_open="Alleen wat nog loopt",
+    deadlines_none="Er loopt geen termijn.",
+    asked_by="gevraagd door",
+    owed_by="te doen door",
+    left=("over {n} dag", "over {n} dagen"),
+    past=("{n} dag geleden", "{n} dagen geleden"),
+    today="vandaag",
+    moved="eerder",
+    over="vervangen door een andere",
+    more_pages=("nog {n} pagina", "nog {n} pagina’s"),
+    sooner="Eerder",
+    later="Later",
     deadline="termijn",
     start_unknown="de dag staat er niet bij",
     furniture="Niet van het verhaal",
