@@ -66,6 +66,7 @@ def alike(one: str, other: str, table: Transcription) -> bool:
     return _loosely(first[-1], second[-1], table) and all(_given(a, b, table) for a, b in given)
 
 
+@lru_cache(maxsize=1 << 16)
 def _parts(name: str, table: Transcription) -> tuple[str, ...]:
     apart = unicodedata.normalize("NFKD", name.casefold()).translate(_STROKES)
     words = ("".join(letter for letter in word if letter.isalnum()) for word in re.split(r"[\s\-‐–'’]+", apart))

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
 from zegsman.actors.spelling import alike, keys
 from zegsman.language.transcription import Transcription
@@ -37,21 +38,23 @@ class Countdown:
 
 @dataclass(slots=True, eq=False)
 class _Told:
-    """Deadlines that are one, while they are gathered."""
+    """Deadlines that are one, while they are gathered: `best` tells most (its day, then both sides, then the first page)."""
 
     told: list[Due]
+    best: Due
+    began: date
     moved: list[Due] = field(default_factory=list)
     why: str = ""
     over: bool = False
 
-    @property
-    def best(self) -> Due:
-        """The one that tells most: its day, then both sides, then the first page."""
-        return min(self.told, key=lambda due: (due.last is None, not due.asked_by, not due.owed_by, *_age(due)))
+    def add(self, due: Due) -> None:
+        """One more page that tells it."""
+        self.told.append(due)
+        self.best = min(self.best, due, key=_worth)
 
-    @property
-    def began(self) -> date:
-        return self.told[0].published or date.min
+
+def _worth(due: Due) -> tuple[bool, bool, bool, date, int, int]:
+    return due.last is None, not due.asked_by, not due.owed_by, *_age(due)
 
 
 def countdown(dues: Iterable[Due], today: date, table: Transcription) -> tuple[Countdown, ...]:
@@ -82,9 +85,10 @@ def _gathered(dues: Iterable[Due], table: Transcription) -> list[_Told]:
         near = (one for time in times for one in by_time.get(time, ()))
         like = next((one for one in near if _is_one(one, due, table)), None)
         if like is None:
-            like = _Told([])
+            like = _Told([due], due, due.published or date.min)
             found.append(like)
-        like.told.append(due)
+        else:
+            like.add(due)
         for time in times:
             if like not in by_time.setdefault(time, []):
                 by_time[time].append(like)
@@ -149,6 +153,7 @@ def _moved(earlier: Due, later: _Told, table: Transcription) -> str:
     return ""
 
 
+@lru_cache(maxsize=1 << 16)
 def _agree(one: str, other: str, table: Transcription) -> bool | None:
     """Whether two sides are one; None where either is not told."""
     if not one or not other:
@@ -160,15 +165,16 @@ def _agree(one: str, other: str, table: Transcription) -> bool | None:
 
 
 def _same_words(one: Due, other: Due) -> bool:
-    first, second = (_telling(due) for due in (one, other))
+    first, second = (_telling(due.content, due.words, due.asked_by) for due in (one, other))
     fewer = min(len(first), len(second))
     return fewer > 1 and len(first & second) >= _SHARED * fewer
 
 
-def _telling(due: Due) -> set[str]:
-    """The words of a demand, without those of its day."""
-    named = set(_plain(f"{due.words} {due.asked_by}").split())
-    return {word for word in _plain(due.content).split() if len(word) >= _LETTERS and word not in named}
+@lru_cache(maxsize=1 << 16)
+def _telling(content: str, words: str, asker: str) -> frozenset[str]:
+    """The words of a demand, without those of its day and of who asks it."""
+    named = set(_plain(f"{words} {asker}").split())
+    return frozenset(word for word in _plain(content).split() if len(word) >= _LETTERS and word not in named)
 
 
 def _plain(words: str) -> str:

@@ -33,6 +33,7 @@ TOLD = 100.0
 _NEAR, _FAR = 3, 3 * 365  # days
 _COMPANY = 3  # companions on either side, from which on it tells something that none is shared
 _WINDOW = 20  # appearances under one name that are looked at beside another
+_SURE = 3.0  # the score from which on no other of them is looked at
 _SHORT = 4  # letters of a body's name that is known by its letters only: VHB, EU
 _LETTERS = 4  # of a word in a role that can tell it from another
 _BODIES: frozenset[ActorKind] = frozenset(("organisation", "country", "group", "medium"))
@@ -137,7 +138,8 @@ class _Gathering:
             big, small = sorted((of[one], of[other]), key=lambda group: -len(group.members))
             if big is small or not self._may_join(big, small, score):
                 continue
-            big.take(small, Join(self._place(one), self._place(other), round(score, 1), why))
+            first, second = sorted((self._place(one), self._place(other)))
+            big.take(small, Join(first, second, round(score, 1), why))
             for at in small.members:
                 of[at] = big
         for group in dict.fromkeys(of):
@@ -151,26 +153,39 @@ class _Gathering:
             if told:
                 one, other = sorted(pair)
                 yield TOLD, one, other, ("a person said so",)
-        for one, other in self._near():
-            if frozenset((one, other)) not in self.told.same and not self.keys[one].isdisjoint(self.keys[other]):
-                signs = list(self._signs(one, other))
+        for one, others in self._near():
+            for other in others:
+                signs = () if frozenset((one, other)) in self.told.same else tuple(self._signs(one, other))
                 score = sum(weight for weight, _ in signs)
                 if signs and score > 0:
                     yield score, one, other, tuple(why for _, why in signs)
+                    if score >= _SURE:
+                        break
 
-    def _near(self) -> Iterator[tuple[int, int]]:
-        """Pairs that are near each other in time, under one name or under two."""
+    def _near(self) -> Iterator[tuple[int, Sequence[int]]]:
+        """Each appearance with those near to it in time, under its own name (the nearest before it first) or under another."""
         under: dict[str, list[int]] = {}
         for at in sorted(range(len(self.shown)), key=lambda at: self.shown[at].day or date.min):
             under.setdefault(_plain(self.shown[at].name), []).append(at)
         for all_of in under.values():
             for place, one in enumerate(all_of):
-                yield from ((one, other) for other in all_of[place + 1 : place + 1 + _WINDOW])
+                yield one, all_of[max(0, place - _WINDOW) : place][::-1]
         for few, many in itertools.combinations(sorted(under.values(), key=len), 2):
+            if not self._may_meet(few, many):
+                continue
             days = [self.shown[at].day or date.min for at in many]
             for one in few:
                 place = max(0, bisect_left(days, self.shown[one].day or date.min) - _WINDOW // 2)
-                yield from ((one, other) for other in many[place : place + _WINDOW])
+                yield one, many[place : place + _WINDOW]
+
+    def _may_meet(self, few: Iterable[int], many: Iterable[int]) -> bool:
+        """False for two names of which no key, or no full name, of the one fits the other's."""
+        ours, theirs = (frozenset[str]().union(*(self.keys[at] for at in group)) for group in (few, many))
+        if ours.isdisjoint(theirs):
+            return False
+        names = [{name for at in group for name in self.names[at]} for group in (few, many)]
+        bare = any(not self.names[at] for group in (few, many) for at in group)
+        return bare or any(alike(one, other, self.table) for one, other in itertools.product(*names))
 
     def _may_join(self, big: _Group, small: _Group, score: float) -> bool:
         parted = any(

@@ -23,10 +23,10 @@ class Convention:
     mute: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Transcription:
     """The conventions, the articles that may stand before a name, the small words and titles that are no first name, and the endings
-    of women's names and of the men's."""
+    of women's names and of the men's. It is loaded once, and a key of caches: two are the same where they are one."""
 
     conventions: tuple[Convention, ...]
     articles: tuple[str, ...]

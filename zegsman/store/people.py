@@ -6,6 +6,7 @@ Which appearances are one actor is not known here: `compare.voices` thinks about
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import TypeVar, cast
 
 from sqlalchemy import Connection, delete, insert, or_, select, tuple_, update
@@ -17,8 +18,8 @@ from zegsman.store.schema import ACTOR_KEYS, ACTORS, PAGES, VERDICTS
 from zegsman.store.terms import plain_words
 from zegsman.values import ActorKind, Appearance, Verdict
 
-MOST = 2000
-"""Appearances under one name that are given at most, the newest."""
+MOST, MOST_OTHERS = 2000, 1000
+"""Appearances that are given at most, the newest: of those who are called so, and of those who only share a spelling."""
 _AT_ONCE = 400
 _COMPANIONS: tuple[ActorKind, ...] = ("person", "organisation")
 
@@ -28,7 +29,7 @@ _T = TypeVar("_T")
 
 def appearances(connection: Connection, name: str) -> tuple[Appearance, ...]:
     """Everybody in the record who may be called so, and all who share a spelling with one of them; the newest pages last."""
-    asked_for = plain_words(name).split()
+    asked_for = tuple(plain_words(name).split())
     if not asked_for:
         return ()
     table = transcription.load()
@@ -47,16 +48,18 @@ def appearances(connection: Connection, name: str) -> tuple[Appearance, ...]:
         row for row in rows if any(_is_called(each, name, asked_for) for each in (row.name, *_split(row.variants)))
     ]
     shared = {key for row in called for each in (row.name, *_split(row.variants)) for key in keys(each, table)}
-    places = {(row.page, row.n) for row in called}
+    places = sorted({(row.page, row.n) for row in called})
+    others: set[Place] = set()
     for some in _portions(sorted(shared)):
         found = select(ACTOR_KEYS.c.page, ACTOR_KEYS.c.n).where(ACTOR_KEYS.c.key.in_(some))
-        places.update((row.page, row.n) for row in connection.execute(found))
-    return shown(connection, sorted(places)[-MOST:])
+        others.update((row.page, row.n) for row in connection.execute(found))
+    beside = sorted(others.difference(places))
+    return shown(connection, sorted((*places[-MOST:], *beside[-MOST_OTHERS:])))
 
 
 def is_called(one: Appearance, name: str) -> bool:
     """True where a name, the beginning of each of its words, or another spelling of it is one of the actor's."""
-    asked_for = plain_words(name).split()
+    asked_for = tuple(plain_words(name).split())
     return any(_is_called(each, name, asked_for) for each in (one.name, *one.variants))
 
 
@@ -122,7 +125,8 @@ def told(place: Place) -> str:
     return f"{place[0]}.{place[1] + 1}"
 
 
-def _is_called(known: str, name: str, asked_for: Sequence[str]) -> bool:
+@lru_cache(maxsize=1 << 14)
+def _is_called(known: str, name: str, asked_for: tuple[str, ...]) -> bool:
     words = plain_words(known).split()
     if all(any(word.startswith(begun) for word in words) for begun in asked_for):
         return True
