@@ -221,7 +221,7 @@ def finite_verbs(sentence: Sentence, past_like_participle: bool) -> list[bool]:
         dependents = [other for k, other in enumerate(words) if other.head == number and k != number]
         reduced = past_like_participle and word.relation == "acl"  # "a keeper | raised in Ness"
         subject = any(
-            other.relation.startswith("nsubj") and not (reduced and other.relation == "nsubj:pass")
+            other.relation.startswith(("nsubj", "expl")) and not (reduced and other.relation == "nsubj:pass")
             for other in dependents
         )
         helped = any(other.relation.startswith(("aux", "cop")) for other in dependents)
