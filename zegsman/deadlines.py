@@ -207,7 +207,7 @@ class _Finder:
         if party is None or told.subject is None or party.actor is not None or told.borrows_object:
             return party
         word = told.words[told.subject]
-        return party if any(self.language.roles.is_speaker(noun) for noun in (word.form, word.lemma)) else None
+        return party if self.language.roles.is_speaker(word.lemma) else None
 
     def _speaker(self, number: int) -> Party | None:
         """Who said it: the words of the source, or of the mention nearest before where words go on."""

@@ -283,6 +283,13 @@ class Reading:
         """The actor who made statement number `statement`; None where the text does not say."""
         return next((actor for actor in self.actors if statement in actor.statements), None)
 
+    def name(self, party: Party | None) -> str:
+        """The name of one side of a deadline, or the words for who has none; "" for nobody."""
+        if party is None:
+            return ""
+        actor = None if party.actor is None else self.actors[party.actor]
+        return party.span.of(self.article.page.text) if actor is None or actor.kind == "unnamed" else actor.name
+
 
 @dataclass(frozen=True, slots=True)
 class Appearance:

@@ -18,7 +18,7 @@ from rich.text import Text
 
 from zegsman.cli.visible import visible
 from zegsman.cli.wording import DUTCH_TERMINAL
-from zegsman.values import OWN_WORDS, Actor, Moment, Reading, Span, Statement
+from zegsman.values import OWN_WORDS, Actor, Deadline, Moment, Reading, Span, Statement
 from zegsman.web.wording import DUTCH
 
 if TYPE_CHECKING:
@@ -164,14 +164,17 @@ class Terminal:
 
     def _deadlines(self, reading: Reading, today: date | None) -> None:
         text = reading.article.page.text
-        rows = {
-            (_flat(moment.span.of(text)).casefold(), _due(moment, today)): _flat(moment.span.of(text))
-            for moment in reversed(reading.moments)
-            if moment.deadline
-        }
+        due: list[tuple[int, Deadline | None]] = [(deadline.moments[0], deadline) for deadline in reading.deadlines]
+        if not due:  # a reading of before knows no sides
+            due = [(number, None) for number, moment in enumerate(reading.moments) if moment.deadline]
+        rows: dict[tuple[str, ...], list[tuple[str, str]]] = {}
+        for number, deadline in due:
+            words, when = _flat(reading.moments[number].span.of(text)), _due(reading.moments[number], today)
+            sides = list(_sides(reading, deadline)) if deadline else []
+            rows.setdefault((words.casefold(), when, *sides), [(words, when), *(("", side) for side in sides)])
         if rows:
             self._heading(DUTCH.deadlines)
-            self._rows([(words, due) for (_, due), words in reversed(rows.items())], "")
+            self._rows([row for told in rows.values() for row in told], "")
 
     def _furniture(self, reading: Reading) -> None:
         text = reading.article.page.text
@@ -351,6 +354,13 @@ def _circumstances(statement: Statement, text: str) -> Iterator[Text]:
         yield Text(f"{DUTCH.said_on} {DUTCH.days(said.first, said.last)}", "dim")
     if statement.score < _SURE:
         yield Text(DUTCH.unsure.format(n=round(100 * statement.score)), "dim")
+
+
+def _sides(reading: Reading, deadline: Deadline) -> Iterator[str]:
+    """Who asks it and who owes it, where the text says."""
+    for words, party in ((DUTCH.asked_by, deadline.asked_by), (DUTCH.owed_by, deadline.owed_by)):
+        if party is not None:
+            yield f"{words} {_flat(reading.name(party))}"
 
 
 def _due(moment: Moment, today: date | None) -> str:

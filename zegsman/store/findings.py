@@ -9,7 +9,7 @@ from datetime import date
 from zegsman.actors.spelling import keys
 from zegsman.language import transcription
 from zegsman.store.terms import plain_words, stem_words
-from zegsman.values import Deadline, Moment, Page, Party, Reading, Span, Statement
+from zegsman.values import Deadline, Moment, Page, Reading, Span, Statement
 
 Row = dict[str, object]
 
@@ -131,8 +131,8 @@ def _deadline_row(reading: Reading, n: int, deadline: Deadline) -> Row:
         "first": moment.first,
         "last": moment.last,
         "duration": moment.duration,
-        "asked_by": _name(reading, deadline.asked_by),
-        "owed_by": _name(reading, deadline.owed_by),
+        "asked_by": reading.name(deadline.asked_by),
+        "owed_by": reading.name(deadline.owed_by),
         "before_words": before.span.of(page.text) if before else "",
         "before_last": before.last if before else None,
         "before_duration": before.duration if before else None,
@@ -150,17 +150,6 @@ def _due(reading: Reading, deadline: Deadline, moment: Moment) -> str:
             return _words(page, content)
     sentence = next((one.span for one in reading.sentences if one.span.covers(moment.span)), moment.span)
     return sentence.of(page.text)
-
-
-def _name(reading: Reading, party: Party | None) -> str:
-    if party is None:
-        return ""
-    known = party.actor is not None and reading.actors[party.actor].kind != "unnamed"
-    return (
-        reading.actors[party.actor].name
-        if party.actor is not None and known
-        else party.span.of(reading.article.page.text)
-    )
 
 
 def _speakers(reading: Reading) -> dict[int, int]:

@@ -80,11 +80,14 @@ class Speaker:
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
-    """A moment by which something is asked or promised; `days` is empty where no day is known."""
+    """A moment by which something is asked or promised; `days` is empty where no day is known, `asked_by` and `owed_by` where nobody is
+    named."""
 
     number: int
     words: str
     days: str
+    asked_by: str = ""
+    owed_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,9 +249,14 @@ def _speakers(voices: Iterable[Voice]) -> tuple[Speaker, ...]:
 
 def _deadlines(reading: Reading, wording: Wording) -> Iterable[Deadline]:
     text = reading.article.page.text
-    for number, moment in enumerate(reading.moments):
-        if moment.deadline:
-            yield Deadline(number, moment.span.of(text), _told(moment, wording))
+    for one in reading.deadlines:
+        moment = reading.moments[one.moments[0]]
+        sides = reading.name(one.asked_by), reading.name(one.owed_by)
+        yield Deadline(one.moments[0], moment.span.of(text), _told(moment, wording), *sides)
+    if not reading.deadlines:  # a reading of before knows no sides
+        for number, moment in enumerate(reading.moments):
+            if moment.deadline:
+                yield Deadline(number, moment.span.of(text), _told(moment, wording))
 
 
 def _told(moment: Moment, wording: Wording) -> str:
