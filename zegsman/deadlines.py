@@ -8,7 +8,7 @@ days are meant, and whether anything is due, is told by the moments.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -19,6 +19,7 @@ from zegsman.values import Actor, Deadline, Moment, Party, Sentence, Span, State
 __all__ = ["find"]
 
 _CLIMB = 8  # heads above a moment, at most
+_LONGEST = 400  # words of a sentence, beyond which it is none and nobody is looked for
 _NEAR = 8  # words between a condition and its day
 _BORROW = 3  # verbs above one without a subject, at most
 _OBJECTS = ("obj", "iobj")
@@ -35,6 +36,8 @@ def find(
     language: Language,
 ) -> tuple[Deadline, ...]:
     """The deadlines of an article in the order of its text; what is told twice is one, and what has been moved is none."""
+    if not any(moment.deadline for moment in moments):
+        return ()
     finder = _Finder(sentences, moments, statements, actors, language)
     found = [finder.of(number) for number, moment in enumerate(moments) if moment.deadline]
     moved = {deadline.instead_of for deadline in found}
@@ -44,23 +47,20 @@ def find(
 def _told_once(found: Iterable[Deadline], moments: Sequence[Moment]) -> list[Deadline]:
     """Deadlines of one day, or of one length, are one where no side of them differs; each lends the other what it tells."""
     kept: list[Deadline] = []
+    by_value: dict[object, list[int]] = {}
     for deadline in found:
-        value = _value(moments[deadline.moments[0]])
-        like = next(
-            (
-                at
-                for at, other in enumerate(kept)
-                if _value(moments[other.moments[0]]) == value
-                and _agree(other.asked_by, deadline.asked_by)
-                and _agree(other.owed_by, deadline.owed_by)
-            ),
-            None,
-        )
-        if like is None:
+        like = by_value.setdefault(_value(moments[deadline.moments[0]]), [])
+        at = next((at for at in like if _fit(kept[at], deadline)), None)
+        if at is None:
+            like.append(len(kept))
             kept.append(deadline)
         else:
-            kept[like] = _joined(kept[like], deadline)
+            kept[at] = _joined(kept[at], deadline)
     return kept
+
+
+def _fit(one: Deadline, other: Deadline) -> bool:
+    return _agree(one.asked_by, other.asked_by) and _agree(one.owed_by, other.owed_by)
 
 
 def _value(moment: Moment) -> object:
@@ -106,7 +106,10 @@ class _Finder:
         self.statements, self.actors = statements, actors
         self.bounds = language.moments.bounds
         self._starts = [sentence.span.start for sentence in sentences]
-        self._mentions = sorted((span, number) for number, actor in enumerate(actors) for span in actor.mentions)
+        self._mentions = self._by_sentence((span, n) for n, actor in enumerate(actors) for span in actor.mentions)
+        self._told = self._by_sentence((moment.span, n) for n, moment in enumerate(moments))
+        self._contents = self._by_sentence((span, n) for n, one in enumerate(statements) for span in one.content)
+        self._cues = self._by_sentence((span, n) for n, one in enumerate(statements) for span in one.cue)
         self._times = frozenset(word for phrase in self.bounds.leave for word in phrase.split())
         self._speakers: dict[int, int] = {}
         for number, actor in enumerate(actors):
@@ -118,7 +121,7 @@ class _Finder:
         moment = self.moments[number]
         statement, words = self._statement(moment), self._words_at(moment.span)
         inside = [at for at, word in enumerate(words) if word.span.meets(moment.span)]
-        if not inside:
+        if not inside or len(words) > _LONGEST:
             return Deadline((number,), statement, why="nobody is named")
         deadline = Deadline(
             (number,), statement, instead_of=self._instead_of(number, words, inside), why="nobody is named"
@@ -152,22 +155,19 @@ class _Finder:
         )
         if not (behind and self._says(told, self.bounds.moves) and self._says(told, self.bounds.ultimatum)):
             return None
-        days, whole = self.moments[number].duration is None, Span(words[0].span.start, words[-1].span.end)
-        others = (
-            other
-            for other, moment in enumerate(self.moments)
-            if other != number and whole.covers(moment.span) and (moment.duration is None) == days
-        )
-        return next(others, None)
+        days = self.moments[number].duration is None
+        others = (other for _, other in self._in(self._told, words) if other != number)
+        return next((other for other in others if (self.moments[other].duration is None) == days), None)
 
     # A deadline in what somebody said
 
     def _statement(self, moment: Moment) -> int | None:
         """The innermost statement in whose content the moment stands."""
+        here = self._contents.get(self._at(moment.span), ())
         holding = [
-            (sum(span.end - span.start for span in one.content), number)
-            for number, one in enumerate(self.statements)
-            if any(span.covers(moment.span) for span in one.content)
+            (sum(each.end - each.start for each in self.statements[number].content), number)
+            for span, number in here
+            if span.covers(moment.span)
         ]
         return min(holding)[1] if holding else None
 
@@ -290,15 +290,9 @@ class _Finder:
 
     def _in_story(self, deadline: Deadline, words: Sequence[Word], told: _Clause) -> Deadline:
         """ "De aannemer moet de brug voor 1 mei opleveren", and a demand whose content the moment stands outside of."""
-        over = next(
-            (
-                number
-                for number, one in enumerate(self.statements)
-                if deadline.statement != number and any(word.span.meets(cue) for cue in one.cue for word in words)
-                and self._says(" ".join(self._forms(one.cue)), self.bounds.demand)
-            ),
-            None,
-        )  # fmt: skip
+        others = (number for _, number in self._in(self._cues, words) if number != deadline.statement)
+        asks = (n for n in others if self._says(" ".join(self._forms(self.statements[n].cue)), self.bounds.demand))
+        over = next(asks, None)
         owed = self._doer(told)
         if over is not None:
             speaker = self._speaker(over)
@@ -309,8 +303,23 @@ class _Finder:
 
     # Words and whose they are
 
+    def _by_sentence(self, spans: Iterable[tuple[Span, int]]) -> dict[int, list[tuple[Span, int]]]:
+        """Spans with their numbers, by the sentences in which they stand."""
+        found: dict[int, list[tuple[Span, int]]] = {}
+        for span, number in spans:
+            for at in range(self._at(span), max(self._at(span), bisect_left(self._starts, span.end) - 1) + 1):
+                found.setdefault(at, []).append((span, number))
+        return found
+
+    def _at(self, span: Span) -> int:
+        """The sentence in which a span begins; -1 before the first."""
+        return bisect_right(self._starts, span.start) - 1
+
+    def _in(self, spans: dict[int, list[tuple[Span, int]]], words: Sequence[Word]) -> list[tuple[Span, int]]:
+        return spans.get(self._at(words[0].span), [])
+
     def _words_at(self, span: Span) -> tuple[Word, ...]:
-        at = bisect_right(self._starts, span.start) - 1
+        at = self._at(span)
         return self.sentences[at].words if at >= 0 and self.sentences[at].span.meets(span) else ()
 
     def _clause(self, words: Sequence[Word], inside: Sequence[int]) -> _Clause:
@@ -392,13 +401,12 @@ class _Finder:
         return Party(span, self._actor(span))
 
     def _in_moments(self, words: Sequence[Word]) -> frozenset[int]:
-        spans = [
-            moment.span for moment in self.moments if words[0].span.start <= moment.span.start <= words[-1].span.end
-        ]
+        spans = [span for span, _ in self._in(self._told, words)]
         return frozenset(at for at, word in enumerate(words) if any(span.meets(word.span) for span in spans))
 
     def _actor(self, span: Span) -> int | None:
-        return next((number for mention, number in self._mentions if mention.meets(span)), None)
+        near = self._mentions.get(self._at(span), ())
+        return next((number for mention, number in near if mention.meets(span)), None)
 
     def _forms(self, spans: Iterable[Span]) -> Iterator[str]:
         for span in spans:
