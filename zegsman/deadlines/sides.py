@@ -1,8 +1,7 @@
-"""Who asks what is due, and who owes it: deadlines among the moments, with statements and actors, in; `Deadline`s out.
+"""Who asks what is due by a moment, and who owes it.
 
 A demand asks ("eist dat de aannemer uiterlijk 1 mei oplevert"), a promise owes ("belooft voor 1 mei te komen"), an ultimatum has one
-who sets it and one to whom it is set. Words that stand for a side are looked for in the parse; who they are the actors tell. Which
-days are meant, and whether anything is due, is told by the moments.
+who sets it and one to whom it is set.
 """
 
 from __future__ import annotations
@@ -13,77 +12,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from zegsman.deadlines.tree import OBJECTS, Clause, above, below, children, clause, nearest
 from zegsman.language import Language
 from zegsman.values import Actor, Deadline, Moment, Party, Sentence, Span, Statement, Word
 
-__all__ = ["find"]
-
-_CLIMB = 8  # heads above a moment, at most
 _LONGEST = 400  # words of a sentence, beyond which it is none and nobody is looked for
 _NEAR = 8  # words between a condition and its day
-_BORROW = 3  # verbs above one without a subject, at most
-_OBJECTS = ("obj", "iobj")
 _PARTS = ("det", "amod", "compound", "flat", "nmod", "case", "nummod", "fixed", "appos")
 _NAME = ("flat", "compound", "appos")
-_NO_SUBJECT = ("xcomp", "advcl", "ccomp", "acl", "conj")
-
-
-def find(
-    sentences: Sequence[Sentence],
-    moments: Sequence[Moment],
-    statements: Sequence[Statement],
-    actors: Sequence[Actor],
-    language: Language,
-) -> tuple[Deadline, ...]:
-    """The deadlines of an article in the order of its text; what is told twice is one, and what has been moved is none."""
-    if not any(moment.deadline for moment in moments):
-        return ()
-    finder = _Finder(sentences, moments, statements, actors, language)
-    found = [finder.of(number) for number, moment in enumerate(moments) if moment.deadline]
-    moved = {deadline.instead_of for deadline in found}
-    return tuple(_told_once((deadline for deadline in found if moved.isdisjoint(deadline.moments)), moments))
-
-
-def _told_once(found: Iterable[Deadline], moments: Sequence[Moment]) -> list[Deadline]:
-    """Deadlines of one day, or of one length, are one where no side of them differs; each lends the other what it tells."""
-    kept: list[Deadline] = []
-    by_value: dict[object, list[int]] = {}
-    for deadline in found:
-        like = by_value.setdefault(_value(moments[deadline.moments[0]]), [])
-        at = next((at for at in like if _fit(kept[at], deadline)), None)
-        if at is None:
-            like.append(len(kept))
-            kept.append(deadline)
-        else:
-            kept[at] = _joined(kept[at], deadline)
-    return kept
-
-
-def _fit(one: Deadline, other: Deadline) -> bool:
-    return _agree(one.asked_by, other.asked_by) and _agree(one.owed_by, other.owed_by)
-
-
-def _value(moment: Moment) -> object:
-    return (moment.first, moment.last) if moment.first else moment.duration or moment.span
-
-
-def _agree(one: Party | None, other: Party | None) -> bool:
-    return one is None or other is None or one.actor is None or other.actor is None or one.actor == other.actor
-
-
-def _joined(one: Deadline, other: Deadline) -> Deadline:
-    told = one if one.asked_by or one.owed_by or not (other.asked_by or other.owed_by) else other
-    return replace(
-        told,
-        moments=one.moments + other.moments,
-        instead_of=other.instead_of if one.instead_of is None else one.instead_of,
-        asked_by=_better(one.asked_by, other.asked_by),
-        owed_by=_better(one.owed_by, other.owed_by),
-    )
-
-
-def _better(one: Party | None, other: Party | None) -> Party | None:
-    return other if one is None or (one.actor is None and other is not None and other.actor is not None) else one
 
 
 @lru_cache(maxsize=64)
@@ -93,7 +29,9 @@ def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(ways)})(?!\w)")
 
 
-class _Finder:
+class Sides:
+    """Finds who asks and who owes what is due by a moment: words that stand for a side are looked for in the parse, who they are the actors tell."""
+
     def __init__(
         self,
         sentences: Sequence[Sentence],
@@ -171,7 +109,7 @@ class _Finder:
         ]
         return min(holding)[1] if holding else None
 
-    def _in_statement(self, deadline: Deadline, number: int, told: _Clause) -> Deadline:
+    def _in_statement(self, deadline: Deadline, number: int, told: Clause) -> Deadline:
         statement = self.statements[number]
         speaker, cue = self._speaker(number), " ".join(self._forms(statement.cue))
         if self._says(cue, self.bounds.promise):
@@ -186,7 +124,7 @@ class _Finder:
         if self._is_first_person(told):
             return replace(deadline, owed_by=speaker, why="promised by who speaks")
         owed = self._doer(told)
-        if told.is_demand(self):
+        if self._says_must(told):
             return replace(deadline, asked_by=speaker, owed_by=self._other(owed, speaker), why="said to be due")
         return replace(deadline, owed_by=owed, why="said to happen by then") if owed else deadline
 
@@ -199,10 +137,10 @@ class _Finder:
     def _demands(self, cue: str) -> bool:
         return self._says(cue, self.bounds.demand) or self._says(cue, self.bounds.ultimatum)
 
-    def _doer(self, told: _Clause) -> Party | None:
+    def _doer(self, told: Clause) -> Party | None:
         """Who is to do it: the subject, or in a passive who stands behind "door", where that is somebody and no thing."""
         if told.is_passive:
-            return told.agent(self)
+            return self._agent(told)
         party = self._party(told)
         if party is None or told.subject is None or party.actor is not None or told.borrows_object:
             return party
@@ -230,7 +168,7 @@ class _Finder:
         )
         return None if same else party
 
-    def _is_first_person(self, told: _Clause) -> bool:
+    def _is_first_person(self, told: Clause) -> bool:
         """ "Wij openen de brug uiterlijk 1 mei": who speaks does it."""
         if told.subject is None or told.is_passive:
             return False
@@ -241,7 +179,7 @@ class _Finder:
 
     def _term(self, words: Sequence[Word], inside: Sequence[int]) -> int | None:
         """The nearest word like "ultimatum" in the sentence of a moment."""
-        return next((at for at in _nearest(words, inside) if words[at].form.casefold() in self.bounds.ultimatum), None)
+        return next((at for at in nearest(words, inside) if words[at].form.casefold() in self.bounds.ultimatum), None)
 
     def _set_to(self, deadline: Deadline, words: Sequence[Word], inside: Sequence[int], noun: int) -> Deadline | None:
         """ "het ultimatum van X aan Y", "X stelde Y een termijn"."""
@@ -250,17 +188,17 @@ class _Finder:
         ways = (self._hanging(words, head, of, inside) for head in (noun, *lengths))
         asked = next((party for party in ways if party), None) or self._owner(words, noun)
         owed = self._hanging(words, noun, to, inside)
-        clause = next((at for at in _children(words, noun) if words[at].relation.startswith("acl")), None)
-        verb = clause if clause is not None else self._verb_over(words, noun)
+        relative = next((at for at in children(words, noun) if words[at].relation.startswith("acl")), None)
+        verb = relative if relative is not None else self._verb_over(words, noun)
         if verb is not None:
-            told = _Clause(words, verb)
+            told = clause(words, verb)
             owed = owed or self._hanging(words, verb, to, inside) or self._receiver(words, verb, noun, inside)
-            sets = self._says(words[verb].form.casefold(), self.bounds.sets + self.bounds.moves) or clause is not None
+            sets = self._says(words[verb].form.casefold(), self.bounds.sets + self.bounds.moves) or relative is not None
             if words[verb].form.casefold() in self.bounds.gets:
                 owed = owed or self._party(told)
                 asked = asked or self._hanging(words, verb, of, inside)
             elif told.is_passive:
-                asked = asked or told.agent(self)
+                asked = asked or self._agent(told)
             elif told.subject != noun and sets:
                 asked = asked or self._party(told)
             elif told.subject != noun and asked:
@@ -273,13 +211,13 @@ class _Finder:
 
     def _time_given(self, deadline: Deadline, words: Sequence[Word], inside: Sequence[int]) -> Deadline | None:
         """ "De rechtbank gaf de gemeente tot 1 juni de tijd", "de gemeente kreeg tot 1 juni"."""
-        verb = next((at for at in _above(words, inside) if words[at].form.casefold() in self.bounds.gives), None)
+        verb = next((at for at in above(words, inside) if words[at].form.casefold() in self.bounds.gives), None)
         if verb is None or not self._says(" ".join(word.form.casefold() for word in words), self.bounds.leave):
             return None
-        told = _Clause(words, verb)
+        told = clause(words, verb)
         subject = self._party(told)
         if words[verb].form.casefold() in self.bounds.gets or told.is_passive:
-            asked = self._hanging(words, verb, self.language.grammar.of, inside) or told.agent(self)
+            asked = self._hanging(words, verb, self.language.grammar.of, inside) or self._agent(told)
             return replace(deadline, asked_by=asked, owed_by=subject, why="given time") if subject else None
         owed = self._hanging(words, verb, self.language.roles.to, inside) or self._receiver(words, verb, None, inside)
         return (
@@ -288,7 +226,7 @@ class _Finder:
             else None
         )
 
-    def _in_story(self, deadline: Deadline, words: Sequence[Word], told: _Clause) -> Deadline:
+    def _in_story(self, deadline: Deadline, words: Sequence[Word], told: Clause) -> Deadline:
         """ "De aannemer moet de brug voor 1 mei opleveren", and a demand whose content the moment stands outside of."""
         others = (number for _, number in self._in(self._cues, words) if number != deadline.statement)
         asks = (n for n in others if self._says(" ".join(self._forms(self.statements[n].cue)), self.bounds.demand))
@@ -322,18 +260,18 @@ class _Finder:
         at = self._at(span)
         return self.sentences[at].words if at >= 0 and self.sentences[at].span.meets(span) else ()
 
-    def _clause(self, words: Sequence[Word], inside: Sequence[int]) -> _Clause:
+    def _clause(self, words: Sequence[Word], inside: Sequence[int]) -> Clause:
         """The clause in which the moment stands: its verb and its subject, that of the verb above where it has none."""
-        verb = next(iter(_above(words, inside)), inside[0])
-        return _Clause(words, verb)
+        verb = next(iter(above(words, inside)), inside[0])
+        return clause(words, verb)
 
     def _verb_over(self, words: Sequence[Word], noun: int) -> int | None:
-        return next((at for at in _above(words, (noun,)) if at != noun), None)
+        return next((at for at in above(words, (noun,)) if at != noun), None)
 
     def _hanging(self, words: Sequence[Word], head: int, case: frozenset[str], inside: Sequence[int]) -> Party | None:
         """What hangs on a word behind one of these prepositions, and is no moment: "van X", "aan Y"."""
-        for child in _children(words, head):
-            marks = (words[at].form.casefold() for at in _children(words, child) if words[at].relation == "case")
+        for child in children(words, head):
+            marks = (words[at].form.casefold() for at in children(words, child) if words[at].relation == "case")
             if child not in inside and words[child].relation.startswith(("nmod", "obl")) and case.intersection(marks):
                 party = self._phrase(words, child)
                 if party is not None:
@@ -341,16 +279,15 @@ class _Finder:
         return None
 
     def _owner(self, words: Sequence[Word], noun: int) -> Party | None:
-        owner = next((at for at in _children(words, noun) if words[at].relation in ("nmod:poss", "nmod")), None)
-        bare = owner is not None and not any(words[at].relation == "case" for at in _children(words, owner))
+        owner = next((at for at in children(words, noun) if words[at].relation in ("nmod:poss", "nmod")), None)
+        bare = owner is not None and not any(words[at].relation == "case" for at in children(words, owner))
         marked = owner is not None and words[owner].relation == "nmod:poss"
         return self._phrase(words, owner) if owner is not None and (bare or marked) else None
 
     def _receiver(self, words: Sequence[Word], verb: int, given: int | None, inside: Sequence[int]) -> Party | None:
         """The object that is not what is given: "stelde | Veldorië | een ultimatum"; beside one, whom the parse takes for less."""
-        subject, _, _ = _subject(words, verb)
-        others = {*inside, given, subject}
-        objects = [at for at in _children(words, verb) if words[at].relation in _OBJECTS and at not in others]
+        others = {*inside, given, clause(words, verb).subject}
+        objects = [at for at in children(words, verb) if words[at].relation in OBJECTS and at not in others]
         objects.sort(key=lambda at: words[at].relation != "iobj")
         objects = [at for at in objects if words[at].form.casefold() not in self._times]
         found = next((party for at in objects if (party := self._phrase(words, at))), None)
@@ -358,15 +295,15 @@ class _Finder:
             return found
         bare = (
             at
-            for at in _children(words, verb)
+            for at in children(words, verb)
             if words[at].relation in ("nsubj", "obl")
             and at not in others
-            and not any(words[child].relation == "case" for child in _children(words, at))
+            and not any(words[child].relation == "case" for child in children(words, at))
         )
         parties = (self._phrase(words, at) for at in bare)
         return next((party for party in parties if party and party.actor is not None), None)
 
-    def _party(self, told: _Clause) -> Party | None:
+    def _party(self, told: Clause) -> Party | None:
         """Who a clause says does it; None where its subject is what is due, or nobody."""
         return None if told.subject is None else self._phrase(told.words, told.subject)
 
@@ -375,7 +312,7 @@ class _Finder:
         form = words[head].form.casefold()
         if words[head].pos in ("PRON", "DET", "ADV", "NUM") or not form[:1].isalpha() or form in self.bounds.ultimatum:
             return None
-        taken = {head, *_below(words, head, _PARTS)} - self._in_moments(words)
+        taken = {head, *below(words, head, _PARTS)} - self._in_moments(words)
         if head not in taken:
             return None
         first = last = head
@@ -388,7 +325,7 @@ class _Finder:
         opens = first and (words[first - 1].form == "," or words[first - 1].pos in ("NOUN", "PROPN"))
         if opens and first < head and words[first].form.casefold() in self.language.grammar.relatives:
             first += 1  # "de termijn die | toezichthouder Waterwacht stelde"
-        named = {head, *_below(words, head, _NAME)}
+        named = {head, *below(words, head, _NAME)}
         of_head = (self._actor(words[at].span) for at in sorted(named, key=lambda at: abs(at - head)))
         span = Span(words[first].span.start, words[last].span.end)
         return Party(span, next((actor for actor in of_head if actor is not None), None))
@@ -415,85 +352,11 @@ class _Finder:
     def _says(self, words: str, listed: tuple[str, ...]) -> bool:
         return _pattern(listed).search(words) is not None
 
-    def demands(self, words: Sequence[Word]) -> bool:
-        """True where words of a demand stand among these; that there is an ultimatum is no demand of who tells it."""
-        forms = (word.form.casefold() for word in words)
+    def _says_must(self, told: Clause) -> bool:
+        """True where words of a demand stand in the sentence; that there is an ultimatum is no demand of who tells it."""
+        forms = (word.form.casefold() for word in told.words)
         return self._says(" ".join(form for form in forms if form not in self.bounds.ultimatum), self.bounds.demand)
 
-    def agent(self, words: Sequence[Word], verb: int) -> Party | None:
-        """ "door de aannemer", with a passive."""
-        return self._hanging(words, verb, self.language.grammar.agents, ())
-
-
-class _Clause:
-    """A verb with its sentence, its subject's head, whether that undergoes what the verb says, and whether it is the object of a verb
-    above ("sommeert | het bedrijf | om te betalen")."""
-
-    def __init__(self, words: Sequence[Word], verb: int) -> None:
-        self.words, self.verb = words, verb
-        self.subject, self.is_passive, self.borrows_object = _subject(words, verb)
-
-    def is_demand(self, finder: _Finder) -> bool:
-        """True where the clause says that something must be."""
-        return finder.demands(self.words)
-
-    def agent(self, finder: _Finder) -> Party | None:
-        """Who does what a passive tells."""
-        return finder.agent(self.words, self.verb) if self.is_passive else None
-
-
-def _children(words: Sequence[Word], head: int) -> list[int]:
-    return [at for at, word in enumerate(words) if word.head == head and at != head]
-
-
-def _below(words: Sequence[Word], head: int, relations: tuple[str, ...]) -> Iterator[int]:
-    """All words that hang on one by these relations, or on words that do."""
-    waiting = [head]
-    while waiting:
-        for child in _children(words, waiting.pop()):
-            if words[child].relation.partition(":")[0] in relations:
-                yield child
-                waiting.append(child)
-
-
-def _nearest(words: Sequence[Word], inside: Sequence[int]) -> list[int]:
-    """The other words of the sentence, the nearest first."""
-    others = (at for at in range(len(words)) if at not in inside)
-    return sorted(others, key=lambda at: min(abs(at - inside[0]), abs(at - inside[-1])))
-
-
-def _above(words: Sequence[Word], inside: Sequence[int]) -> Iterator[int]:
-    """The verbs over some words, the nearest first; a predicate with a subject counts as one."""
-    at = next((word for word in inside if words[word].head not in inside), inside[0])
-    for _ in range(_CLIMB):
-        has_subject = any(words[child].relation.startswith("nsubj") for child in _children(words, at))
-        if words[at].pos in ("VERB", "AUX") or has_subject or words[at].head == at:
-            yield at
-        if words[at].head == at:
-            return
-        at = words[at].head
-
-
-def _subject(words: Sequence[Word], verb: int) -> tuple[int | None, bool, bool]:
-    """The subject of a verb, whether it undergoes what is told, and whether it is borrowed from the objects of a verb above."""
-    at = verb
-    for step in range(_BORROW):
-        children = _children(words, at)
-        found = next((child for child in children if words[child].relation.startswith("nsubj")), None)
-        objects = [child for child in children if words[child].relation in _OBJECTS]
-        if not step and found is not None:
-            return found, words[found].relation == "nsubj:pass", False
-        if not step and len(objects) > 2 and objects[0] < min(objects[1], at):
-            return (
-                objects[0],
-                False,
-                False,
-            )  # "Halmenië heeft Veldorië een ultimatum gesteld", where the parse tells no subject
-        if step and objects:
-            return objects[0], False, True
-        if found is not None:
-            return found, False, False
-        if words[at].head == at or words[at].relation.partition(":")[0] not in _NO_SUBJECT:
-            return None, False, False
-        at = words[at].head
-    return None, False, False
+    def _agent(self, told: Clause) -> Party | None:
+        """ "door de aannemer": who does what a passive tells."""
+        return self._hanging(told.words, told.verb, self.language.grammar.agents, ()) if told.is_passive else None
