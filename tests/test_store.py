@@ -995,6 +995,16 @@ def test_a_verdict_is_kept_once_and_outlives_a_reread(store: Store) -> None:
     assert store.verdicts() == ()
 
 
+def test_who_is_called_otherwise_in_another_language_or_by_a_persons_word_is_found(store: Store) -> None:
+    store.add(*told(("Duitsland", "ja"), ("Elske Brandsma", "nee")))
+    store.add(*told(("Germany", "yes"), ("Elske Tolsma", "no"), language="en"))
+    assert [one.name for one in store.appearances("Duitsland")] == ["Duitsland", "Germany"]
+    assert [one.name for one in store.appearances("Brandsma")] == ["Elske Brandsma"]
+    store.judge((1, 1), (2, 1), same=True)
+    assert [one.name for one in store.appearances("Brandsma")] == ["Elske Brandsma", "Elske Tolsma"]
+    assert [one.name for one in store.appearances("Tolsma")] == ["Elske Brandsma", "Elske Tolsma"]
+
+
 def test_deadlines_are_kept_with_their_sides(store: Store) -> None:
     made = made_reading()
     store.add(made_capture(), made.article.page, made)

@@ -8,14 +8,15 @@ signs. Two actors of one page are never one, and two full names that differ neve
 from __future__ import annotations
 
 import itertools
-import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from zegsman.actors.spelling import alike, keys, same, sounds
+from zegsman.actors import keys, spelling
+from zegsman.actors.keys import plain, stem
+from zegsman.actors.spelling import alike, same, sounds
 from zegsman.language import exonyms
 from zegsman.language.transcription import Transcription
 from zegsman.values import ActorKind, Appearance, Verdict
@@ -37,7 +38,6 @@ _SURE = 3.0  # the score from which on no other of them is looked at
 _SHORT = 4  # letters of a body's name that is known by its letters only: VHB, EU
 _LETTERS = 4  # of a word in a role that can tell it from another
 _BODIES: frozenset[ActorKind] = frozenset(("organisation", "country", "group", "medium"))
-_COUNTRY_ENDING = re.compile(r"[aeiouyëé]+n?$")
 
 Place = tuple[int, int]
 
@@ -127,7 +127,7 @@ class _Gathering:
         self.exonyms = exonyms.load()
         self.names = [_full_names(one, table) for one in shown]
         self.companies = [_company(one, table) for one in shown]
-        self.keys = [_keys(one, table, self.exonyms) for one in shown]
+        self.keys = [keys.of(_spellings(one), table, country=one.kind == "country") for one in shown]
         self.full_of = self._full_of()
 
     def groups(self) -> Iterator[tuple[list[Appearance], list[Join]]]:
@@ -166,7 +166,7 @@ class _Gathering:
         """Each appearance with those near to it in time, under its own name (the nearest before it first) or under another."""
         under: dict[str, list[int]] = {}
         for at in sorted(range(len(self.shown)), key=lambda at: self.shown[at].day or date.min):
-            under.setdefault(_plain(self.shown[at].name), []).append(at)
+            under.setdefault(plain(self.shown[at].name), []).append(at)
         for all_of in under.values():
             for place, one in enumerate(all_of):
                 yield one, all_of[max(0, place - _WINDOW) : place][::-1]
@@ -222,7 +222,7 @@ class _Gathering:
         """The same name, or a short one that the other is also called by ("EU"), or what another language calls them."""
         if second.kind not in _BODIES:
             return None
-        ours, theirs = ({_plain(name) for name in _spellings(one)} for one in (first, second))
+        ours, theirs = ({plain(name) for name in _spellings(one)} for one in (first, second))
         if ours & theirs:
             return (BODY, "the same name") if first.named and second.named else (NOUN, "called by the same noun")
         codes, others = ({self.exonyms[name] for name in names if name in self.exonyms} for names in (ours, theirs))
@@ -231,7 +231,7 @@ class _Gathering:
         if codes or others or not (first.named and second.named):
             return None
         if first.kind == second.kind == "country":
-            spelt = {_stem(name) for name in ours} & {_stem(name) for name in theirs}
+            spelt = {stem(name) for name in ours} & {stem(name) for name in theirs}
         else:
             spelt = {way for name in ours if len(name) > _SHORT for way in sounds(name, self.table)}
             spelt &= {way for name in theirs if len(name) > _SHORT for way in sounds(name, self.table)}
@@ -243,7 +243,7 @@ class _Gathering:
             return None
         ours, theirs = self.names[one], self.names[other]
         if ours and theirs:
-            equal = {_plain(name) for name in ours} & {_plain(name) for name in theirs}
+            equal = {plain(name) for name in ours} & {plain(name) for name in theirs}
             return (FULL_NAME, "the same name") if equal else (OTHER_SPELLING, "the same name, spelt otherwise")
         if not any(same(_family(a), _family(b), self.table) for a in _spellings(first) for b in _spellings(second)):
             return None
@@ -288,7 +288,7 @@ def _roles(first: Appearance, second: Appearance) -> Iterator[tuple[float, str]]
 
 def _words_of_roles(one: Appearance) -> set[str]:
     """The words of roles that can tell one from another, and what compounds of them end in: "onderminister", "minister"."""
-    return {word for role in one.roles for word in _plain(role).split() if len(word) >= _LETTERS}
+    return {word for role in one.roles for word in plain(role).split() if len(word) >= _LETTERS}
 
 
 def _days(one: date | None, other: date | None) -> Iterator[tuple[float, str]]:
@@ -305,7 +305,7 @@ def _company(one: Appearance, table: Transcription) -> dict[str, str]:
     """The companions by what their spellings share."""
     found: dict[str, str] = {}
     for name in one.companions:
-        every = keys(name, table)
+        every = spelling.keys(name, table)
         if every:
             found.setdefault(min(every), name)
     return found
@@ -313,18 +313,6 @@ def _company(one: Appearance, table: Transcription) -> dict[str, str]:
 
 def _spellings(one: Appearance) -> tuple[str, ...]:
     return one.name, *one.variants
-
-
-def _keys(one: Appearance, table: Transcription, known: Mapping[str, str]) -> frozenset[str]:
-    """What two that may be one share: the sound of a last word, the code of a state or body."""
-    codes = {known[name] for name in map(_plain, _spellings(one)) if name in known}
-    stems = {_stem(_plain(name)) for name in _spellings(one)} if one.kind == "country" else set()
-    return frozenset(codes | stems | {key for name in _spellings(one) for key in keys(name, table)})
-
-
-def _stem(name: str) -> str:
-    """A country without the ending that languages give it: Merovanië, Merovania, Merowanien."""
-    return _COUNTRY_ENDING.sub("", name.replace("w", "v"))
 
 
 def _full_names(one: Appearance, table: Transcription) -> list[str]:
@@ -339,10 +327,6 @@ def _has_first_name(name: str, table: Transcription) -> bool:
 
 def _family(name: str) -> str:
     return name.split()[-1] if name.split() else ""
-
-
-def _plain(name: str) -> str:
-    return " ".join("".join(letter if letter.isalnum() else " " for letter in name.casefold()).split())
 
 
 def _voice(members: Sequence[Appearance], joins: Sequence[Join]) -> Voice:

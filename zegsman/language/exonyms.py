@@ -14,7 +14,10 @@ PATH = Path(__file__).parent.parent / "languages" / "exonyms.toml"
 
 @cache
 def load(path: Path = PATH) -> Mapping[str, str]:
-    """The code of each name, in small letters; a state by its two letters, a body by its initials. Raises `BadPack`, naming file and line."""
+    """The code of each name, which is in small letters with a blank for every sign; a state's is its two letters, a body's its initials.
+
+    Raises `BadPack`, naming file and line.
+    """
     table = Table.read(path)
     found: dict[str, str] = {}
     for key in ("states", "bodies"):
@@ -23,7 +26,7 @@ def load(path: Path = PATH) -> Mapping[str, str]:
             if not code or not names:
                 table.refuse(row, f"{row!r} is not of the form code = name; name")
             for name in names.split(";"):
-                lower = name.strip().casefold()
+                lower = " ".join("".join(x if x.isalnum() else " " for x in name.casefold()).split())
                 if lower in found:
                     table.refuse(row, f"{name.strip()!r} stands twice")
                 found[lower] = f"{key}: {code}"

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections import Counter
 from datetime import date
 
-from zegsman.actors.spelling import keys
+from zegsman.actors import keys
 from zegsman.language import transcription
 from zegsman.store.terms import plain_words, stem_words
 from zegsman.values import Deadline, Moment, Page, Reading, Span, Statement
@@ -63,7 +63,7 @@ def key_rows(reading: Reading) -> list[Row]:
     return [
         {"n": n, "key": key}
         for n, actor in enumerate(reading.actors)
-        for key in sorted({key for name in (actor.name, *actor.variants) for key in keys(name, table)})
+        for key in sorted(keys.of((actor.name, *actor.variants), table, country=actor.kind == "country"))
     ]
 
 

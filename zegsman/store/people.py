@@ -5,14 +5,15 @@ Which appearances are one actor is not known here: `compare.voices` thinks about
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from functools import lru_cache
 from typing import TypeVar, cast
 
 from sqlalchemy import Connection, delete, insert, or_, select, tuple_, update
 
-from zegsman.actors.spelling import alike, keys, same
-from zegsman.language import transcription
+from zegsman.actors import keys
+from zegsman.actors.spelling import alike, same
+from zegsman.language import exonyms, transcription
 from zegsman.store.answers import StoreError
 from zegsman.store.schema import ACTOR_KEYS, ACTORS, PAGES, VERDICTS
 from zegsman.store.terms import plain_words
@@ -20,6 +21,7 @@ from zegsman.values import ActorKind, Appearance, Verdict
 
 MOST, MOST_OTHERS = 2000, 1000
 """Appearances that are given at most, the newest: of those who are called so, and of those who only share a spelling."""
+_ROUNDS, _MOST_NAMES = 3, 10  # of names that a person said are one's
 _AT_ONCE = 400
 _COMPANIONS: tuple[ActorKind, ...] = ("person", "organisation")
 
@@ -28,33 +30,56 @@ _T = TypeVar("_T")
 
 
 def appearances(connection: Connection, name: str) -> tuple[Appearance, ...]:
-    """Everybody in the record who may be called so, and all who share a spelling with one of them; the newest pages last."""
+    """Everybody in the record who may be called so, and all who share a spelling with one of them, or of whom a person said that they are
+    one with them; the oldest pages first."""
+    called: set[Place] = set()
+    beside: set[Place] = set()
+    asked, names = set[str](), [name]
+    for _ in range(_ROUNDS):
+        for each in names:
+            asked.add(each)
+            ours, others = _under(connection, each)
+            called |= ours
+            beside |= others
+        names = [other for other in _told_to_be(connection, called) if other not in asked][:_MOST_NAMES]
+    beside -= called
+    return shown(connection, sorted((*sorted(called)[-MOST:], *sorted(beside)[-MOST_OTHERS:])))
+
+
+def _under(connection: Connection, name: str) -> tuple[set[Place], set[Place]]:
+    """Who may be called so, and who shares a key with one of them."""
     asked_for = tuple(plain_words(name).split())
     if not asked_for:
-        return ()
-    table = transcription.load()
-    near, begun = keys(name, table), f"%{_escaped(asked_for[0])}%"
-    known = ACTORS.c
+        return set(), set()
+    table, known = transcription.load(), ACTORS.c
+    near, begun = keys.of((name,), table, country=True), f"%{_escaped(asked_for[0])}%"
     by_key = select(ACTOR_KEYS.c.page, ACTOR_KEYS.c.n).where(ACTOR_KEYS.c.key.in_(near))
-    rows = connection.execute(
-        select(known.page, known.n, known.name, known.variants).where(
-            or_(
-                tuple_(known.page, known.n).in_(by_key),
-                *(column.ilike(begun, escape="\\") for column in (known.name, known.variants)),
-            )
-        )
-    )
-    called = [
-        row for row in rows if any(_is_called(each, name, asked_for) for each in (row.name, *_split(row.variants)))
-    ]
-    shared = {key for row in called for each in (row.name, *_split(row.variants)) for key in keys(each, table)}
-    places = sorted({(row.page, row.n) for row in called})
+    by_letters = (column.ilike(begun, escape="\\") for column in (known.name, known.variants))
+    columns = (known.page, known.n, known.name, known.kind, known.variants)
+    rows = connection.execute(select(*columns).where(or_(tuple_(known.page, known.n).in_(by_key), *by_letters)))
+    ours: set[Place] = set()
+    shared: set[str] = set()
+    for row in rows:
+        spelt = (row.name, *_split(row.variants))
+        if any(_is_called(each, name, asked_for) for each in spelt):
+            ours.add((row.page, row.n))
+            shared |= keys.of(spelt, table, country=row.kind == "country")
     others: set[Place] = set()
     for some in _portions(sorted(shared)):
         found = select(ACTOR_KEYS.c.page, ACTOR_KEYS.c.n).where(ACTOR_KEYS.c.key.in_(some))
         others.update((row.page, row.n) for row in connection.execute(found))
-    beside = sorted(others.difference(places))
-    return shown(connection, sorted((*places[-MOST:], *beside[-MOST_OTHERS:])))
+    return ours, others
+
+
+def _told_to_be(connection: Connection, called: Set[Place]) -> list[str]:
+    """The names of those of whom a person said that they are one with one of these."""
+    told = [verdict for verdict in verdicts(connection) if verdict.same]
+    if not told:
+        return []
+    ours = {(one.page, name) for one in shown(connection, sorted(called)[-MOST:]) for name in (one.name, *one.variants)}
+    sides = [((each.page, each.name), (each.other_page, each.other_name)) for each in told]
+    found = [other[1] for one, other in (*sides, *((b, a) for a, b in sides)) if one in ours]
+    return list(dict.fromkeys(found))
 
 
 def is_called(one: Appearance, name: str) -> bool:
@@ -131,6 +156,8 @@ def _is_called(known: str, name: str, asked_for: tuple[str, ...]) -> bool:
     if all(any(word.startswith(begun) for word in words) for begun in asked_for):
         return True
     table = transcription.load()
+    if (code := exonyms.load().get(keys.plain(name))) is not None and exonyms.load().get(keys.plain(known)) == code:
+        return True
     if len(asked_for) == 1:
         return bool(known.split()) and same(name, known.split()[-1], table)
     return alike(name, known, table)
