@@ -145,6 +145,7 @@ class View:
                 and not (sought.sort == "part" and known.name.islower())
                 and not self.roles.is_medium_name(known.name)
                 and self._is_sort(known, sought.noun)
+                and not self._comes_first_behind(known, sought)
             ),
         )
 
@@ -271,6 +272,10 @@ class View:
         """ "Het zei dat de | Waterraad dwarsligt": who is named for the first time in what the pronoun says is not whom it means."""
         first = min(known.places, default=(0, 0))
         return self._is_told_of(known, sought.statement) and first > (sought.sentence, sought.word)
+
+    def _comes_first_behind(self, known: Known, sought: Sought) -> bool:
+        """ "Das Gericht forderte | Altmeer auf": who is named for the first time behind a noun is not whom it means."""
+        return min(known.places, default=(0, 0)) > (sought.sentence, sought.word)
 
     def _is_addressed(self, known: Known, number: int) -> bool:
         """ "She told | Bethan Quarrie | that …": nobody tells it to himself."""
