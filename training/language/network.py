@@ -149,11 +149,13 @@ def train(
     vary: Callable[[Tree, random.Random], Tree] = lambda tree, chance: tree,
     beside: Callable[[random.Random], list[Example]] = lambda chance: [],
     reader: bytes | None = None,
+    dropout: float = 0.1,
 ) -> None:
     """Train in place for `steps` batches of growing size; `report(step, seconds)` sees averaged weights.
 
     `vary` may change a sentence each time it is shown; `beside` gives examples that go with each batch. A pipeline that has
-    been trained goes on from where it is; a new one begins with `reader`, where that is given (training/language/guessing.py).
+    been trained goes on from where it is; a new one begins with `reader`, where that is given (training/language/guessing.py). `dropout` is the
+    share of numbers that are left out each time.
     """
     fix_random_seed(seed)
     chance = random.Random(seed)  # noqa: S311 (repeatable, nothing secret)
@@ -168,7 +170,7 @@ def train(
     batches = _batches(nlp, documents, spelling, chance, vary)
     for step in range(1, steps + 1):
         optimizer.learn_rate = next(rates)
-        nlp.update([*next(batches), *beside(chance)], sgd=optimizer, drop=0.1, losses={})
+        nlp.update([*next(batches), *beside(chance)], sgd=optimizer, drop=dropout, losses={})
         if step % every == 0 or step == steps:
             with nlp.use_params(optimizer.averages):
                 report(step, time.process_time() - started)

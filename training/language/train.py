@@ -33,6 +33,7 @@ from zegsman.models.tokens import Spelling
 
 HERE = Path(__file__).parent
 SPELLING = ("clitics", "tails", "enclitics", "apart", "prefixes", "parted", "units", "marks")
+DROPOUT = 0.1
 PIPES = ("tok2vec", "morphologizer", "parser", "ner")
 
 
@@ -139,6 +140,7 @@ def _train(
             report=report,
             vary=vary,
             reader=reader,
+            dropout=recipe.get("dropout", DROPOUT),
         )
         before = recipe["steps"]
     if options.gold:
@@ -146,7 +148,7 @@ def _train(
         beside = articles.beside(nlp, marked, spelling, lot=12)
         network.train(
             nlp, documents, spelling, steps=recipe["name_steps"], seed=recipe["seed"] + 1, report=report, vary=vary,
-            rate=0.0004, beside=beside,
+            rate=0.0004, beside=beside, dropout=recipe.get("dropout", DROPOUT),
         )  # fmt: skip
 
 
