@@ -124,7 +124,8 @@ class Proposing:
 @pytest.mark.parametrize(
     ("text", "first", "open_ends", "ends"),
     [
-        ("the tide is out call me", 4, True, ["out", "me"]),
+        ("the tide is out call me", 4, True, ["me"]),
+        ("the tide is out. call me", 5, True, [".", "me"]),
         ("The tide is out Call me", 4, True, ["out", "me"]),
         ("The tide is out Call me", 4, False, ["me"]),
         ("the tide is out call me", 4, False, ["me"]),

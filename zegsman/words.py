@@ -219,7 +219,8 @@ def _may_begin(
 ) -> bool:
     """True where the words before `at` can end a sentence: final punctuation, closing marks aside; none begins small.
 
-    With `open_ends` any word can, and every mark that does not go on.
+    With `open_ends` one may begin small behind a stop; and any word can end one before a capital, and every mark that does not go
+    on, but for a part of a person's name.
     """
     first = at
     while first + 1 < len(words) and opening[first] is True:
@@ -231,7 +232,8 @@ def _may_begin(
         last -= 1
     form = words[last].form
     if form[-1] not in _FINAL:
-        return open_ends and form not in _GOING_ON
+        named = words[at].name == words[at - 1].name == "person"
+        return open_ends and form not in _GOING_ON and not words[first].form[0].islower() and not named
     initial = len(form) == 2 and form[0].isalpha()
     return not initial and form.lower() not in abbreviations
 

@@ -69,6 +69,8 @@ class _Finder:
                 last -= 1  # "Corrie Zwiggelaar | van eetcafé De Toren"
             begin = position - 1 if self._has_first_name(words, position, kind) else self._begin(words, position)
             first = self._without_role(words, begin, last)
+            if kind == "person" and last > first + 1 and words[first].form in self._peoples:
+                first += 1  # "the | Norwegian | Aasen"
             if first < last and not self._is_common(words, first, last) and not self._is_dateline(words, first, last):
                 for part in self._parts(words, first, last, kind):
                     yield self._name(number, *part, kind)

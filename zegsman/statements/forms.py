@@ -71,7 +71,11 @@ def _with_known_forms(
     for number, word in enumerate(words):
         if word.pos in ("SCONJ", "CCONJ") and word.form[:1].isupper() and word.form.casefold() not in small:
             words[number] = replace(word, pos="PROPN", features="")
-        elif _modifies(words, number) or _is_speaking_noun(words, number, forms, is_speaker):
+        elif (
+            _modifies(words, number)
+            or _is_governed(words, number)
+            or _is_speaking_noun(words, number, forms, is_speaker)
+        ):
             words[number] = replace(word, pos="NOUN", features="")
         elif (form := forms.get(word.form)) is not None:
             words[number] = _as_verb(words, number, form, helpers)
@@ -98,6 +102,13 @@ def _modifies(words: Sequence[Word], number: int) -> bool:
     return not (asked and "VerbForm=Inf" in word.features)
 
 
+def _is_governed(words: Sequence[Word], number: int) -> bool:
+    """ "called for | guarantees": no finite verb stands behind a preposition."""
+    word = words[number]
+    finite = word.pos == "VERB" and "VerbForm=Fin" in word.features and word.relation in _NOMINAL
+    return finite and number > 0 and words[number - 1].pos == "ADP" and words[number - 1].head == number
+
+
 def _is_speaking_noun(
     words: Sequence[Word], number: int, forms: Mapping[str, Form], is_speaker: Callable[[str], bool]
 ) -> bool:
@@ -117,12 +128,20 @@ def _as_verb(words: Sequence[Word], number: int, form: Form, helpers: frozenset[
     if word.pos == "VERB" and word.lemma == form.lemma and not odd:
         return word
     verb = replace(word, pos="VERB", lemma=form.lemma, features=form.features)
+    if word.pos == "NOUN" and "Tense=Pres|VerbForm=Part" in form.features and _has_subject(words, number):
+        return verb  # "with the minister | warning against a toll"
     if word.pos not in ("VERB", "AUX") and word.relation != "root" and _has_verb(_joint(words, number), 0):
         return verb if _is_helped(words, number, form, helpers) else word
     if not _may_be_verb(words, number, form):
         return word
     kept = word.pos == "VERB" and "VerbForm" in word.features and not odd
     return replace(verb, features=word.features) if kept else verb
+
+
+def _has_subject(words: Sequence[Word], number: int) -> bool:
+    """Not "it | is | a warning"."""
+    relations = {word.relation for word in words[:number] if word.head == number}
+    return not relations.isdisjoint(("nsubj", "nsubj:pass")) and relations.isdisjoint(("cop", "det"))
 
 
 def _may_be_verb(words: Sequence[Word], number: int, form: Form) -> bool:
@@ -247,8 +266,11 @@ def _is_past(words: Sequence[Word], number: int) -> bool:
         return not any("VerbForm=Fin" in other.features for other in words)  # "The minister | outlined plans for a dam"
     if word.head >= number:
         return False
-    if words[number - 1].pos == "CCONJ":  # "to take out £20m and | ruled out more"
-        helped = any(other.relation.startswith("aux") and other.head in (number, word.head) for other in words)
+    if (
+        words[number - 1].pos == "CCONJ"
+    ):  # "to take out £20m and | ruled out more", "would stay open and | ruled out a toll"
+        beside = (number,) if "VerbForm=Inf" in words[word.head].features else (number, word.head)
+        helped = any(other.relation.startswith("aux") and other.head in beside for other in words)
         return not helped and "VerbForm=Part" not in words[word.head].features
     if word.relation != "acl":
         return False
