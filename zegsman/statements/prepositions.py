@@ -287,13 +287,25 @@ class PrepositionFinder:
         finite = next((k for k in range(word, self.scene.sentence(word)[0] - 1, -1) if self.scene.is_finite(k)), None)
         source = self.phrases.subject(finite) if finite is not None else None
         if source is None:
-            return None
+            return self._opening_own_words(word, length, stop) if finite is None else None
         first = source[1] if source[1] <= word else self._clause_before(word)
         content = self.clauses.borders.span(first, word) + self.clauses.borders.span(
             word + length, self.clauses.borders.end_of_clause(word + length, stop) if word + length < stop else stop
         )
         group = tuple(range(word, word + length))
         return Draft(content, group, source, "say", True, "own words", 0.8) if content else None
+
+    def _opening_own_words(self, word: int, length: int, stop: int) -> Draft | None:
+        """ "| Naar eigen zeggen | wist Bos van niets": the subject stands behind."""
+        borders, after = self.clauses.borders, word + length
+        finite = next((k for k in range(after, min(stop, after + 2)) if self.scene.is_finite(k)), None)
+        source = self.phrases.subject(finite) if finite is not None else None
+        if source is None or source[0] < after:
+            return None
+        last = borders.end_of_clause(after, stop)
+        before = borders.span(after, source[0])
+        content = before + (borders.span(source[1], last) if source[1] < last else ())
+        return Draft(content, tuple(range(word, after)), source, "say", True, "own words", 0.8)
 
     def _in_whose_words(self, word: int, length: int, owner: int) -> Draft | None:
         """ "Nach | ihren | Angaben ist das Tor offen": somebody named before, whatever the subject of the clause is."""
