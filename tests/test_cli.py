@@ -365,6 +365,7 @@ def test_what_a_person_says_of_two_actors_stays(run: Run) -> None:
         ("1.0", "1.2", "no actor"),
         ("1.1", "9.1", "no actor 9.1 in the record"),
         ("1.1", "1.1", "name two"),
+        ("١.١", "1.2", "no actor"),
         ("1.1", "1.2", "on one page"),
     ],
 )
@@ -393,6 +394,20 @@ def test_deadlines_of_somebody_or_within_some_days(run: Run) -> None:
     assert "Er loopt geen termijn" in run("deadlines", "Rjabkin", *day).stdout
     assert "Er loopt geen termijn" in run("deadlines", "Sorescu", "--today", "2026-06-01").stdout
     assert "33 dagen geleden" in run("deadlines", "Sorescu", "--all", "--today", "2026-05-31").stdout
+
+
+@pytest.mark.parametrize("command", [("who", ""), ("who", " "), ("who", "%"), ("deadlines", "?!")])
+def test_what_is_no_name_is_told(run: Run, command: tuple[str, ...]) -> None:
+    run("add", page("first.txt", FIRST))
+    result = run(*command)
+    assert result.exit_code == 2
+    assert "no name" in result.stderr
+
+
+def test_a_part_of_a_word_is_no_side(run: Run) -> None:
+    run("add", page("first.txt", FIRST))
+    assert "Er loopt geen termijn" in run("deadlines", "resc", "--today", "2026-03-20").stdout
+    assert "Niemand in het register heet zo" in run("who", "Olifant").stdout
 
 
 def test_deadlines_for_programs(run: Run) -> None:

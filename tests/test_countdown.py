@@ -55,7 +55,7 @@ def test_the_nearest_day_is_first_and_what_has_no_day_is_last() -> None:
 
 
 def test_one_deadline_on_two_pages_is_told_once() -> None:
-    other = replace(BRIDGE, page=7, words="voor 1 mei", asked_by="wethouder Brandsma", published=date(2026, 3, 13))
+    other = replace(BRIDGE, page=7, words="voor 1 mei", asked_by="Brandsma", published=date(2026, 3, 13))
     (only,) = counted(other, BRIDGE)
     assert only.due == BRIDGE
     assert [due.page for due in only.told] == [1, 7]
@@ -145,3 +145,46 @@ def test_an_earlier_page_moves_nothing() -> None:
     )
     over = {each.due.page: each.over for each in counted(TERM, older)}
     assert over == {2: False, 5: True}
+
+
+def test_a_side_that_one_page_tells_is_lent_to_all() -> None:
+    asker, ower = replace(BRIDGE, owed_by=""), replace(BRIDGE, page=7, asked_by="", published=date(2026, 3, 13))
+    (only,) = counted(asker, ower)
+    assert (only.due.asked_by, only.due.owed_by) == ("Elske Brandsma", "de aannemer")
+
+
+def test_two_demands_by_the_same_for_one_day_stay_two() -> None:
+    other = replace(BRIDGE, page=7, content="dat de kade uiterlijk 1 mei schoon is", owed_by="")
+    assert len(counted(BRIDGE, other)) == 2
+    assert len(counted(BRIDGE, replace(BRIDGE, page=7, asked_by="Karel Brandsma"))) == 2
+
+
+def test_a_later_page_about_an_earlier_day_moves_nothing() -> None:
+    past = date(2026, 2, 1)
+    other = replace(TERM, page=5, first=past, last=past, duration=None, published=date(2026, 3, 15))
+    assert not any(each.over for each in counted(TERM, other))
+
+
+def test_a_promise_that_is_put_off_moves() -> None:
+    promised = replace(BRIDGE, asked_by="", owed_by="Wiebe Tolsma")
+    day = date(2026, 9, 1)
+    later = replace(promised, page=9, first=day, last=day, words="1 september", published=date(2026, 4, 2))
+    first, second = counted(promised, later)
+    assert first.over
+    assert second.moved == (promised,)
+
+
+def test_states_are_one_in_every_language() -> None:
+    nations = [
+        replace(BRIDGE, page=n, asked_by=name) for n, name in enumerate(("VN", "United Nations", "Vereinte Nationen"))
+    ]
+    lands = [replace(BRIDGE, page=n, asked_by=name) for n, name in enumerate(("Merovanië", "Merovania", "Merowanien"))]
+    assert len(counted(*nations)) == len(counted(*lands)) == 1
+
+
+def test_a_length_without_a_beginning_runs_out() -> None:
+    unknown = replace(TERM, first=None, last=None, duration="P10D", published=date(2026, 3, 1))
+    assert counted(unknown)[0].over
+    assert not countdown([unknown], date(2026, 3, 9), TABLE)[0].over
+    years_later = replace(unknown, page=9, published=date(2026, 3, 19))
+    assert len(counted(replace(unknown, published=date(2015, 3, 1)), years_later)) == 2

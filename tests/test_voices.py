@@ -47,6 +47,8 @@ ONE = [
     (one(1, "Elske Brandsma", "wethouder"), one(2, "Brandsma", "wethouder")),
     (one(1, "Elske Brandsma", "wethouder"), one(2, "Brandsma")),
     (one(1, "Lotte van den Eikhof"), one(2, "Van den Eikhof")),
+    (one(1, "Lotte van den Eikhof"), one(2, "L. van den Eikhof")),
+    (one(1, "Pavel Dretsjin", "vice-minister"), one(2, "Dretsjin", "minister van Oorlog")),
     (one(1, "Europese Unie", kind="organisation", also=("EU",)), one(2, "EU", kind="organisation")),
     (one(1, "NAVO", kind="organisation"), one(2, "NATO", kind="organisation", language="en")),
     (one(1, "Duitsland", kind="country"), one(2, "Germany", kind="country"), one(3, "Deutschland", kind="country")),
@@ -62,6 +64,10 @@ APART = [
     (one(1, "Jan Postma", "bakker", beside="A. Aal, B. Bos, C. Cramer"), one(2, "Jan Postma", "minister", beside="D. Dijk, E. Eek, F. Faas", day=date(2019, 1, 1))),
     (one(1, "Elske Brandsma"), one(1, "Elske Brandsma", number=1)),
     (one(1, "De Brug", kind="organisation"), one(2, "De Burg", kind="organisation")),
+    (one(1, "Jan Postma", "wethouder"), one(2, "Jan Postma", "schaatser")),
+    (one(1, "J. Eikhof"), one(2, "K. Eikhof")),
+    (one(1, "P. Eikhof"), one(2, "Karel Eikhof")),
+    (one(1, "Eikhof"), one(2, "Eikhof")),
     (one(1, "VHB", kind="organisation"), one(2, "WB", kind="organisation")),
     (one(1, "Ierland", kind="country"), one(2, "IJsland", kind="country")),
     (one(1, "rechtbank", kind="organisation", named=False), one(2, "rechtbank", kind="organisation", named=False)),
@@ -140,6 +146,12 @@ def test_what_a_person_says_outlives_a_better_reading() -> None:
 
 def test_nobody_without_a_name_is_a_voice() -> None:
     assert groups(one(1, "ingewijden", kind="unnamed"), one(2, "ingewijden", kind="unnamed")) == []
+
+
+def test_who_is_said_to_be_two_is_not_the_only_one() -> None:
+    first, second, bare = one(1, "Elske Brandsma"), one(2, "Elske Brandsma"), one(3, "Brandsma")
+    apart = Verdict(1, "Elske Brandsma", 2, "Elske Brandsma", same=False)
+    assert groups(first, second, bare, said=(apart,)) == [[1], [2], [3]]
 
 
 def test_many_appearances_take_little_longer() -> None:

@@ -12,11 +12,12 @@ import click
 from zegsman.cli import pages
 from zegsman.cli.record import on_record, opened
 from zegsman.cli.wording import DUTCH_TERMINAL
+from zegsman.web.wording import DUTCH
 
 if TYPE_CHECKING:
     from zegsman.compare.countdown import Countdown
 
-_PLACE = re.compile(r"(\d{1,18})\.(\d{1,9})")
+_PLACE = re.compile(r"([0-9]{1,18})\.([0-9]{1,9})")
 _AT_ONCE = 5  # voices of whom the statements are shown; of more only who they are
 
 Place = tuple[int, int]
@@ -32,8 +33,15 @@ def _place(context: click.Context, option: click.Parameter, value: str) -> Place
     return int(found[1]), int(found[2]) - 1
 
 
+def _name(context: click.Context, option: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of a name, which must hold a letter or a figure."""
+    if value and not any(letter.isalnum() for word in value for letter in word):
+        raise click.BadParameter("that is no name; write at least the beginning of one", context, option)
+    return value
+
+
 @click.command()
-@click.argument("name", nargs=-1, required=True)
+@click.argument("name", nargs=-1, required=True, callback=_name)
 @click.option(
     "--limit", type=click.IntRange(1), default=20, show_default=True, help="How many statements at most, of each."
 )
@@ -50,7 +58,8 @@ def who(name: tuple[str, ...], limit: int, why: bool, record: str) -> None:
     with opened(record) as store:
         terminal, found = Terminal(), people.called(store, " ".join(name))
         if not found:
-            terminal.found(store.search("", speaker=" ".join(name), limit=limit))
+            said = store.search("", speaker=" ".join(name), limit=limit)
+            terminal.found(said) if said.hits else click.echo(DUTCH.people_none)
         for number, voice in enumerate(found):
             shown = len(found) <= _AT_ONCE or not number
             places = [(one.page, one.number) for one in voice.appearances]
@@ -71,7 +80,7 @@ def _judging(same: bool) -> click.Command:
     @on_record
     def judge(one: Place, other: Place, undo: bool, record: str) -> None:
         with opened(record) as store:
-            store.judge(one, other, None if undo else same)
+            store.judge(one, other, same, undo=undo)
         click.echo(
             DUTCH_TERMINAL.taken_back if undo else DUTCH_TERMINAL.judged_same if same else DUTCH_TERMINAL.judged_apart
         )
@@ -83,7 +92,7 @@ same, apart = _judging(True), _judging(False)
 
 
 @click.command()
-@click.argument("name", nargs=-1)
+@click.argument("name", nargs=-1, callback=_name)
 @click.option(
     "--today",
     metavar="DATE",
@@ -107,7 +116,7 @@ def deadlines(
     day = today or date.today()
     with opened(record) as store:
         counted = people.due(store, day, name=" ".join(name), every=every)
-    found = [one for one in counted if days is None or (one.left is not None and one.left <= days)]
+    found = [one for one in counted if days is None or (one.left is not None and 0 <= one.left <= days)]
     if as_json:
         for one in found:
             click.echo(json.dumps(_as_json(one), ensure_ascii=False))

@@ -25,7 +25,7 @@ __all__ = ["Join", "Voice", "voices"]
 
 # What each sign adds to the score of a pair; set by hand, and measured by `bench/voices.py`.
 FULL_NAME, OTHER_SPELLING, FAMILY_NAME, ONLY_ONE = 3.0, 2.5, -1.0, 2.0
-SAME_ROLE, OTHER_ROLE = 2.0, -2.0
+SAME_ROLE, OTHER_ROLE = 2.0, -3.5
 COMPANION, MOST_COMPANIONS, NO_COMPANION = 1.0, 3, -1.0
 SAME_DAYS, LONG_AGO = 0.5, -0.5
 BODY, BODY_SPELT, NOUN = 3.0, 2.0, -1.5
@@ -34,7 +34,9 @@ TOLD = 100.0
 _NEAR, _FAR = 3, 3 * 365  # days
 _COMPANY = 3  # companions on either side, from which on it tells something that none is shared
 _WINDOW = 20  # appearances under one name that are looked at beside another
+_NAMES = 100  # names with one key that are looked at beside each other, the most frequent ones
 _SURE = 3.0  # the score from which on no other of them is looked at
+_TWO = 2
 _SHORT = 4  # letters of a body's name that is known by its letters only: VHB, EU
 _LETTERS = 4  # of a word in a role that can tell it from another
 _BODIES: frozenset[ActorKind] = frozenset(("organisation", "country", "group", "medium"))
@@ -90,9 +92,9 @@ class _Told:
             by_page.setdefault(one.page, []).append(at)
 
         def named(page: int, name: str) -> list[int]:
-            return [at for at in by_page.get(page, ()) if name == shown[at].name] or [
-                at for at in by_page.get(page, ()) if name in shown[at].variants
-            ]
+            here = by_page.get(page, ())
+            equal = [at for at in here if name == shown[at].name] or [at for at in here if name in shown[at].variants]
+            return equal[:1]
 
         self.same: dict[frozenset[int], bool] = {}
         for verdict in verdicts:
@@ -128,6 +130,9 @@ class _Gathering:
         self.names = [_full_names(one, table) for one in shown]
         self.companies = [_company(one, table) for one in shown]
         self.keys = [keys.of(_spellings(one), table, country=one.kind == "country") for one in shown]
+        self.short = [_initials(one) for one in shown]
+        apart = (at for pair, same in told.same.items() if not same for at in pair)
+        self.parted = frozenset[str]().union(*(self.keys[at] for at in apart))
         self.full_of = self._full_of()
 
     def groups(self) -> Iterator[tuple[list[Appearance], list[Join]]]:
@@ -170,19 +175,29 @@ class _Gathering:
         for all_of in under.values():
             for place, one in enumerate(all_of):
                 yield one, all_of[max(0, place - _WINDOW) : place][::-1]
-        for few, many in itertools.combinations(sorted(under.values(), key=len), 2):
-            if not self._may_meet(few, many):
-                continue
+        for few, many in self._two_names(list(under.values())):
             days = [self.shown[at].day or date.min for at in many]
             for one in few:
                 place = max(0, bisect_left(days, self.shown[one].day or date.min) - _WINDOW // 2)
                 yield one, many[place : place + _WINDOW]
 
+    def _two_names(self, groups: Sequence[list[int]]) -> Iterator[tuple[list[int], list[int]]]:
+        """Names that may be one, the rarer first; of those that share one key the most frequent ones only."""
+        by_key: dict[str, list[int]] = {}
+        for number in sorted(range(len(groups)), key=lambda number: -len(groups[number])):
+            for key in frozenset[str]().union(*(self.keys[at] for at in groups[number])):
+                by_key.setdefault(key, []).append(number)
+        pairs = {pair for numbers in by_key.values() for pair in itertools.combinations(numbers[:_NAMES], 2)}
+        for many, few in sorted(pairs):
+            if self._may_meet(groups[few], groups[many]):
+                yield (
+                    (groups[few], groups[many])
+                    if len(groups[few]) <= len(groups[many])
+                    else (groups[many], groups[few])
+                )
+
     def _may_meet(self, few: Iterable[int], many: Iterable[int]) -> bool:
-        """False for two names of which no key, or no full name, of the one fits the other's."""
-        ours, theirs = (frozenset[str]().union(*(self.keys[at] for at in group)) for group in (few, many))
-        if ours.isdisjoint(theirs):
-            return False
+        """False for two names of which no full name of the one fits the other's."""
         names = [{name for at in group for name in self.names[at]} for group in (few, many)]
         bare = any(not self.names[at] for group in (few, many) for at in group)
         return bare or any(alike(one, other, self.table) for one, other in itertools.product(*names))
@@ -200,9 +215,18 @@ class _Gathering:
         """True for two of one page, and for people whose full names differ."""
         if self.shown[one].page == self.shown[other].page:
             return True
+        if self._initials_differ(one, other):
+            return True
         first, second = self.names[one], self.names[other]
         both = self.shown[one].kind == self.shown[other].kind == "person" and first and second
         return bool(both) and not any(alike(a, b, self.table) for a in first for b in second)
+
+    def _initials_differ(self, one: int, other: int) -> bool:
+        """True for "J. Eikhof" beside "K. Eikhof" or "Karel Eikhof"."""
+        if not self.short[one] and not self.short[other]:
+            return False
+        ours, theirs = (self.short[at] or {plain(name)[:1] for name in self.names[at]} for at in (one, other))
+        return bool(ours) and bool(theirs) and ours.isdisjoint(theirs)
 
     def _signs(self, one: int, other: int) -> Iterator[tuple[float, str]]:
         """What speaks for and against two appearances being one; nothing where their names do not fit."""
@@ -214,7 +238,7 @@ class _Gathering:
             return
         yield name
         if first.kind == "person":
-            yield from _roles(first, second)
+            yield from _roles(first, second, self.table)
         yield from self._companions(one, other)
         yield from _days(first.day, second.day)
 
@@ -257,13 +281,19 @@ class _Gathering:
         for names, all_keys in zip(self.names, self.keys, strict=True):
             for key in all_keys:
                 known = found.setdefault(key, [])
-                known += [name for name in names if not any(alike(name, other, self.table) for other in known)]
+                if len(known) < _TWO:
+                    known += [name for name in names if not any(alike(name, other, self.table) for other in known)]
         return found
 
     def _is_only_one(self, of: Iterable[str]) -> bool:
-        """True where all full names with these keys can be one person's."""
-        names = list(dict.fromkeys(name for key in of for name in self.full_of.get(key, ())))
-        return all(alike(names[0], other, self.table) for other in names[1:])
+        """True where all full names with these keys can be one person's, and nobody said that there are two."""
+        keys_of = frozenset(of)
+        names = list(dict.fromkeys(name for key in keys_of for name in self.full_of.get(key, ())))
+        return (
+            bool(names)
+            and keys_of.isdisjoint(self.parted)
+            and all(alike(names[0], other, self.table) for other in names[1:])
+        )
 
     def _companions(self, one: int, other: int) -> Iterator[tuple[float, str]]:
         ours, theirs = self.companies[one], self.companies[other]
@@ -275,20 +305,26 @@ class _Gathering:
             yield NO_COMPANION, "nobody else in common"
 
 
-def _roles(first: Appearance, second: Appearance) -> Iterator[tuple[float, str]]:
-    ours, theirs = (_words_of_roles(one) for one in (first, second))
+def _roles(first: Appearance, second: Appearance, table: Transcription) -> Iterator[tuple[float, str]]:
+    ours, theirs = (_heads_of_roles(one, table) for one in (first, second))
     if not ours or not theirs:
         return
-    shared = sorted(ours & theirs)
+    shared = sorted(min(a, b, key=len) for a in ours for b in theirs if a.endswith(b) or b.endswith(a))
     if shared:
         yield SAME_ROLE, f"the same role: {shared[0]}"
     elif first.language == second.language:
         yield OTHER_ROLE, f"another role: {first.roles[0]}, {second.roles[0]}"
 
 
-def _words_of_roles(one: Appearance) -> set[str]:
-    """The words of roles that can tell one from another, and what compounds of them end in: "onderminister", "minister"."""
-    return {word for role in one.roles for word in plain(role).split() if len(word) >= _LETTERS}
+def _heads_of_roles(one: Appearance, table: Transcription) -> set[str]:
+    """The noun that each role turns on: "wethouder" of "wethouder van Oudemeer", "minister" of "former foreign minister"."""
+    found: set[str] = set()
+    for role in one.roles:
+        told = itertools.takewhile(
+            lambda word: len(word) >= _LETTERS and word not in table.particles, plain(role).split()
+        )
+        found.update([*told][-1:])
+    return found
 
 
 def _days(one: date | None, other: date | None) -> Iterator[tuple[float, str]]:
@@ -318,6 +354,12 @@ def _spellings(one: Appearance) -> tuple[str, ...]:
 def _full_names(one: Appearance, table: Transcription) -> list[str]:
     """The spellings with a first name: not "Van den Eikhof", and not "J. Eikhof"."""
     return [name for name in _spellings(one) if one.kind == "person" and _has_first_name(name, table)]
+
+
+def _initials(one: Appearance) -> set[str]:
+    """The first letters of spellings like "J. Eikhof"."""
+    firsts = (name.partition(" ")[0].strip(".") for name in _spellings(one) if " " in name and one.kind == "person")
+    return {plain(first) for first in firsts if len(first) == 1}
 
 
 def _has_first_name(name: str, table: Transcription) -> bool:

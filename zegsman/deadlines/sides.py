@@ -70,11 +70,11 @@ class Sides:
         term = self._term(words, inside)
         if term is not None and (found := self._set_to(deadline, words, inside, term)):
             return found
-        if statement is not None:
-            said = self._in_statement(deadline, statement, told)
-            if said.asked_by or said.owed_by:
-                return said
-        return self._time_given(deadline, words, inside) or self._in_story(deadline, words, told)
+        said = deadline if statement is None else self._in_statement(deadline, statement, told)
+        if said.asked_by or said.why == "promised" or said.why == "promised by who speaks":
+            return said
+        given = self._time_given(deadline, words, inside)
+        return given or (said if said.owed_by else self._in_story(deadline, words, told))
 
     def _is_condition(self, words: Sequence[Word], inside: Sequence[int]) -> bool:
         """ "als er op 15 oktober geen antwoord ligt": what follows then, and no demand of who tells it."""
@@ -112,11 +112,11 @@ class Sides:
     def _in_statement(self, deadline: Deadline, number: int, told: Clause) -> Deadline:
         statement = self.statements[number]
         speaker, cue = self._speaker(number), " ".join(self._forms(statement.cue))
+        over = self._demand_over(statement)
+        if over is not None:
+            return replace(deadline, asked_by=over, owed_by=self._other(speaker, over), why="demanded")
         if self._says(cue, self.bounds.promise):
-            over = self._demand_over(statement)
-            return replace(
-                deadline, asked_by=over, owed_by=speaker, why="promised" if over is None else "to be promised"
-            )
+            return replace(deadline, owed_by=speaker, why="promised")
         if self._demands(cue) or told.borrows_object:
             addressee = self._meant(statement.addressee.span) if statement.addressee else None
             owed = addressee or self._doer(told)

@@ -41,6 +41,7 @@ def actor_rows(reading: Reading) -> list[Row]:
             "variants": lines(actor.variants),
             "statements": said[n],
             "named": n in named,
+            "plain": "".join(f" {plain_words(name)}" for name in (actor.name, *actor.variants)),
         }
         for n, actor in enumerate(reading.actors)
     ]

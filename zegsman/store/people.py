@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence, Set
 from functools import lru_cache
 from typing import TypeVar, cast
 
-from sqlalchemy import Connection, delete, insert, or_, select, tuple_, update
+from sqlalchemy import Connection, delete, insert, or_, select, tuple_
 
 from zegsman.actors import keys
 from zegsman.actors.spelling import alike, same
@@ -52,11 +52,15 @@ def _under(connection: Connection, name: str) -> tuple[set[Place], set[Place]]:
     if not asked_for:
         return set(), set()
     table, known = transcription.load(), ACTORS.c
-    near, begun = keys.of((name,), table, country=True), f"%{_escaped(asked_for[0])}%"
+    near, begun = (
+        keys.of((name,), table, country=True),
+        f"% {asked_for[0]}%",
+    )  # plain words hold letters and digits only
     by_key = select(ACTOR_KEYS.c.page, ACTOR_KEYS.c.n).where(ACTOR_KEYS.c.key.in_(near))
-    by_letters = (column.ilike(begun, escape="\\") for column in (known.name, known.variants))
     columns = (known.page, known.n, known.name, known.kind, known.variants)
-    rows = connection.execute(select(*columns).where(or_(tuple_(known.page, known.n).in_(by_key), *by_letters)))
+    rows = connection.execute(
+        select(*columns).where(or_(tuple_(known.page, known.n).in_(by_key), known.plain.like(begun)))
+    )
     ours: set[Place] = set()
     shared: set[str] = set()
     for row in rows:
@@ -122,11 +126,15 @@ def shown(connection: Connection, places: Sequence[Place]) -> tuple[Appearance, 
 
 def verdicts(connection: Connection) -> tuple[Verdict, ...]:
     """All that a person has said of two actors."""
-    return tuple(Verdict(*row) for row in connection.execute(select(*VERDICTS.c)))
+    rows = connection.execute(select(*VERDICTS.c).order_by(VERDICTS.c.page, VERDICTS.c.other_page, VERDICTS.c.name))
+    return tuple(Verdict(*row) for row in rows)
 
 
-def judge(connection: Connection, one: Place, other: Place, is_same: bool | None) -> None:
-    """Keep that two actors are the same or are not; None takes back what was said. Raises `StoreError` for who is not there."""
+def judge(connection: Connection, one: Place, other: Place, is_same: bool, *, undo: bool = False) -> None:
+    """Keep that two actors are the same or are not, in the place of what was said of them before; or take it back.
+
+    Raises `StoreError` for who is not there, and where there is nothing to take back.
+    """
     both = shown(connection, (one, other))
     if len(both) != len({one, other}) or one == other:
         missing = next((place for place in (one, other) if place not in {(a.page, a.number) for a in both}), None)
@@ -136,13 +144,20 @@ def judge(connection: Connection, one: Place, other: Place, is_same: bool | None
     if one[0] == other[0] and is_same:
         raise StoreError(f"{told(one)} and {told(other)} stand on one page, as two actors; read that page anew")
     first, second = sorted(both, key=lambda each: (each.page, each.name))
-    named = {"page": first.page, "name": first.name, "other_page": second.page, "other_name": second.name}
-    this = [VERDICTS.c[key] == value for key, value in named.items()]
-    if is_same is None:
-        if not connection.execute(delete(VERDICTS).where(*this)).rowcount:
-            raise StoreError(f"nothing was said of {told(one)} and {told(other)}; there is nothing to take back")
-    elif not connection.execute(update(VERDICTS).where(*this).values(same=is_same)).rowcount:
+    # Under whichever of their spellings it was said: a reread may have given them another name.
+    this = [
+        VERDICTS.c.page == first.page,
+        VERDICTS.c.other_page == second.page,
+        VERDICTS.c.name.in_((first.name, *first.variants)),
+        VERDICTS.c.other_name.in_((second.name, *second.variants)),
+    ]
+    taken = connection.execute(delete(VERDICTS).where(*this, *([VERDICTS.c.same == is_same] if undo else [])))
+    if not undo:
+        named = {"page": first.page, "name": first.name, "other_page": second.page, "other_name": second.name}
         connection.execute(insert(VERDICTS).values(**named, same=is_same))
+    elif not taken.rowcount:
+        said = "the same" if is_same else "two"
+        raise StoreError(f"nobody said that {told(one)} and {told(other)} are {said}; there is nothing to take back")
 
 
 def told(place: Place) -> str:
@@ -165,10 +180,6 @@ def _is_called(known: str, name: str, asked_for: tuple[str, ...]) -> bool:
 
 def _split(lines: str) -> tuple[str, ...]:
     return tuple(lines.split("\n")) if lines else ()
-
-
-def _escaped(word: str) -> str:
-    return word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
 
 
 def _portions(whole: Sequence[_T]) -> Iterable[Sequence[_T]]:

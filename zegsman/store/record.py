@@ -164,13 +164,13 @@ class Store:
         with database.reading(self._engine) as connection:
             return people.verdicts(connection)
 
-    def judge(self, one: tuple[int, int], other: tuple[int, int], same: bool | None) -> None:
-        """Keep for good that two actors, each (page, number), are the same or not; None takes back what was said.
+    def judge(self, one: tuple[int, int], other: tuple[int, int], same: bool, *, undo: bool = False) -> None:
+        """Keep for good that two actors, each (page, number), are the same or not; `undo` takes back that one said so.
 
         It is kept by page and name, so that a reread does not lose it. Raises `StoreError` where one of them is not there.
         """
         with database.writing(self._engine) as connection:
-            people.judge(connection, one, other, same)
+            people.judge(connection, one, other, same, undo=undo)
 
     def said_by(self, actors: Sequence[tuple[int, int]], *, limit: int = 20, offset: int = 0) -> Found:
         """The statements of these actors, each (page, number), newest first."""

@@ -79,6 +79,7 @@ ACTORS = Table(
     Column("variants", String, nullable=False, server_default=""),
     Column("statements", Integer, nullable=False, server_default="0"),
     Column("named", Boolean, nullable=False, server_default="1"),
+    Column("plain", String, nullable=False, server_default=""),
 )
 
 ACTOR_KEYS = Table(

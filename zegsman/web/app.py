@@ -146,7 +146,9 @@ def _add_people(app: FastAPI, store: Store, templates: jinja2.Environment, today
         offset = (page - 1) * PER_PAGE
         newer, older = _paging("/deadlines", {"all": "1"} if every else {}, page, len(found) > offset + PER_PAGE)
         leaf = found[offset : offset + PER_PAGE]
-        return _html(templates, "deadlines.html", found=leaf, today=day, every=every, newer=newer, older=older)
+        return _html(
+            templates, "deadlines.html", found=leaf, nothing=not found, today=day, every=every, newer=newer, older=older
+        )
 
 
 def _paging(path: str, kept: Mapping[str, str], page: int, more: bool) -> tuple[str | None, str | None]:

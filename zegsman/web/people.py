@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 
 from zegsman.compare.countdown import Countdown, countdown
 from zegsman.compare.voices import Voice, voices
 from zegsman.language import transcription
 from zegsman.store import Store, is_called
+from zegsman.store.terms import plain_words
+
+_SHORT = 4  # letters of a word that may be the beginning of another
 
 
 def called(store: Store, name: str) -> tuple[Voice, ...]:
@@ -20,19 +22,22 @@ def called(store: Store, name: str) -> tuple[Voice, ...]:
 def due(store: Store, today: date, *, name: str = "", every: bool = False) -> tuple[Countdown, ...]:
     """What is due, the nearest day first; with a name only what that one asks or owes. `every`: also what is over."""
     counted = countdown(store.deadlines(), today, transcription.load())
-    spelt = set(_spellings(store, name, counted)) if name else set()
+    spelt = {spelling for voice in called(store, name) for spelling in (voice.name, *voice.variants)} if name else set()
+    asked = plain_words(name).split()
+
+    def is_theirs(side: str) -> bool:
+        return side in spelt or _begins(asked, plain_words(side).split())
+
     return tuple(
         one
         for one in counted
         if (every or (not one.over and (one.left is None or one.left >= 0)))
-        and (not name or not spelt.isdisjoint((one.due.asked_by, one.due.owed_by)))
+        and (not name or is_theirs(one.due.asked_by) or is_theirs(one.due.owed_by))
     )
 
 
-def _spellings(store: Store, name: str, counted: tuple[Countdown, ...]) -> Iterator[str]:
-    """Every way in which the record writes the one who is called so, and the words of sides that hold the name."""
-    for voice in called(store, name):
-        yield voice.name
-        yield from voice.variants
-    sides = (side for one in counted for side in (one.due.asked_by, one.due.owed_by))
-    yield from (side for side in sides if name.casefold() in side.casefold())
+def _begins(asked: list[str], words: list[str]) -> bool:
+    """True where every word that is asked for begins one of the others; a short one must be it: "EU"."""
+    return bool(asked) and all(
+        any(word == each if len(each) < _SHORT else word.startswith(each) for word in words) for each in asked
+    )

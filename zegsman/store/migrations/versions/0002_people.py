@@ -15,6 +15,7 @@ def upgrade() -> None:
     op.add_column("actors", sa.Column("variants", sa.String(), nullable=False, server_default=""))
     op.add_column("actors", sa.Column("statements", sa.Integer(), nullable=False, server_default="0"))
     op.add_column("actors", sa.Column("named", sa.Boolean(), nullable=False, server_default="1"))
+    op.add_column("actors", sa.Column("plain", sa.String(), nullable=False, server_default=""))
     op.add_column("statements", sa.Column("actor", sa.Integer()))
     op.create_index("ix_statements_page_actor", "statements", ["page", "actor"])
     _people()
