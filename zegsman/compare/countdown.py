@@ -21,6 +21,7 @@ __all__ = ["Countdown", "countdown", "days_left"]
 
 _LETTERS = 4  # of a word that tells one demand from another
 _LONGEST = 3  # words by which a deadline is found again, the longest ones
+_MOST = 200  # deadlines with a side, or a side and a time, in common that are looked at beside each other, the latest ones
 _STEM, _WEEK = 5, 7
 _DURATION = re.compile(r"P(T?)(\d+(?:\.\d+)?)([DWMYH])")
 _UNITS = {"D": 1, "W": 7, "M": 31, "Y": 366, "H": 1}
@@ -82,7 +83,7 @@ def countdown(dues: Iterable[Due], today: date, table: Transcription) -> tuple[C
     by_side: dict[str, list[_Told]] = {}
     for later in gathered:
         sides = _sides(later.whole, table)
-        near = {id(one): one for side in sides for one in by_side.get(side, ())}
+        near = {id(one): one for side in sides for one in by_side.get(side, ())[-_MOST:]}
         _move(later, sorted(near.values(), key=lambda one: one.began), table)
         for side in sides:
             by_side.setdefault(side, []).append(later)
@@ -130,7 +131,7 @@ def _gathered(dues: Iterable[Due], table: Transcription) -> list[_Told]:
     by_time: dict[object, list[_Told]] = {}
     for due in sorted(dues, key=_age):
         places = list(_places(due, table))
-        near = {id(one): one for place in places for one in by_time.get(place, ())}
+        near = {id(one): one for place in places for one in by_time.get(place, ())[-_MOST:]}
         like = next((one for one in near.values() if _is_one(one, due, table)), None)
         if like is None:
             like = _Told([due], due, due.published or date.min)
