@@ -21,7 +21,7 @@ __all__ = ["Countdown", "countdown", "days_left"]
 
 _LETTERS = 4  # of a word that tells one demand from another
 _LONGEST = 3  # words by which a deadline is found again, the longest ones
-_MOST = 200  # deadlines with a side, or a side and a time, in common that are looked at beside each other, the latest ones
+_MOST = 200  # deadlines of one side, or one side and time, that are looked at beside each other
 _STEM, _WEEK = 5, 7
 _DURATION = re.compile(r"P(T?)(\d+(?:\.\d+)?)([DWMYH])")
 _UNITS = {"D": 1, "W": 7, "M": 31, "Y": 366, "H": 1}
