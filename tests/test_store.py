@@ -1016,8 +1016,14 @@ def test_a_verdict_under_an_older_spelling_is_replaced_and_taken_back(store: Sto
 
 def test_a_first_name_with_a_sign_is_found(store: Store) -> None:
     store.add(*told(("Jürgen Vogt", "ja")))
-    for name in ("Jürgen", "jurgen", "Jürgen Vogt", "jürgen vo"):
+    for name in ("Jürgen", "jurgen", "Jürgen Vogt", "jürg vogt"):
         assert [one.name for one in store.appearances(name)] == ["Jürgen Vogt"]
+
+
+def test_a_short_word_is_no_beginning_of_a_name(store: Store) -> None:
+    store.add(*told(("Eurovia", "ja"), ("EU", "nee")))
+    assert [one.name for one in store.appearances("EU")] == ["EU"]
+    assert [one.name for one in store.appearances("Euro")] == ["Eurovia"]
 
 
 def test_deadlines_are_kept_with_their_sides(store: Store) -> None:

@@ -56,7 +56,8 @@ class Join:
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """One actor over many pages: the fullest name that most pages use, all spellings, the roles that most pages tell first."""
+    """One actor over many pages: the name that most pages use (of people one with a first name), all spellings, the roles that most pages
+    tell first."""
 
     name: str
     kind: ActorKind
@@ -373,7 +374,8 @@ def _family(name: str) -> str:
 
 def _voice(members: Sequence[Appearance], joins: Sequence[Join]) -> Voice:
     times = Counter(one.name for one in members)
-    full = [name for name in times if len(name.split()) > 1] or list(times)
+    people = any(one.kind == "person" for one in members)
+    full = [name for name in times if people and len(name.split()) > 1] or list(times)
     name = max(full, key=lambda name: (times[name], -_first(members, name)))
     roles = Counter(role for one in members for role in dict.fromkeys(one.roles))
     spelt = dict.fromkeys(spelling for one in members for spelling in _spellings(one))

@@ -14,6 +14,8 @@ from zegsman.language.moments import MomentTable
 from zegsman.moments.grammar import words
 from zegsman.moments.tokens import Token
 
+_GAP = 12
+
 BoundKind = Literal["before", "by", "latest", "until", "from", "since", "after"]
 
 
@@ -160,11 +162,11 @@ def _by_word(listed: tuple[str, ...], place: int) -> dict[str, list[tuple[str, .
 
 
 def _holds(joined: str, phrase: str) -> bool:
-    """True where the words of a phrase stand in a joined sentence; a star is a gap of any length."""
-    at = 0
+    """True where the words of a phrase stand in a joined sentence; a star is a gap of a dozen words at most."""
+    at, first = 0, True
     for part in phrase.split(" * "):
-        at = joined.find(f" {part} ", at)
-        if at < 0:
+        found = joined.find(f" {part} ", at)
+        if found < 0 or (not first and joined.count(" ", at, found) > _GAP):
             return False
-        at += len(part) + 1
+        at, first = found + len(part) + 1, False
     return True

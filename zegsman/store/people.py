@@ -22,6 +22,7 @@ from zegsman.values import ActorKind, Appearance, Verdict
 MOST, MOST_OTHERS = 2000, 1000
 """Appearances that are given at most, the newest: of those who are called so, and of those who only share a spelling."""
 _ROUNDS, _MOST_NAMES = 3, 10  # of names that a person said are one's
+_SHORT = 3  # letters that are a whole word and no beginning: EU, Bos
 _AT_ONCE = 400
 _COMPANIONS: tuple[ActorKind, ...] = ("person", "organisation")
 
@@ -87,7 +88,7 @@ def _told_to_be(connection: Connection, called: Set[Place]) -> list[str]:
 
 
 def is_called(one: Appearance, name: str) -> bool:
-    """True where a name, the beginning of each of its words, or another spelling of it is one of the actor's."""
+    """True where a name, the beginning of each of its words (of four letters and more), or another spelling of it is one of the actor's."""
     asked_for = tuple(plain_words(name).split())
     return any(_is_called(each, name, asked_for) for each in (one.name, *one.variants))
 
@@ -168,7 +169,9 @@ def told(place: Place) -> str:
 @lru_cache(maxsize=1 << 14)
 def _is_called(known: str, name: str, asked_for: tuple[str, ...]) -> bool:
     words = plain_words(known).split()
-    if all(any(word.startswith(begun) for word in words) for begun in asked_for):
+    if all(
+        any(word == begun or (len(begun) > _SHORT and word.startswith(begun)) for word in words) for begun in asked_for
+    ):
         return True
     table = transcription.load()
     if (code := exonyms.load().get(keys.plain(name))) is not None and exonyms.load().get(keys.plain(known)) == code:
