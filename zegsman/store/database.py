@@ -7,9 +7,11 @@ other, what its errors mean. It knows no page and no statement.
 from __future__ import annotations
 
 import sqlite3
+import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import Any
 
 from alembic import command
 from alembic.config import Config
@@ -23,6 +25,7 @@ MIGRATIONS = Path(__file__).parent / "migrations"
 APPLICATION = int.from_bytes(b"zegs")  # in the head of the file, where `file` and SQLite look for whose it is
 
 _HEAD = b"SQLite format 3\0"
+_AGAIN = 0.02  # seconds
 
 # What SQLite calls it -> what the user can do. The first that fits, by the beginning of the name.
 _ADVICE = {
@@ -49,7 +52,7 @@ def open_database(where: Path | str, patience: float, derive: Callable[[Connecti
     engine = _engine(path, patience)
     try:
         with told(engine):
-            _prepare(engine, derive)
+            _prepare(engine, derive, patience)
     except StoreError:
         engine.dispose()
         if fresh and path.exists() and not path.stat().st_size:
@@ -144,14 +147,27 @@ def _engine(path: Path, patience: float) -> Engine:
     return engine
 
 
-def _prepare(engine: Engine, derive: Callable[[Connection], None]) -> None:
+def _prepare(engine: Engine, derive: Callable[[Connection], None], patience: float) -> None:
     with engine.connect() as connection:
         current = _revision(connection) == _newest()
     if not current:
         _migrate(engine, derive)
     with closing(engine.raw_connection()) as raw, closing(raw.cursor()) as cursor:
-        # Readers and a writer do not hinder each other. The file remembers it; asking again costs nothing.
-        cursor.execute("PRAGMA journal_mode = WAL")
+        _keep_log(cursor, patience)
+
+
+def _keep_log(cursor: Any, patience: float) -> None:
+    """Readers and a writer do not hinder each other; the file remembers it. While another process opens the file for the first time, SQLite
+    refuses at once instead of waiting, so it is asked again."""
+    end = time.monotonic() + patience
+    while True:
+        try:
+            cursor.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError:
+            if time.monotonic() > end:
+                raise
+            time.sleep(_AGAIN)
 
 
 def _migrate(engine: Engine, derive: Callable[[Connection], None]) -> None:
