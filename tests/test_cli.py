@@ -396,6 +396,16 @@ def test_deadlines_of_somebody_or_within_some_days(run: Run) -> None:
     assert "33 dagen geleden" in run("deadlines", "Sorescu", "--all", "--today", "2026-05-31").stdout
 
 
+def test_of_many_who_may_be_meant_only_the_first_is_heard(run: Run) -> None:
+    names = ("Anna", "Bram", "Carla", "Dirk", "Elske", "Femke")
+    said = " ".join(f"“Wij varen niet om”, zei schipper {name} Hazekamp." for name in names)
+    run("add", page("many.txt", f"Zes schippers varen niet om\n\n9 maart 2026\n\n{said}\n"))
+    told = run("who", "Hazekamp").stdout
+    assert [f"{name} Hazekamp, schipper" in told for name in names] == [True] * 6
+    assert told.count("“Wij varen niet om”") == 1
+    assert told.endswith("Geef meer van de naam om te lezen wat zij zeiden.\n")
+
+
 @pytest.mark.parametrize("command", [("who", ""), ("who", " "), ("who", "%"), ("deadlines", "?!")])
 def test_what_is_no_name_is_told(run: Run, command: tuple[str, ...]) -> None:
     run("add", page("first.txt", FIRST))

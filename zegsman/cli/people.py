@@ -64,6 +64,8 @@ def who(name: tuple[str, ...], limit: int, why: bool, record: str) -> None:
             shown = len(found) <= _AT_ONCE or not number
             places = [(one.page, one.number) for one in voice.appearances]
             terminal.voice(voice, store.said_by(places, limit=limit) if shown else None, why=why)
+        if len(found) > _AT_ONCE:
+            click.echo(f"\n{DUTCH.people_more}")
 
 
 def _judging(same: bool) -> click.Command:

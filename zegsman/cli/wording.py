@@ -24,7 +24,6 @@ class TerminalWording:
     found_none_do: str
     findings: dict[str, str]
     why_one: str
-    more_of: str
     judged_same: str
     judged_apart: str
     taken_back: str
@@ -49,7 +48,6 @@ DUTCH_TERMINAL = TerminalWording(
     found_none="Niets gevonden.",
     found_none_do="Probeer minder of andere woorden, of laat de spreker of de dagen weg.",
     why_one="{one} en {other}: {why}",
-    more_of="Geef meer van de naam om te lezen wat zij zeiden.",
     judged_same="Voortaan zijn deze twee één.",
     judged_apart="Voortaan zijn deze twee niet dezelfde.",
     taken_back="Dat oordeel is ingetrokken.",
