@@ -82,7 +82,7 @@ def test_a_later_term_by_the_same_moves_the_earlier() -> None:
         TERM, page=5, words="10 à 12 dagen", first=None, last=None, duration="P12D", published=date(2026, 3, 19)
     )
     earlier, later = counted(TERM, shorter)
-    assert (earlier.over, later.over) == (True, False)
+    assert (earlier.replaced, earlier.over, later.replaced, later.over) == (True, True, False, False)
     assert later.moved == (TERM,)
     assert later.why == "a later term by the same, to the same"
 
@@ -111,7 +111,7 @@ def test_a_later_day_for_the_same_demand_moves_the_earlier() -> None:
     later_day = date(2026, 9, 1)
     later = replace(BRIDGE, page=9, first=later_day, last=later_day, words="1 september", published=date(2026, 4, 2))
     first, second = counted(BRIDGE, later)
-    assert first.over
+    assert first.replaced
     assert second.moved == (BRIDGE,)
 
 
@@ -129,22 +129,22 @@ def test_another_demand_by_the_same_moves_nothing() -> None:
     other = replace(
         BRIDGE, page=9, first=day, last=day, content="dat de schipper een pont regelt", published=date(2026, 4, 2)
     )
-    assert [each.over for each in counted(BRIDGE, other)] == [False, False]
+    assert [each.replaced for each in counted(BRIDGE, other)] == [False, False]
 
 
 def test_another_term_to_somebody_else_moves_nothing() -> None:
     other = replace(
         TERM, page=5, owed_by="Merovanië", duration="P12D", first=None, last=None, published=date(2026, 3, 19)
     )
-    assert [each.over for each in counted(TERM, other)] == [False, False]
+    assert [each.replaced for each in counted(TERM, other)] == [False, False]
 
 
 def test_an_earlier_page_moves_nothing() -> None:
     older = replace(
         TERM, page=5, duration="P90D", last=date(2026, 6, 1), first=date(2026, 6, 1), published=date(2026, 3, 1)
     )
-    over = {each.due.page: each.over for each in counted(TERM, older)}
-    assert over == {2: False, 5: True}
+    replaced = {each.due.page: each.replaced for each in counted(TERM, older)}
+    assert replaced == {2: False, 5: True}
 
 
 def test_a_side_that_one_page_tells_is_lent_to_all() -> None:
@@ -162,7 +162,7 @@ def test_two_demands_by_the_same_for_one_day_stay_two() -> None:
 def test_a_later_page_about_an_earlier_day_moves_nothing() -> None:
     past = date(2026, 2, 1)
     other = replace(TERM, page=5, first=past, last=past, duration=None, published=date(2026, 3, 15))
-    assert not any(each.over for each in counted(TERM, other))
+    assert not any(each.replaced for each in counted(TERM, other))
 
 
 def test_a_promise_that_is_put_off_moves() -> None:
@@ -170,7 +170,7 @@ def test_a_promise_that_is_put_off_moves() -> None:
     day = date(2026, 9, 1)
     later = replace(promised, page=9, first=day, last=day, words="1 september", published=date(2026, 4, 2))
     first, second = counted(promised, later)
-    assert first.over
+    assert first.replaced
     assert second.moved == (promised,)
 
 
@@ -184,7 +184,13 @@ def test_states_are_one_in_every_language() -> None:
 
 def test_a_length_without_a_beginning_runs_out() -> None:
     unknown = replace(TERM, first=None, last=None, duration="P10D", published=date(2026, 3, 1))
-    assert counted(unknown)[0].over
+    assert (counted(unknown)[0].over, counted(unknown)[0].replaced) == (True, False)
     assert not countdown([unknown], date(2026, 3, 9), TABLE)[0].over
     years_later = replace(unknown, page=9, published=date(2026, 3, 19))
     assert len(counted(replace(unknown, published=date(2015, 3, 1)), years_later)) == 2
+
+
+def test_a_day_that_has_passed_is_over_and_not_replaced() -> None:
+    (past,) = countdown([BRIDGE], date(2026, 5, 2), TABLE)
+    assert (past.left, past.over, past.replaced) == (-1, True, False)
+    assert not countdown([BRIDGE], date(2026, 5, 1), TABLE)[0].over

@@ -19,8 +19,7 @@ def lines(reading: Reading) -> Iterator[str]:
     for deadline in reading.deadlines:
         told = [reading.moments[number] for number in deadline.moments]
         words = ", ".join(moment.span.of(text) for moment in told)
-        if deadline.instead_of is not None:
-            words += f" < {reading.moments[deadline.instead_of].span.of(text)}"
+        words += "".join(f" < {moment.instead_of.of(text)}" for moment in told if moment.instead_of)
         day = told[0].last or told[0].duration
         yield f"{words} | {day} | {_who(deadline.asked_by, reading)} | {_who(deadline.owed_by, reading)}"
 

@@ -48,9 +48,11 @@ def test_the_keys_stand_in_the_order_of_the_form() -> None:
     assert " ".join(rows("statements")[0]) == (
         "id mode content cue source speaker actor medium addressee said stance nested_in score why"
     )
-    assert " ".join(rows("moments")[0]) == "span kind first last deadline duration counted_from bound opens closes why"
+    assert " ".join(rows("moments")[0]) == (
+        "span kind first last deadline duration counted_from bound opens closes instead_of why"
+    )
     assert " ".join(rows("actors")[0]) == "id name kind roles variants mentions"
-    assert " ".join(rows("deadlines")[0]) == "moments statement asked_by owed_by instead_of why"
+    assert " ".join(rows("deadlines")[0]) == "moments statement asked_by owed_by term why"
     assert " ".join(rows("notes")[0]) == "span note"
 
 
@@ -108,6 +110,7 @@ def test_a_term_without_a_known_start_has_a_duration_and_no_day() -> None:
         "bound": None,
         "opens": None,
         "closes": None,
+        "instead_of": None,
         "why": "bound",
     }
 

@@ -1034,8 +1034,6 @@ def test_deadlines_are_kept_with_their_sides(store: Store) -> None:
         "vóór 1 september een regeling", date(2025, 9, 1), "Schippersbond", "gemeente Oudemeer",
     )  # fmt: skip
     assert (unknown.words, unknown.last, unknown.duration) == ("binnen negentig dagen", None, "P90D")
-    assert store.deadlines(first=date(2025, 9, 2)) == (unknown,)
-    assert store.deadlines(last=date(2025, 9, 1)) == (demand, unknown)
     store.reread(1, replace(made, deadlines=()))
     assert store.deadlines() == ()
 

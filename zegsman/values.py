@@ -182,7 +182,8 @@ class Moment:
 
     `deadline`: something is demanded or promised by then. `counted_from`: the words that say when a duration began.
     `bound`: what the word before it makes of it ("since 2019"). `opens` and `closes`: the days that are meant once that word is
-    heeded, half-open; None where that side is open, both None where no day is known.
+    heeded, half-open; None where that side is open, both None where no day is known. `instead_of`: the words of the moment whose place
+    it takes ("van 1 mei naar 1 september").
     """
 
     span: Span
@@ -197,6 +198,7 @@ class Moment:
     bound: MomentBound | None = None
     opens: date | None = None
     closes: date | None = None
+    instead_of: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,14 +249,14 @@ class Deadline:
     """One thing that is due: the moments (indexes) that tell by when, and the statement (an index) in whose words they stand.
 
     `asked_by` demands it, `owed_by` is to do it; None where the text does not say. Who promises something owes it, and nobody asks.
-    `instead_of` is the moment (an index) whose place it takes: "van 1 mei naar 1 september".
+    `term`: it is a time that somebody is given, as an ultimatum is.
     """
 
     moments: tuple[int, ...]
     statement: int | None = None
     asked_by: Party | None = None
     owed_by: Party | None = None
-    instead_of: int | None = None
+    term: bool = False
     why: str = ""
 
 
@@ -310,6 +312,11 @@ class Appearance:
     language: str = ""
     statements: int = 0
     named: bool = True
+
+    @property
+    def mark(self) -> str:
+        """As a user writes it, page and actor: "12.3" for the third actor of page 12, which its record calls a3."""
+        return f"{self.page}.{self.number + 1}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,9 +68,7 @@ class _Finder:
             while last > position + 1 and words[last - 1].form.islower() and words[last - 1].pos == "ADP":
                 last -= 1  # "Corrie Zwiggelaar | van eetcafé De Toren"
             begin = position - 1 if self._has_first_name(words, position, kind) else self._begin(words, position)
-            first = self._without_role(words, begin, last)
-            if kind == "person" and last > first + 1 and words[first].form in self._peoples:
-                first += 1  # "the | Norwegian | Aasen"
+            first = self._without_role(words, begin, last, kind)
             if first < last and not self._is_common(words, first, last) and not self._is_dateline(words, first, last):
                 for part in self._parts(words, first, last, kind):
                     yield self._name(number, *part, kind)
@@ -198,7 +196,7 @@ class _Finder:
             return False
         return words[last].name == kind and (not form.islower() or small)
 
-    def _without_role(self, words: Sequence[Word], first: int, last: int) -> int:
+    def _without_role(self, words: Sequence[Word], first: int, last: int, kind: NameKind) -> int:
         """ "Prefect Guillaume …" at the head of a sentence: the role is not part of the name, but "ministerie van …" is."""
         roles, grammar = self.language.roles, self.language.grammar
         if self._has_letters(words, first, last):
@@ -217,6 +215,8 @@ class _Finder:
             first += 1  # "minister van Economie | Imke …"
         while last - first > 1 and words[first + 1].pos != "ADP" and self._is_role(words, first):
             first += 1  # but "Landesamt für Schleusen"
+        if kind == "person" and last - first > 1 and words[first].form in self._peoples:
+            first += 1  # "the Norwegian | Aasen"
         return first
 
     def _behind_owner(self, words: Sequence[Word], first: int, last: int) -> int:

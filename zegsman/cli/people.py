@@ -132,6 +132,7 @@ def _as_json(one: Countdown) -> dict[str, object]:
         "due": None if due.last is None else due.last.isoformat(),
         "days_left": one.left,
         "over": one.over,
+        "replaced": one.replaced,
         "duration": due.duration,
         "words": due.words,
         "content": due.content,

@@ -97,7 +97,7 @@ class Terminal:
         counted = (
             DUTCH.count(DUTCH.statements, voice.statements),
             DUTCH.count(DUTCH.on_pages, len({one.page for one in voice.appearances})),
-            _told_at(first.page, first.number),
+            first.mark,
         )
         self._facts([Text(fact, "dim") for fact in counted], 0)
         if voice.variants:
@@ -218,25 +218,23 @@ class Terminal:
 
     def _appearances(self, voice: Voice) -> None:
         for one in voice.appearances:
-            facts = [_told_at(one.page, one.number), one.name, *one.roles[:1], DUTCH.day(one.day) if one.day else ""]
+            facts = [one.mark, one.name, *one.roles[:1], DUTCH.day(one.day) if one.day else ""]
             self._facts([_plain(_flat(fact), "dim") for fact in facts if fact], _MARGIN)
         for join in voice.joins:
-            told = DUTCH_TERMINAL.why_one.format(
-                one=_told_at(*join.one), other=_told_at(*join.other), why="; ".join(join.why)
-            )
+            told = DUTCH_TERMINAL.why_one.format(one=join.one.mark, other=join.other.mark, why="; ".join(join.why))
             self._paragraph(_plain(_flat(told), "italic cyan"), _MARGIN)
 
     def _countdown(self, one: Countdown) -> None:
         due = one.due
         self._line(Text())
         when = [
-            Text(DUTCH.start_unknown if one.left is None else DUTCH.days_left(one.left), "bold" if not one.over else "")
+            Text(DUTCH.start_unknown if one.left is None else DUTCH.days_left(one.left), "" if one.over else "bold")
         ]
         if due.first and due.last:
             when.append(_plain(DUTCH.days(due.first, due.last)))
         when.append(_plain(_flat(due.words), "italic"))
-        if one.over:
-            when.append(Text(DUTCH.over, "yellow"))
+        if one.replaced:
+            when.append(Text(DUTCH.replaced, "yellow"))
         self._facts(when, 0)
         self._paragraph(_plain(_flat(due.content)), _MARGIN)
         sides = ((DUTCH.asked_by, due.asked_by), (DUTCH.owed_by, due.owed_by))
@@ -332,11 +330,6 @@ def _longest(roles: Sequence[str]) -> list[str]:
     told = [role.casefold() for role in roles]
     whole = (role for role in roles if not any(role.casefold() in other != role.casefold() for other in told))
     return list({role.casefold(): role for role in whole}.values())
-
-
-def _told_at(page: int, number: int) -> str:
-    """An actor of the record by page and number, as `zegsman same` takes it: "12.3"."""
-    return f"{page}.{number + 1}"
 
 
 def _circumstances(statement: Statement, text: str) -> Iterator[Text]:

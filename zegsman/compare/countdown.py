@@ -22,7 +22,8 @@ __all__ = ["Countdown", "countdown", "days_left"]
 _LETTERS = 4  # of a word that tells one demand from another
 _LONGEST = 3  # words by which a deadline is found again, the longest ones
 _MOST = 200  # deadlines of one side, or one side and time, that are looked at beside each other
-_STEM, _WEEK = 5, 7
+_STEM = 5  # letters of a name from which on it may be another language's for the same: Tarvonia
+_WEEK = 7  # days at least between two pages that tell one length, and still one deadline
 _DURATION = re.compile(r"P(T?)(\d+(?:\.\d+)?)([DWMYH])")
 _UNITS = {"D": 1, "W": 7, "M": 31, "Y": 366, "H": 1}
 _SHARED = 0.5  # of the words of the shorter of two demands, for them to be one
@@ -32,8 +33,9 @@ _SHARED = 0.5  # of the words of the shorter of two demands, for them to be one
 class Countdown:
     """One deadline: `due` is what tells it best, `told` all that tell it, oldest first, `left` the days until it is over.
 
-    `moved` are the deadlines whose place it took, the latest first, and `why` how that is known; `over`: another took its place. `left`
-    is None where no text tells from when its length counts, and below zero where its day has passed.
+    `moved` are the deadlines whose place it took, the latest first, and `why` how that is known; `replaced`: another took its place;
+    `over`: that, or its day has passed, or its length has run out since it was told, whenever it began. `left` is None where no text tells
+    from when its length counts, and below zero where its day has passed.
     """
 
     due: Due
@@ -41,6 +43,7 @@ class Countdown:
     left: int | None
     moved: tuple[Due, ...] = ()
     why: str = ""
+    replaced: bool = False
     over: bool = False
 
 
@@ -53,7 +56,7 @@ class _Told:
     began: date
     moved: list[Due] = field(default_factory=list)
     why: str = ""
-    over: bool = False
+    replaced: bool = False
 
     @property
     def whole(self) -> Due:
@@ -77,8 +80,7 @@ def _worth(due: Due) -> tuple[bool, bool, bool, date, int, int]:
 
 
 def countdown(dues: Iterable[Due], today: date, table: Transcription) -> tuple[Countdown, ...]:
-    """The deadlines, the nearest day first and those without a day last; one that another took the place of is `over`, and so is one
-    whose length has run out since it was told, whenever it began."""
+    """The deadlines, the nearest day first and those without a day last."""
     gathered = _gathered(dues, table)
     by_side: dict[str, list[_Told]] = {}
     for later in gathered:
@@ -87,17 +89,7 @@ def countdown(dues: Iterable[Due], today: date, table: Transcription) -> tuple[C
         _move(later, sorted(near.values(), key=lambda one: one.began), table)
         for side in sides:
             by_side.setdefault(side, []).append(later)
-    found = (
-        Countdown(
-            one.whole,
-            tuple(one.told),
-            days_left(one.whole, today),
-            tuple(one.moved),
-            one.why,
-            one.over or _ran_out(one, today),
-        )
-        for one in gathered
-    )
+    found = (_counted(one, today) for one in gathered)
     return tuple(sorted(found, key=lambda each: (each.due.last or date.max, _age(each.due))))
 
 
@@ -111,6 +103,12 @@ def _sides(due: Due, table: Transcription) -> list[str]:
 @lru_cache(maxsize=1 << 16)
 def _keys(name: str, table: Transcription) -> frozenset[str]:
     return keys.of((name,), table, country=True) if name else frozenset()
+
+
+def _counted(one: _Told, today: date) -> Countdown:
+    left = days_left(one.whole, today)
+    over = one.replaced or (left is not None and left < 0) or _ran_out(one, today)
+    return Countdown(one.whole, tuple(one.told), left, tuple(one.moved), one.why, one.replaced, over)
 
 
 def _ran_out(one: _Told, today: date) -> bool:
@@ -190,11 +188,11 @@ def _same_time(one: Due, other: Due) -> bool:
 def _move(later: _Told, near: Sequence[_Told], table: Transcription) -> None:
     """Find what a deadline took the place of: what its text says, else one earlier by the same, of the same, about the same."""
     for earlier in reversed(near):
-        if earlier.over or earlier.began > later.began:
+        if earlier.replaced or earlier.began > later.began:
             continue
         why = _moved(earlier.whole, later, table)
         if why:
-            earlier.over = True
+            earlier.replaced = True
             later.moved += [earlier.whole, *earlier.moved]
             later.why = later.why or why
 

@@ -23,7 +23,7 @@ from zegsman.values import ActorKind, Appearance, Verdict
 
 __all__ = ["Join", "Voice", "voices"]
 
-# What each sign adds to the score of a pair; set by hand, and measured by `bench/voices.py`.
+# What each sign adds to the score of a pair; set by hand, and measured by `gold/voices.py`.
 FULL_NAME, OTHER_SPELLING, FAMILY_NAME, ONLY_ONE = 3.0, 2.5, -1.0, 2.0
 SAME_ROLE, OTHER_ROLE = 2.0, -3.5
 COMPANION, MOST_COMPANIONS, NO_COMPANION = 1.0, 3, -1.0
@@ -36,20 +36,17 @@ _COMPANY = 3  # companions on either side, from which on it tells something that
 _WINDOW = 20  # appearances under one name that are looked at beside another
 _NAMES = 100  # names with one key that are looked at beside each other, the most frequent ones
 _SURE = 3.0  # the score from which on no other of them is looked at
-_TWO = 2
 _SHORT = 4  # letters of a body's name that is known by its letters only: VHB, EU
 _LETTERS = 4  # of a word in a role that can tell it from another
 _BODIES: frozenset[ActorKind] = frozenset(("organisation", "country", "group", "medium"))
 
-Place = tuple[int, int]
-
 
 @dataclass(frozen=True, slots=True)
 class Join:
-    """Two appearances that were put together: each as (page, number), the score, and what spoke for it and against it."""
+    """Two appearances that were put together, the older page first: the score, and what spoke for it and against it."""
 
-    one: Place
-    other: Place
+    one: Appearance
+    other: Appearance
     score: float
     why: tuple[str, ...]
 
@@ -80,7 +77,7 @@ def voices(appearances: Iterable[Appearance], verdicts: Iterable[Verdict], table
     """
     shown = [one for one in appearances if one.kind != "unnamed"]
     gathering = _Gathering(shown, _Told(shown, verdicts), table)
-    found = [_voice(members, joins) for members, joins in gathering.groups()]
+    found = [_voice(members, joins, table) for members, joins in gathering.groups()]
     return tuple(sorted(found, key=lambda voice: (-voice.statements, -len(voice.appearances), voice.name)))
 
 
@@ -132,8 +129,11 @@ class _Gathering:
         self.companies = [_company(one, table) for one in shown]
         self.keys = [keys.of(_spellings(one), table, country=one.kind == "country") for one in shown]
         self.short = [_initials(one) for one in shown]
-        apart = (at for pair, same in told.same.items() if not same for at in pair)
-        self.parted = frozenset[str]().union(*(self.keys[at] for at in apart))
+        self.apart: dict[int, set[int]] = {}
+        for pair in (pair for pair, is_same in told.same.items() if not is_same):
+            for at in pair:
+                self.apart.setdefault(at, set()).update(pair - {at})
+        self.parted = frozenset[str]().union(*(self.keys[at] for at in self.apart))
         self.full_of = self._full_of()
 
     def groups(self) -> Iterator[tuple[list[Appearance], list[Join]]]:
@@ -144,15 +144,12 @@ class _Gathering:
             big, small = sorted((of[one], of[other]), key=lambda group: -len(group.members))
             if big is small or not self._may_join(big, small, score):
                 continue
-            first, second = sorted((self._place(one), self._place(other)))
+            first, second = sorted((self.shown[at] for at in (one, other)), key=lambda each: (each.page, each.number))
             big.take(small, Join(first, second, round(score, 1), why))
             for at in small.members:
                 of[at] = big
         for group in dict.fromkeys(of):
             yield [self.shown[at] for at in sorted(group.members)], group.joins
-
-    def _place(self, at: int) -> Place:
-        return self.shown[at].page, self.shown[at].number
 
     def _pairs(self) -> Iterator[tuple[float, int, int, tuple[str, ...]]]:
         for pair, told in self.told.same.items():
@@ -189,13 +186,10 @@ class _Gathering:
             for key in frozenset[str]().union(*(self.keys[at] for at in groups[number])):
                 by_key.setdefault(key, []).append(number)
         pairs = {pair for numbers in by_key.values() for pair in itertools.combinations(numbers[:_NAMES], 2)}
-        for many, few in sorted(pairs):
+        by_size = (sorted(pair, key=lambda number: len(groups[number])) for pair in sorted(pairs))
+        for few, many in by_size:
             if self._may_meet(groups[few], groups[many]):
-                yield (
-                    (groups[few], groups[many])
-                    if len(groups[few]) <= len(groups[many])
-                    else (groups[many], groups[few])
-                )
+                yield groups[few], groups[many]
 
     def _may_meet(self, few: Iterable[int], many: Iterable[int]) -> bool:
         """False for two names of which no full name of the one fits the other's."""
@@ -204,9 +198,7 @@ class _Gathering:
         return bare or any(alike(one, other, self.table) for one, other in itertools.product(*names))
 
     def _may_join(self, big: _Group, small: _Group, score: float) -> bool:
-        parted = any(
-            pair & set(small.members) and pair & set(big.members) for pair, told in self.told.same.items() if not told
-        )
+        parted = any(not self.apart.get(at, set()).isdisjoint(big.members) for at in small.members)
         if parted or score >= TOLD:
             return not parted
         fits = all(any(alike(a, b, self.table) for a in big.names) for b in small.names) or not big.names
@@ -282,7 +274,7 @@ class _Gathering:
         for names, all_keys in zip(self.names, self.keys, strict=True):
             for key in all_keys:
                 known = found.setdefault(key, [])
-                if len(known) < _TWO:
+                if len(known) < 2:  # two tell that it is not one person's
                     known += [name for name in names if not any(alike(name, other, self.table) for other in known)]
         return found
 
@@ -319,12 +311,14 @@ def _roles(first: Appearance, second: Appearance, table: Transcription) -> Itera
 
 def _heads_of_roles(one: Appearance, table: Transcription) -> set[str]:
     """The noun that each role turns on: "wethouder" of "wethouder van Oudemeer", "minister" of "former foreign minister"."""
+
+    def tells(word: str) -> bool:
+        return len(word) >= _LETTERS and word not in table.particles
+
     found: set[str] = set()
     for role in one.roles:
-        told = itertools.takewhile(
-            lambda word: len(word) >= _LETTERS and word not in table.particles, plain(role).split()
-        )
-        found.update([*told][-1:])
+        behind_articles = itertools.dropwhile(lambda word: not tells(word), plain(role).split())
+        found.update([*itertools.takewhile(tells, behind_articles)][-1:])
     return found
 
 
@@ -372,11 +366,11 @@ def _family(name: str) -> str:
     return name.split()[-1] if name.split() else ""
 
 
-def _voice(members: Sequence[Appearance], joins: Sequence[Join]) -> Voice:
+def _voice(members: Sequence[Appearance], joins: Sequence[Join], table: Transcription) -> Voice:
     times = Counter(one.name for one in members)
     people = any(one.kind == "person" for one in members)
-    full = [name for name in times if people and len(name.split()) > 1] or list(times)
-    name = max(full, key=lambda name: (times[name], -_first(members, name)))
+    full = [name for name in times if people and _has_first_name(name, table)] or list(times)
+    name = max(full, key=lambda name: times[name])
     roles = Counter(role for one in members for role in dict.fromkeys(one.roles))
     spelt = dict.fromkeys(spelling for one in members for spelling in _spellings(one))
     kinds = Counter(one.kind for one in members)
@@ -388,7 +382,3 @@ def _voice(members: Sequence[Appearance], joins: Sequence[Join]) -> Voice:
         appearances=tuple(members),
         joins=tuple(joins),
     )
-
-
-def _first(members: Sequence[Appearance], name: str) -> int:
-    return next(at for at, one in enumerate(members) if one.name == name)

@@ -27,8 +27,9 @@ def find(
         return ()
     sides = Sides(sentences, moments, statements, actors, language)
     found = [sides.of(number) for number, moment in enumerate(moments) if moment.deadline]
-    moved = {deadline.instead_of for deadline in found}
-    return tuple(_told_once((deadline for deadline in found if moved.isdisjoint(deadline.moments)), moments))
+    moved = {moment.instead_of for moment in moments}
+    kept = (deadline for deadline in found if moments[deadline.moments[0]].span not in moved)
+    return tuple(_told_once(kept, moments))
 
 
 def _told_once(found: Iterable[Deadline], moments: Sequence[Moment]) -> list[Deadline]:
@@ -63,7 +64,6 @@ def _joined(one: Deadline, other: Deadline) -> Deadline:
     return replace(
         told,
         moments=one.moments + other.moments,
-        instead_of=other.instead_of if one.instead_of is None else one.instead_of,
         asked_by=_better(one.asked_by, other.asked_by),
         owed_by=_better(one.owed_by, other.owed_by),
     )

@@ -6,14 +6,13 @@ who sets it and one to whom it is set.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
 from zegsman.deadlines.tree import OBJECTS, Clause, above, below, children, clause, nearest
-from zegsman.language import Language
+from zegsman.language import Language, listed
 from zegsman.values import Actor, Deadline, Moment, Party, Sentence, Span, Statement, Word
 
 _LONGEST = 400  # words of a sentence, beyond which it is none and nobody is looked for
@@ -23,10 +22,8 @@ _NAME = ("flat", "compound", "appos")
 
 
 @lru_cache(maxsize=64)
-def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
-    """Any of these words, a "*" in them standing for a few others."""
-    ways = (re.escape(each).replace(r"\*", r"[^.;:!?]{1,80}?") for each in sorted(words, key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?:{'|'.join(ways)})(?!\w)")
+def _heads(phrases: tuple[str, ...]) -> listed.Heads:
+    return listed.heads(phrase.split() for phrase in phrases)
 
 
 class Sides:
@@ -61,20 +58,16 @@ class Sides:
         inside = [at for at, word in enumerate(words) if word.span.meets(moment.span)]
         if not inside or len(words) > _LONGEST:
             return Deadline((number,), statement, why="nobody is named")
-        deadline = Deadline(
-            (number,), statement, instead_of=self._instead_of(number, words, inside), why="nobody is named"
-        )
+        deadline = Deadline((number,), statement, why="nobody is named")
         told = self._clause(words, inside)
         if self._is_condition(words, inside):
             return replace(deadline, owed_by=self._doer(told), why="a condition")
-        term = self._term(words, inside)
-        if term is not None and (found := self._set_to(deadline, words, inside, term)):
-            return found
-        said = deadline if statement is None else self._in_statement(deadline, statement, told)
-        if said.asked_by or said.why == "promised" or said.why == "promised by who speaks":
-            return said
-        given = self._time_given(deadline, words, inside)
-        return given or (said if said.owed_by else self._in_story(deadline, words, told))
+        return (
+            self._set_to(deadline, words, inside)
+            or self._in_statement(deadline, told)
+            or self._time_given(deadline, words, inside)
+            or self._in_story(deadline, words, told)
+        )
 
     def _is_condition(self, words: Sequence[Word], inside: Sequence[int]) -> bool:
         """ "als er op 15 oktober geen antwoord ligt": what follows then, and no demand of who tells it."""
@@ -83,19 +76,6 @@ class Sides:
         return not set(self.bounds.conditions).isdisjoint(before) and not set(
             self.bounds.none + self.bounds.negations
         ).isdisjoint(before + told)
-
-    def _instead_of(self, number: int, words: Sequence[Word], inside: Sequence[int]) -> int | None:
-        """The other moment of a sentence that tells that a deadline moves to this one."""
-        told = " ".join(word.form.casefold() for word in words)
-        behind = any(
-            " ".join(word.form.casefold() for word in words[at : inside[0]]) in self.bounds.moved_to
-            for at in range(max(0, inside[0] - 2), inside[0])
-        )
-        if not (behind and self._says(told, self.bounds.moves) and self._says(told, self.bounds.ultimatum)):
-            return None
-        days = self.moments[number].duration is None
-        others = (other for _, other in self._in(self._told, words) if other != number)
-        return next((other for other in others if (self.moments[other].duration is None) == days), None)
 
     # A deadline in what somebody said
 
@@ -109,9 +89,12 @@ class Sides:
         ]
         return min(holding)[1] if holding else None
 
-    def _in_statement(self, deadline: Deadline, number: int, told: Clause) -> Deadline:
-        statement = self.statements[number]
-        speaker, cue = self._speaker(number), " ".join(self._forms(statement.cue))
+    def _in_statement(self, deadline: Deadline, told: Clause) -> Deadline | None:
+        """What its speaker demands or promises, or says that somebody must do."""
+        if deadline.statement is None:
+            return None
+        statement = self.statements[deadline.statement]
+        speaker, cue = self._speaker(deadline.statement), list(self._forms(statement.cue))
         over = self._demand_over(statement)
         if over is not None:
             return replace(deadline, asked_by=over, owed_by=self._other(speaker, over), why="demanded")
@@ -123,19 +106,19 @@ class Sides:
             return replace(deadline, asked_by=speaker, owed_by=self._other(owed, speaker), why="demanded")
         if self._is_first_person(told):
             return replace(deadline, owed_by=speaker, why="promised by who speaks")
-        owed = self._doer(told)
         if self._says_must(told):
-            return replace(deadline, asked_by=speaker, owed_by=self._other(owed, speaker), why="said to be due")
-        return replace(deadline, owed_by=owed, why="said to happen by then") if owed else deadline
+            owed = self._other(self._doer(told), speaker)
+            return replace(deadline, asked_by=speaker, owed_by=owed, why="said to be due")
+        return None
 
     def _demand_over(self, statement: Statement) -> Party | None:
         """Who demands what this statement stands in: "zij eisen dat de dienst belooft …"."""
         outer = statement.nested_in
         cue = () if outer is None else self.statements[outer].cue
-        return self._speaker(outer) if outer is not None and self._demands(" ".join(self._forms(cue))) else None
+        return self._speaker(outer) if outer is not None and self._demands(list(self._forms(cue))) else None
 
-    def _demands(self, cue: str) -> bool:
-        return self._says(cue, self.bounds.demand) or self._says(cue, self.bounds.ultimatum)
+    def _demands(self, cue: Sequence[str]) -> bool:
+        return self._says(cue, self.bounds.demand + self.bounds.ultimatum)
 
     def _doer(self, told: Clause) -> Party | None:
         """Who is to do it: the subject, or in a passive who stands behind "door", where that is somebody and no thing."""
@@ -177,12 +160,12 @@ class Sides:
 
     # A deadline in the reporter's words
 
-    def _term(self, words: Sequence[Word], inside: Sequence[int]) -> int | None:
-        """The nearest word like "ultimatum" in the sentence of a moment."""
-        return next((at for at in nearest(words, inside) if words[at].form.casefold() in self.bounds.ultimatum), None)
-
-    def _set_to(self, deadline: Deadline, words: Sequence[Word], inside: Sequence[int], noun: int) -> Deadline | None:
+    def _set_to(self, deadline: Deadline, words: Sequence[Word], inside: Sequence[int]) -> Deadline | None:
         """ "het ultimatum van X aan Y", "X stelde Y een termijn"."""
+        terms = (at for at in nearest(words, inside) if words[at].form.casefold() in self.bounds.ultimatum)
+        noun = next(terms, None)
+        if noun is None:
+            return None
         of, to = self.language.grammar.of, self.language.roles.to
         lengths = [at for at in inside if words[at].head == noun]
         ways = (self._hanging(words, head, of, inside) for head in (noun, *lengths))
@@ -193,7 +176,9 @@ class Sides:
         if verb is not None:
             told = clause(words, verb)
             owed = owed or self._hanging(words, verb, to, inside) or self._receiver(words, verb, noun, inside)
-            sets = self._says(words[verb].form.casefold(), self.bounds.sets + self.bounds.moves) or relative is not None
+            sets = relative is not None or self._says(
+                [words[verb].form.casefold()], self.bounds.sets + self.bounds.moves
+            )
             if words[verb].form.casefold() in self.bounds.gets:
                 owed = owed or self._party(told)
                 asked = asked or self._hanging(words, verb, of, inside)
@@ -203,33 +188,31 @@ class Sides:
                 asked = asked or self._party(told)
             elif told.subject != noun and asked:
                 owed = owed or self._doer(told)  # "Rusland heeft het ultimatum van X serieus genomen"
-        return (
-            replace(deadline, asked_by=asked, owed_by=self._other(owed, asked), why="an ultimatum")
-            if asked or owed
-            else None
-        )
+        return self._given(deadline, asked, owed, "an ultimatum")
 
     def _time_given(self, deadline: Deadline, words: Sequence[Word], inside: Sequence[int]) -> Deadline | None:
         """ "De rechtbank gaf de gemeente tot 1 juni de tijd", "de gemeente kreeg tot 1 juni"."""
         verb = next((at for at in above(words, inside) if words[at].form.casefold() in self.bounds.gives), None)
-        if verb is None or not self._says(" ".join(word.form.casefold() for word in words), self.bounds.leave):
+        if verb is None or not self._says([word.form.casefold() for word in words], self.bounds.leave):
             return None
         told = clause(words, verb)
         subject = self._party(told)
         if words[verb].form.casefold() in self.bounds.gets or told.is_passive:
             asked = self._hanging(words, verb, self.language.grammar.of, inside) or self._agent(told)
-            return replace(deadline, asked_by=asked, owed_by=subject, why="given time") if subject else None
+            return self._given(deadline, asked, subject, "given time") if subject else None
         owed = self._hanging(words, verb, self.language.roles.to, inside) or self._receiver(words, verb, None, inside)
-        return (
-            replace(deadline, asked_by=subject, owed_by=self._other(owed, subject), why="given time")
-            if subject or owed
-            else None
-        )
+        return self._given(deadline, subject, owed, "given time")
+
+    def _given(self, deadline: Deadline, asked: Party | None, owed: Party | None, why: str) -> Deadline | None:
+        """A time that one sets the other; None where neither is told."""
+        if not (asked or owed):
+            return None
+        return replace(deadline, asked_by=asked, owed_by=self._other(owed, asked), term=True, why=why)
 
     def _in_story(self, deadline: Deadline, words: Sequence[Word], told: Clause) -> Deadline:
         """ "De aannemer moet de brug voor 1 mei opleveren", and a demand whose content the moment stands outside of."""
         others = (number for _, number in self._in(self._cues, words) if number != deadline.statement)
-        asks = (n for n in others if self._says(" ".join(self._forms(self.statements[n].cue)), self.bounds.demand))
+        asks = (n for n in others if self._says(list(self._forms(self.statements[n].cue)), self.bounds.demand))
         over = next(asks, None)
         owed = self._doer(told)
         if over is not None:
@@ -237,7 +220,8 @@ class Sides:
             return replace(
                 deadline, statement=over, asked_by=speaker, owed_by=self._other(owed, speaker), why="demanded"
             )
-        return replace(deadline, owed_by=owed, why="told to be due") if owed else deadline
+        told_by = "told to be due" if deadline.statement is None else "said to happen by then"
+        return replace(deadline, owed_by=owed, why=told_by) if owed else deadline
 
     # Words and whose they are
 
@@ -349,13 +333,13 @@ class Sides:
         for span in spans:
             yield from (word.form.casefold() for word in self._words_at(span) if word.span.meets(span))
 
-    def _says(self, words: str, listed: tuple[str, ...]) -> bool:
-        return _pattern(listed).search(words) is not None
+    def _says(self, words: Sequence[str], phrases: tuple[str, ...]) -> bool:
+        return listed.says(words, _heads(phrases))
 
     def _says_must(self, told: Clause) -> bool:
         """True where words of a demand stand in the sentence; that there is an ultimatum is no demand of who tells it."""
         forms = (word.form.casefold() for word in told.words)
-        return self._says(" ".join(form for form in forms if form not in self.bounds.ultimatum), self.bounds.demand)
+        return self._says([form for form in forms if form not in self.bounds.ultimatum], self.bounds.demand)
 
     def _agent(self, told: Clause) -> Party | None:
         """ "door de aannemer": who does what a passive tells."""

@@ -37,11 +37,8 @@ _VAGUE = (
 )
 _PAIRED = ("weekday", "month", "day_month", "season", "holiday", "quarter")
 _WILL_REACH = 10
-_GIVEN, _DENIED, _CONDITION = (
-    8,
-    10,
-    20,
-)  # words between a moment and a verb of giving, a negation, a condition before it
+# Words between a moment and a verb of giving, a negation, a condition before it.
+_GIVEN, _DENIED, _CONDITION = 8, 10, 20
 _NEED_DEMAND = ("weekday", "relative_day", "weekday_in_week", "weekday_directed", "unit_directed", "units_directed")
 
 
@@ -63,7 +60,8 @@ class Weighed:
 @dataclass(frozen=True, slots=True)
 class Finding:
     """A phrase settled. `counts`: unit and number of a duration that is due; `set_on`: the words that say when it was set;
-    `included`: the days named count in, whatever the bound; `stretch`: the days that a duration without a due day covers."""
+    `instead_of`: the words whose place it takes; `included`: the days named count in, whatever the bound; `stretch`: the days
+    that a duration without a due day covers."""
 
     span: Span
     days: Days | None
@@ -73,6 +71,7 @@ class Finding:
     score: float
     counts: tuple[Unit, float] | None = None
     set_on: Span | None = None
+    instead_of: Span | None = None
     bound: MomentBound | None = None
     included: bool = False
     stretch: Days | None = None
@@ -100,6 +99,7 @@ class Finding:
             self.bound,
             opens,
             closes,
+            self.instead_of,
         )
 
 
@@ -135,7 +135,10 @@ def settle(
     by_sentence: dict[int, list[tuple[Weighed, Finding]]] = {}
     for weighed, finding in settled:
         by_sentence.setdefault(around.numbers[weighed.phrase.start], []).append((weighed, finding))
-    return [_counted(weighed, finding, by_sentence, around, published) for weighed, finding in settled]
+    return [
+        _moved(weighed, _counted(weighed, finding, by_sentence, around, published), by_sentence, around)
+        for weighed, finding in settled
+    ]
 
 
 def told_twice(findings: Sequence[Finding]) -> list[Finding]:
@@ -307,6 +310,20 @@ def _conditional(phrase: Phrase, around: Surroundings) -> bool:
     if around.says_after(phrase.end, bounds.none, 4) or around.says_before(phrase.start, bounds.none, 2):
         return True
     return around.says_after(phrase.end, bounds.negations, 6) and around.says_after(phrase.end, bounds.outcomes, 8)
+
+
+def _moved(
+    weighed: Weighed,
+    finding: Finding,
+    by_sentence: Mapping[int, Sequence[tuple[Weighed, Finding]]],
+    around: Surroundings,
+) -> Finding:
+    """With the other day, or length, of its sentence whose place it takes."""
+    if not _takes_its_place(weighed.phrase, around):
+        return finding
+    others = (other for _, other in by_sentence[around.numbers[weighed.phrase.start]] if other.span != finding.span)
+    like = (other.span for other in others if (other.duration is None) == (finding.duration is None))
+    return replace(finding, instead_of=next(like, None))
 
 
 def _counted(

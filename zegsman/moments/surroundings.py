@@ -10,11 +10,10 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal
 
+from zegsman.language import listed
 from zegsman.language.moments import MomentTable
 from zegsman.moments.grammar import words
 from zegsman.moments.tokens import Token
-
-_GAP = 12
 
 BoundKind = Literal["before", "by", "latest", "until", "from", "since", "after"]
 
@@ -32,12 +31,12 @@ class Bound:
 
 @dataclass(slots=True)
 class Surroundings:
-    """The tokens of one stretch with their sentences; answers about a place in them. Joined sentences are kept for reuse."""
+    """The tokens of one stretch with their sentences; answers about a place in them. Their words are kept for reuse."""
 
     table: MomentTable
     tokens: list[Token]
     numbers: list[int]
-    _joined: dict[int, str] = field(default_factory=dict)
+    _sentences: dict[int, list[str]] = field(default_factory=dict)
     _said: dict[tuple[int, tuple[str, ...]], bool] = field(default_factory=dict)
     _edges: dict[int, tuple[int, int]] = field(default_factory=dict)
 
@@ -66,34 +65,32 @@ class Surroundings:
             self._edges[number] = (start, end)
         return self._edges[number]
 
-    def sentence(self, index: int) -> str:
-        """The words of the sentence of token `index`, in small letters, each with a space before and after it."""
+    def sentence(self, index: int) -> list[str]:
+        """The words of the sentence of token `index`, in small letters."""
         number = self.numbers[index]
-        if number not in self._joined:
+        if number not in self._sentences:
             start, end = self.edges(index)
-            self._joined[number] = f" {' '.join(token.lower for token in self.tokens[start:end])} "
-        return self._joined[number]
+            self._sentences[number] = [token.lower for token in self.tokens[start:end]]
+        return self._sentences[number]
 
-    def says(self, index: int, listed: tuple[str, ...]) -> bool:
+    def says(self, index: int, phrases: tuple[str, ...]) -> bool:
         """True where the sentence of token `index` holds one of the listed words or phrases ("zegt * toe": with a gap)."""
-        key = (self.numbers[index], listed)
+        key = (self.numbers[index], phrases)
         if key not in self._said:
-            self._said[key] = _any(self.sentence(index), listed)
+            self._said[key] = listed.says(self.sentence(index), _heads(phrases))
         return self._said[key]
 
-    def says_before(self, index: int, listed: tuple[str, ...], reach: int) -> bool:
+    def says_before(self, index: int, phrases: tuple[str, ...], reach: int) -> bool:
         """True where one of the listed words stands at most `reach` tokens before token `index`, in its sentence."""
         start = max(self.edges(index)[0], index - reach)
-        near = f" {' '.join(token.lower for token in self.tokens[start:index])} "
-        return _any(near, listed)
+        return listed.says([token.lower for token in self.tokens[start:index]], _heads(phrases))
 
-    def says_after(self, index: int, listed: tuple[str, ...], reach: int) -> bool:
+    def says_after(self, index: int, phrases: tuple[str, ...], reach: int) -> bool:
         """True where one of the listed words stands at most `reach` tokens from token `index` on, in its sentence."""
         if index >= len(self.tokens):
             return False
         end = min(self.edges(index - 1 if index else 0)[1], index + reach)
-        near = f" {' '.join(token.lower for token in self.tokens[index:end])} "
-        return _any(near, listed)
+        return listed.says([token.lower for token in self.tokens[index:end]], _heads(phrases))
 
     def moves(self, index: int) -> bool:
         """True where the sentence of token `index` tells that a deadline moves: "de termijn is verlengd tot 1 juni"."""
@@ -146,10 +143,9 @@ class Surroundings:
         return best
 
 
-def _any(joined: str, listed: tuple[str, ...]) -> bool:
-    """True where one of the listed phrases stands in a joined sentence; only those are looked for whose first word does."""
-    heads = _by_word(listed, 0)
-    return any(_holds(joined, " ".join(phrase)) for word in joined.split() for phrase in heads.get(word, ()))
+@lru_cache(maxsize=256)
+def _heads(phrases: tuple[str, ...]) -> listed.Heads:
+    return listed.heads(map(words, phrases))
 
 
 @lru_cache(maxsize=256)
@@ -159,14 +155,3 @@ def _by_word(listed: tuple[str, ...], place: int) -> dict[str, list[tuple[str, .
     for phrase in listed:
         result.setdefault(words(phrase)[place], []).append(words(phrase))
     return result
-
-
-def _holds(joined: str, phrase: str) -> bool:
-    """True where the words of a phrase stand in a joined sentence; a star is a gap of a dozen words at most."""
-    at, first = 0, True
-    for part in phrase.split(" * "):
-        found = joined.find(f" {part} ", at)
-        if found < 0 or (not first and joined.count(" ", at, found) > _GAP):
-            return False
-        at, first = found + len(part) + 1, False
-    return True

@@ -116,6 +116,7 @@ def _moment(moment: Moment) -> dict[str, object]:
         "bound": moment.bound,
         "opens": _iso(moment.opens),
         "closes": _iso(moment.closes),
+        "instead_of": None if moment.instead_of is None else _pair(moment.instead_of),
         "why": moment.why,
     }
 
@@ -137,7 +138,7 @@ def _deadline(deadline: Deadline) -> dict[str, object]:
         "statement": None if deadline.statement is None else f"s{deadline.statement + 1}",
         "asked_by": _party(deadline.asked_by),
         "owed_by": _party(deadline.owed_by),
-        "instead_of": deadline.instead_of,
+        "term": deadline.term,
         "why": deadline.why,
     }
 

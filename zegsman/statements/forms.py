@@ -266,9 +266,8 @@ def _is_past(words: Sequence[Word], number: int) -> bool:
         return not any("VerbForm=Fin" in other.features for other in words)  # "The minister | outlined plans for a dam"
     if word.head >= number:
         return False
-    if (
-        words[number - 1].pos == "CCONJ"
-    ):  # "to take out £20m and | ruled out more", "would stay open and | ruled out a toll"
+    if words[number - 1].pos == "CCONJ":
+        # "to take out £20m and | ruled out more", "would stay open and | ruled out a toll"
         beside = (number,) if "VerbForm=Inf" in words[word.head].features else (number, word.head)
         helped = any(other.relation.startswith("aux") and other.head in beside for other in words)
         return not helped and "VerbForm=Part" not in words[word.head].features

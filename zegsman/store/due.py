@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import Connection, select
 
 from zegsman.store.schema import DEADLINES, PAGES
 from zegsman.values import Due
 
 
-def deadlines(connection: Connection, first: date | None, last: date | None) -> tuple[Due, ...]:
-    """What is due between two days, both included, and last what is due on a day that no text tells."""
+def deadlines(connection: Connection) -> tuple[Due, ...]:
+    """All that is due, the nearest day first, and last what is due on a day that no text tells."""
     due, page = DEADLINES.c, PAGES.c
     what = (due.page, due.n, due.words, due.content, due.first, due.last, due.duration, due.asked_by, due.owed_by)
     moved = (due.before_words, due.before_last, due.before_duration, due.term)
     listed = select(*what, *moved, page.title, page.outlet, page.published, page.language).join(
         PAGES, page.id == due.page
     )
-    if first:
-        listed = listed.where(or_(due.last.is_(None), due.last >= first))
-    if last:
-        listed = listed.where(or_(due.last.is_(None), due.last <= last))
     rows = connection.execute(listed.order_by(due.last.nulls_last(), due.page, due.n))
     return tuple(
         Due(

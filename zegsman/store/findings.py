@@ -13,8 +13,6 @@ from zegsman.values import Deadline, Moment, Page, Reading, Span, Statement
 
 Row = dict[str, object]
 
-_TERMS = ("an ultimatum", "given time")
-
 
 def page_row(page: Page, reading: Reading) -> Row:
     """What a list of pages shows; `day` puts a page without a date of publication at the day it came."""
@@ -124,7 +122,7 @@ def _statement_row(reading: Reading, n: int, statement: Statement, speaker: int 
 
 def _deadline_row(reading: Reading, n: int, deadline: Deadline) -> Row:
     page, moment = reading.article.page, reading.moments[deadline.moments[0]]
-    before = None if deadline.instead_of is None else reading.moments[deadline.instead_of]
+    before = next((other for other in reading.moments if other.span == moment.instead_of), None)
     return {
         "n": n,
         "words": moment.span.of(page.text),
@@ -137,7 +135,7 @@ def _deadline_row(reading: Reading, n: int, deadline: Deadline) -> Row:
         "before_words": before.span.of(page.text) if before else "",
         "before_last": before.last if before else None,
         "before_duration": before.duration if before else None,
-        "term": deadline.why in _TERMS,
+        "term": deadline.term,
     }
 
 

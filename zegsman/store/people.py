@@ -5,9 +5,9 @@ Which appearances are one actor is not known here: `compare.voices` thinks about
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Sequence, Set
 from functools import lru_cache
-from typing import TypeVar, cast
+from typing import cast
 
 from sqlalchemy import Connection, delete, insert, or_, select, tuple_
 
@@ -15,19 +15,17 @@ from zegsman.actors import keys
 from zegsman.actors.spelling import alike, same
 from zegsman.language import exonyms, transcription
 from zegsman.store.answers import StoreError
+from zegsman.store.portions import portions
 from zegsman.store.schema import ACTOR_KEYS, ACTORS, PAGES, VERDICTS
-from zegsman.store.terms import plain_words
+from zegsman.store.terms import begins, plain_words
 from zegsman.values import ActorKind, Appearance, Verdict
 
 MOST, MOST_OTHERS = 2000, 1000
 """Appearances that are given at most, the newest: of those who are called so, and of those who only share a spelling."""
 _ROUNDS, _MOST_NAMES = 3, 10  # of names that a person said are one's
-_SHORT = 3  # letters that are a whole word and no beginning: EU, Bos
-_AT_ONCE = 400
 _COMPANIONS: tuple[ActorKind, ...] = ("person", "organisation")
 
 Place = tuple[int, int]
-_T = TypeVar("_T")
 
 
 def appearances(connection: Connection, name: str) -> tuple[Appearance, ...]:
@@ -53,10 +51,8 @@ def _under(connection: Connection, name: str) -> tuple[set[Place], set[Place]]:
     if not asked_for:
         return set(), set()
     table, known = transcription.load(), ACTORS.c
-    near, begun = (
-        keys.of((name,), table, country=True),
-        f"% {asked_for[0]}%",
-    )  # plain words hold letters and digits only
+    near = keys.of((name,), table, country=True)
+    begun = f"% {asked_for[0]}%"  # plain words hold letters and digits only
     by_key = select(ACTOR_KEYS.c.page, ACTOR_KEYS.c.n).where(ACTOR_KEYS.c.key.in_(near))
     columns = (known.page, known.n, known.name, known.kind, known.variants)
     rows = connection.execute(
@@ -70,7 +66,7 @@ def _under(connection: Connection, name: str) -> tuple[set[Place], set[Place]]:
             ours.add((row.page, row.n))
             shared |= keys.of(spelt, table, country=row.kind == "country")
     others: set[Place] = set()
-    for some in _portions(sorted(shared)):
+    for some in portions(sorted(shared)):
         found = select(ACTOR_KEYS.c.page, ACTOR_KEYS.c.n).where(ACTOR_KEYS.c.key.in_(some))
         others.update((row.page, row.n) for row in connection.execute(found))
     return ours, others
@@ -98,7 +94,7 @@ def shown(connection: Connection, places: Sequence[Place]) -> tuple[Appearance, 
     pages = sorted({page for page, _ in places})
     rows = {}
     company: dict[int, list[tuple[int, str]]] = {}
-    for some in _portions(pages):
+    for some in portions(pages):
         columns = (*ACTORS.c, PAGES.c.day, PAGES.c.language)
         for row in connection.execute(
             select(*columns).join(PAGES, PAGES.c.id == ACTORS.c.page).where(ACTORS.c.page.in_(some))
@@ -168,10 +164,7 @@ def told(place: Place) -> str:
 
 @lru_cache(maxsize=1 << 14)
 def _is_called(known: str, name: str, asked_for: tuple[str, ...]) -> bool:
-    words = plain_words(known).split()
-    if all(
-        any(word == begun or (len(begun) > _SHORT and word.startswith(begun)) for word in words) for begun in asked_for
-    ):
+    if begins(asked_for, plain_words(known).split()):
         return True
     table = transcription.load()
     if (code := exonyms.load().get(keys.plain(name))) is not None and exonyms.load().get(keys.plain(known)) == code:
@@ -183,7 +176,3 @@ def _is_called(known: str, name: str, asked_for: tuple[str, ...]) -> bool:
 
 def _split(lines: str) -> tuple[str, ...]:
     return tuple(lines.split("\n")) if lines else ()
-
-
-def _portions(whole: Sequence[_T]) -> Iterable[Sequence[_T]]:
-    return (whole[at : at + _AT_ONCE] for at in range(0, len(whole), _AT_ONCE))

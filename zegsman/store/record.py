@@ -22,13 +22,12 @@ from zegsman.store import database, due, findings, forms, fulltext, people
 from zegsman.store.answers import Added, Found, Hit, PageRow, StoreError, UnknownPage
 from zegsman.store.fulltext import Asked
 from zegsman.store.identity import digest, identity
+from zegsman.store.portions import portions
 from zegsman.store.schema import ACTOR_KEYS, ACTORS, DEADLINES, PAGES, READINGS, STATEMENTS, VERSIONS
 from zegsman.store.terms import STEMMERS, Term, asked, plain_words
 from zegsman.values import Appearance, Capture, Due, Page, Reading, Verdict
 
 _LARGEST = 2**63 - 1  # a number that a database can hold
-_AT_ONCE = 10_000  # values in one question; databases have a limit
-_PAIRS_AT_ONCE = 400
 _KEPT = (VERSIONS.c.page == PAGES.c.id) & (VERSIONS.c.n == PAGES.c.version)
 
 _MOST_SPELLINGS = 20
@@ -177,17 +176,17 @@ class Store:
         with database.reading(self._engine) as connection:
             ids: list[tuple[int, int, int, int]] = []
             said = STATEMENTS.c
-            for start in range(0, len(actors), _PAIRS_AT_ONCE):
-                theirs = tuple_(said.page, said.actor).in_(actors[start : start + _PAIRS_AT_ONCE])
+            for some in portions(actors):
+                theirs = tuple_(said.page, said.actor).in_(some)
                 rows = connection.execute(select(said.id, said.day, said.page, said.n).where(theirs))
                 ids += [(-(row.day or date.min).toordinal(), -row.page, row.n, row.id) for row in rows]
             leaf = sorted(ids)[_number(offset) : _number(offset) + _number(limit)]
             return Found(len(ids), tuple(_hits(connection, [id for *_, id in leaf])))
 
-    def deadlines(self, first: date | None = None, last: date | None = None) -> tuple[Due, ...]:
-        """What is due between two days (inclusive), the nearest first, and last what is due on a day that no text tells."""
+    def deadlines(self) -> tuple[Due, ...]:
+        """All that is due, the nearest day first, and last what is due on a day that no text tells."""
         with database.reading(self._engine) as connection:
-            return due.deadlines(connection, first, last)
+            return due.deadlines(connection)
 
 
 def _derive_all(connection: Connection) -> None:
@@ -276,8 +275,8 @@ def _hits(connection: Connection, ids: Sequence[int]) -> list[Hit]:
     what = (said.speaker, said.mode, said.stance, said.said, said.content, said.source, said.cue)
     shown = select(said.id, *where, *what).join(PAGES, page.id == said.page)
     hits: dict[int, Hit] = {}
-    for start in range(0, len(ids), _AT_ONCE):
-        for id, *row in connection.execute(shown.where(said.id.in_(ids[start : start + _AT_ONCE]))):
+    for some in portions(ids):
+        for id, *row in connection.execute(shown.where(said.id.in_(some))):
             hits[id] = Hit(*row)
     return [hits[id] for id in ids]
 

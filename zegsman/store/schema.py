@@ -118,7 +118,6 @@ DEADLINES = Table(
     Column("before_last", Date),
     Column("before_duration", String),
     Column("term", Boolean, nullable=False),
-    Index(None, "last"),
 )
 
 STATEMENTS = Table(

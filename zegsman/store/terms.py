@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -28,6 +29,7 @@ STEMMERS = {
     "sv": "swedish",
 }
 MOST_TERMS = 64
+_SHORT = 3  # letters that are a whole word and no beginning
 
 # Letters that Unicode does not take apart, though readers type them without their stroke.
 _STROKES = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d"})
@@ -75,6 +77,16 @@ def asked(question: str) -> tuple[Term, ...]:
 def plain_words(text: str) -> str:
     """The words of a text as they stand, lower case and without diacritics, a space between."""
     return " ".join(map(_plain, _written(text)))
+
+
+def begins(asked: Sequence[str], words: Sequence[str]) -> bool:
+    """True where every word that is asked for begins one of the others; one of three letters or fewer must be it: "EU", "Bos".
+
+    >>> begins(["brand"], ["elske", "brandsma"]), begins(["bos"], ["bosman"]), begins([], ["bosman"])
+    (True, False, False)
+    """
+    fits = (any(word == each or (len(each) > _SHORT and word.startswith(each)) for word in words) for each in asked)
+    return bool(asked) and all(fits)
 
 
 def stem_words(text: str, language: str) -> str:

@@ -8,9 +8,7 @@ from zegsman.compare.countdown import Countdown, countdown
 from zegsman.compare.voices import Voice, voices
 from zegsman.language import transcription
 from zegsman.store import Store, is_called
-from zegsman.store.terms import plain_words
-
-_SHORT = 4  # letters of a word that may be the beginning of another
+from zegsman.store.terms import begins, plain_words
 
 
 def called(store: Store, name: str) -> tuple[Voice, ...]:
@@ -26,18 +24,10 @@ def due(store: Store, today: date, *, name: str = "", every: bool = False) -> tu
     asked = plain_words(name).split()
 
     def is_theirs(side: str) -> bool:
-        return side in spelt or _begins(asked, plain_words(side).split())
+        return side in spelt or begins(asked, plain_words(side).split())
 
     return tuple(
         one
         for one in counted
-        if (every or (not one.over and (one.left is None or one.left >= 0)))
-        and (not name or is_theirs(one.due.asked_by) or is_theirs(one.due.owed_by))
-    )
-
-
-def _begins(asked: list[str], words: list[str]) -> bool:
-    """True where every word that is asked for begins one of the others; a short one must be it: "EU"."""
-    return bool(asked) and all(
-        any(word == each if len(each) < _SHORT else word.startswith(each) for word in words) for each in asked
+        if (every or not one.over) and (not name or is_theirs(one.due.asked_by) or is_theirs(one.due.owed_by))
     )

@@ -81,7 +81,7 @@ class Wording:
     past: tuple[str, str]
     today: str
     moved: str
-    over: str
+    replaced: str
     more_pages: tuple[str, str]
     sooner: str
     later: str
@@ -212,7 +212,7 @@ DUTCH = Wording(
     past=("{n} dag geleden", "{n} dagen geleden"),
     today="vandaag",
     moved="eerder",
-    over="vervangen door een andere",
+    replaced="vervangen door een andere",
     more_pages=("nog {n} pagina", "nog {n} pagina’s"),
     sooner="Eerder",
     later="Later",

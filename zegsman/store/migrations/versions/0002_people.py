@@ -37,7 +37,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("page", "n", name="pk_deadlines"),
         sa.ForeignKeyConstraint(["page"], ["pages.id"], name="fk_deadlines_page"),
     )
-    op.create_index("ix_deadlines_last", "deadlines", ["last"])
 
 
 def _people() -> None:
