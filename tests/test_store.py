@@ -1038,6 +1038,16 @@ def test_deadlines_are_kept_with_their_sides(store: Store) -> None:
     assert store.deadlines() == ()
 
 
+def test_what_a_deadline_took_the_place_of_is_kept_wherever_it_is_told(store: Store) -> None:
+    made = made_reading()
+    earlier, *others, last = made.moments
+    moments = (earlier, *others, replace(last, instead_of=earlier.span))
+    once = replace(made.deadlines[0], moments=(1, len(moments) - 1))
+    store.add(made_capture(), made.article.page, replace(made, moments=moments, deadlines=(once,)))
+    (due,) = store.deadlines()
+    assert due.instead_of == earlier.span.of(made.article.page.text)
+
+
 def test_an_older_record_is_brought_up_to_date_with_all_that_is_derived(place: Path) -> None:
     with Store.open(place) as store:
         two_pages(store)

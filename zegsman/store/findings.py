@@ -122,7 +122,8 @@ def _statement_row(reading: Reading, n: int, statement: Statement, speaker: int 
 
 def _deadline_row(reading: Reading, n: int, deadline: Deadline) -> Row:
     page, moment = reading.article.page, reading.moments[deadline.moments[0]]
-    before = next((other for other in reading.moments if other.span == moment.instead_of), None)
+    replaced = {reading.moments[told].instead_of for told in deadline.moments}
+    before = next((other for other in reading.moments if other.span in replaced), None)
     return {
         "n": n,
         "words": moment.span.of(page.text),
