@@ -6,10 +6,9 @@ behind it where the closing mark is missing.
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from cases_reader import Case, agree, cases
+from growth import grows_evenly
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -105,15 +104,4 @@ def test_quotations_lie_in_their_blocks_and_inside_one_another(text: str) -> Non
 
 @pytest.mark.parametrize("piece", ["“", "”", '"', "'", "‘a ", "“a. ", "a” ", "„", ",,", "“a‘b ", "’s ", "“x\n"])
 def test_time_grows_no_faster_than_the_text(piece: str) -> None:
-    short, long = (_seconds(piece * (size // len(piece))) for size in (15_000, 30_000))
-    assert long < 3 * short + 0.02
-
-
-def _seconds(text: str) -> float:
-    divided = blocks(text)
-    best = float("inf")
-    for _ in range(2):
-        started = time.process_time()
-        marks.find(text, divided)
-        best = min(best, time.process_time() - started)
-    return best
+    assert grows_evenly(lambda text: marks.find(text, blocks(text)), piece, 60_000)
