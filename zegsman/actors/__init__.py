@@ -103,8 +103,8 @@ def _follow(
     told = resolver.subject_of(number, statement.cue[0]) if statement.cue else None
     if told is not None and told.who is not None:
         return Answer(told.who, "goes on")
-    if statement.cue and before is None and statement.mode != "direct":
-        return Answer(None, "no source")
+    if before is None and statement.mode != "direct" and (statement.cue or statement.why == "hearsay"):
+        return Answer(None, "no source")  # of whom something is told does not tell it
     if _is_first_person(statement, article, language) and before is not None and before in answers:
         who = answers[before].who
         if who is not None and who.kind not in ("person", "unnamed"):

@@ -61,6 +61,7 @@ class Cues:
     telling: frozenset[str]
     sources: tuple[str, ...]
     behind: frozenset[str]
+    around: tuple[tuple[str, str], ...]
     after: frozenset[str]
     compounds_behind: frozenset[str]
     compounds: frozenset[str]
@@ -77,6 +78,7 @@ class Cues:
     thinking: frozenset[str]
     lending: frozenset[str]
     bearing: frozenset[str]
+    linking: frozenset[str]
     strict: frozenset[str]
     addressed: frozenset[str]
     judging: frozenset[str]
@@ -116,6 +118,7 @@ def read(path: Path) -> Cues:
         telling=frozenset(lemma for lemma, found in entries if any(entry.telling for entry in found)),
         sources=prepositions.texts("source"),
         behind=frozenset(prepositions.texts("behind")),
+        around=_around(prepositions),
         after=frozenset(prepositions.texts("after", ())),
         compounds_behind=frozenset(prepositions.texts("compounds_behind", ())),
         compounds=frozenset(prepositions.texts("compounds", ())),
@@ -132,6 +135,7 @@ def read(path: Path) -> Cues:
         thinking=frozenset(nouns.texts("thinking", ())),
         lending=frozenset(nouns.texts("lending", ())),
         bearing=frozenset(nouns.texts("bearing", ())),
+        linking=frozenset(nouns.texts("linking", ())),
         strict=frozenset(subjects.texts("strict")),
         addressed=frozenset(subjects.texts("addressed")),
         judging=frozenset(subjects.texts("judging")),
@@ -146,6 +150,17 @@ def read(path: Path) -> Cues:
     for part in (prepositions, adverbs, documents, nouns, subjects, forms, table):
         part.done()
     return cues
+
+
+def _around(prepositions: Table) -> tuple[tuple[str, str], ...]:
+    """ "als het aan … ligt": what stands before a source and what behind it."""
+    found = []
+    for written in prepositions.texts("around", ()):
+        before, gap, behind = written.partition(" … ")
+        if not gap:
+            prepositions.refuse(written, f"{written!r} is not of the form before … behind")
+        found.append((before, behind))
+    return tuple(found)
 
 
 def _each_with_each(verbs: Iterable[str], words: Iterable[str]) -> Iterator[str]:

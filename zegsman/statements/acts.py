@@ -171,9 +171,18 @@ class Acts:
             return True
         if draft.pattern == "as-clause" and self.phrases.is_medium(draft.source):
             return True
-        return self.phrases.speaks(draft.source) or (
-            draft.clause and draft.kind == "say" and draft.pattern == "cue, then clause"
+        return (
+            self.phrases.speaks(draft.source)
+            or self._is_document(draft)
+            or (draft.clause and draft.kind == "say" and draft.pattern == "cue, then clause")
         )
+
+    def _is_document(self, draft: Draft) -> bool:
+        """ "Das ergab | eine Umfrage": a document tells, but wants and feels nothing."""
+        source = draft.source
+        if source is None or draft.kind == "attitude":
+            return False
+        return self.phrases.names_document((source[0], self.phrases.core(*source) or source[1]))
 
     def _stands_for_somebody(self, cue: CueWord, draft: Draft, entry: Pronoun, pronoun: int) -> bool:
         """Not "nobody"; and a relative only as a speaker where what is said is no clause of its own."""

@@ -338,6 +338,20 @@ class Borders:
         inner = range(opener + 1, self.end_of_clause(opener, stop))
         return any(scene.is_finite(k) or (past and "Tense=Past" in scene.words[k].features) for k in inner)
 
+    def is_unfinished(self, first: int, comma: int) -> bool:
+        """ "Het bedrijf heeft|, zegt X, …", "Der Konzern habe|, so X, …": an auxiliary or modal that ends before a comma waits for more."""
+        scene, verb = self.scene, comma - 1
+        if comma - first < 2 or not scene.is_finite(verb) or "one order" in self.grammar.traits:
+            return False
+        lemma, grammar = scene.words[verb].lemma, self.grammar
+        helps = scene.words[verb].pos == "AUX" or lemma in grammar.modals or lemma in grammar.perfect_auxiliaries
+        return helps and not self.phrases.is_subordinate(verb)
+
+    def without_aside(self, source: Range) -> Range:
+        """ "zegt | Ketelaar|, een moeilijk jaar achter de rug": a source up to its first comma, where the clause around it goes on behind."""
+        comma = next((k for k in range(*source) if self.scene.words[k].form == ","), source[1])
+        return (source[0], comma) if comma > source[0] else source
+
     def content_start(self, comma: int) -> int:
         """The start of the clause that a cue behind a comma closes."""
         scene = self.scene

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from zegsman.statements import saying
 from zegsman.statements.acts import Acts
 from zegsman.statements.borders import OPENING, Borders
 from zegsman.statements.complements import Complements
@@ -77,6 +78,8 @@ class ClauseFinder:
         if source is None and not passive and not impersonal and not apart:
             return None
         draft = self._given(cue, source, stop)
+        if draft is not None and draft.source is not None:
+            draft = self._by_owner(draft, draft.source, stop)
         if passive and (draft is None or not draft.clause):
             told = self.passives.make(cue, source, stop)
             if told is not None or draft is None:
@@ -92,6 +95,14 @@ class ClauseFinder:
         if impersonal and source is None:
             return replace(draft, orphan=True)
         return draft if passive or impersonal or self.acts.may_say(cue, draft) else None
+
+    def _by_owner(self, draft: Draft, source: Range, stop: int) -> Draft:
+        """ "…, luidt | de conclusie van | de commissie": the source is whose conclusion it is; else the draft as it is."""
+        told = saying.at(self.phrases, source[0], stop)
+        linking = any(self.scene.words[k].lemma in self.phrases.cues.linking for k in draft.cue)
+        if told is None or told.owner is None or told.end < source[1] or not linking:
+            return draft
+        return replace(draft, source=told.owner, cue=tuple(sorted((*draft.cue, *told.words))))
 
     def _source(self, cue: CueWord, stop: int, passive: bool, impersonal: bool) -> Range | None:
         """Who says it, by the voice of the verb."""
@@ -280,7 +291,7 @@ class ClauseFinder:
             if source is not None and source[0] <= position < source[1]:
                 position = source[1]
                 continue
-            if position in cue.group or position == cue.verb:
+            if position in cue.group or position in (cue.verb, cue.finite):
                 position += 1
                 continue
             outside = scene.quote_of[position] >= 0 and scene.quote_of[position] != scene.quote_of[cue.verb]
@@ -382,6 +393,8 @@ class ClauseFinder:
         if before is None or self._opener(cue, source, stop) is not None:
             return None
         first = self.phrases.story_start(self.borders.content_start(before))
+        if source is not None and self.borders.is_unfinished(first, before):
+            source = self.borders.without_aside(source)
         if first >= before or not self._may_be_closed(cue, source, first, before, stop):
             return None
         after = max((source[1] if source else 0, *(k + 1 for k in cue.group)))
@@ -389,6 +402,7 @@ class ClauseFinder:
             return None
         content = self.borders.span(first, before)
         unfinished = all(self.phrases.is_subordinate(k) for k in range(first, before) if self.scene.is_finite(k))
+        unfinished = unfinished or self.borders.is_unfinished(first, before)
         content += self.continued(after, stop, unfinished)
         return (
             self.complements.make(content, cue, source, entry, True, "clause, then cue", 0.9, (finite, stop))
@@ -441,6 +455,8 @@ class ClauseFinder:
         scene, behind = self.scene, self._closes_behind(cue, source)
         parted = behind and bool(self.continued(max(cue.group) + 1, stop, True))
         if not parted and not any(scene.is_verb(k) for k in range(first, before)):
+            if source is not None and self._parts_subject(source, first, before, stop):
+                return True
             return source is not None and self._closes_heading(source) and before - first > 1
         if behind and source is not None and self._is_relative_subject(source):
             return False  # "…, | who claim the ferry is lost": what they claim stands behind
@@ -452,6 +468,14 @@ class ClauseFinder:
         if behind and not parted and self._given_behind(cue, source, stop):
             return False
         return not self.borders.is_adverbial(first, before)
+
+    def _parts_subject(self, source: Range, first: int, before: int, stop: int) -> bool:
+        """ "Het bestuur, zegt X, | heeft gefaald": a subject before the cue, its verb right behind the source and a comma."""
+        scene, comma = self.scene, source[1]
+        apart = source[0] > before and comma + 1 < stop and scene.words[comma].form == ","
+        if not apart or not self.phrases.starts_phrase(first) or not scene.is_finite(comma + 1):
+            return False
+        return self.phrases.forward(first, before) == (first, before)
 
     def _closes_heading(self, source: Range) -> bool:
         """ "Lakes losing oxygen, say | leading scientists": a line that ends with a source and without a stop, where verbs go without saying."""
@@ -608,12 +632,8 @@ class ClauseFinder:
             return None
         if cue.finite - begin > 1 or scene.words[begin].pos == "SCONJ":
             return None
-        number = scene.sentence_of[cue.verb]
-        if (
-            number == 0
-            or scene.labels[number - 1] != scene.labels[number]
-            or scene.quote_of[scene.sentences[number - 1][0]] >= 0
-        ):
+        content = self.pointed_at(cue.finite)
+        if content is None:
             return self.complements.make(
                 (scene.words[begin].span,),
                 cue,
@@ -624,8 +644,6 @@ class ClauseFinder:
                 0.7,
                 (cue.finite, stop),
             )
-        first, last = scene.sentences[number - 1]
-        content = self.borders.span(self.phrases.story_start(first), last)
         return (
             self.complements.make(
                 content, cue, source, entry, True, "points to the sentence before", 0.85, (cue.finite, stop)
@@ -633,3 +651,14 @@ class ClauseFinder:
             if content
             else None
         )
+
+    def pointed_at(self, finite: int) -> tuple[Span, ...] | None:
+        """ "De brug is rot. | Dat blijkt …": the sentence to which the first word of a clause points, if nobody is quoted in it; else None."""
+        scene, number = self.scene, self.scene.sentence_of[finite]
+        begin = scene.sentences[number][0]
+        if finite != begin + 1 or scene.lower(begin) not in self.grammar.backward or number == 0:
+            return None
+        if scene.labels[number - 1] != scene.labels[number] or scene.quote_of[scene.sentences[number - 1][0]] >= 0:
+            return None
+        first, last = scene.sentences[number - 1]
+        return self.borders.span(self.phrases.story_start(first), last)

@@ -179,16 +179,25 @@ class Complements:
                     and scene.lower(position) not in self.grammar.words
                     and not self._modifies_number(position)
                 )
-                or (
-                    scene.lower(position) in self.grammar.fillers
-                    and token.pos == "PRON"
-                    and "Reflex=Yes" in token.features
-                )
+                or (self._is_reflexive(position) and not self._before_infinitive(cue, position, stop))
             ):
                 position += 1
             else:
                 break
         return position
+
+    def _is_reflexive(self, word: int) -> bool:
+        token = self.scene.words[word]
+        small = token.pos == "PRON" and self.scene.lower(word) in self.grammar.fillers
+        return small and "Reflex=Yes" in token.features
+
+    def _before_infinitive(self, cue: CueWord, word: int, stop: int) -> bool:
+        """ "liet weten | zich niet te kunnen vinden in …": a reflexive that the infinitive behind it asks for."""
+        markers = (k for k in range(word + 1, stop) if self.scene.lower(k) in self.grammar.infinitive_markers)
+        marker = next(markers, None)
+        if marker is None or not cue.takes("infinitive") or not self.infinitive_near(marker, stop):
+            return False
+        return not any(self.scene.is_finite(k) for k in range(word + 1, marker))
 
     def _modifies_number(self, word: int) -> bool:
         following = self.scene.words[word + 1] if word + 1 < len(self.scene.words) else None

@@ -125,8 +125,9 @@ class CueFinder:
             if joined and (place >= len(scene.words) or scene.lower(place) != wanted):
                 return None  # "called on ministers to act", but "called for guarantees on jobs"
             near = [k for k in window if scene.lower(k) == wanted and scene.quote_of[k] == scene.quote_of[word]]
-            if scene.is_finite(word):
-                near.sort(key=lambda k: k < word)  # "Folgen für die Kinder hält sie | für möglich"
+            ahead = scene.is_finite(word)  # "Folgen für die Kinder hält sie | für möglich"
+            rest = entry.words[place - word - 1 :]
+            near.sort(key=lambda k: (-self._run(k, rest), ahead and k < word))
             found = next((k for k in near if k not in parts), None)
             if found is None:
                 return None
@@ -137,6 +138,11 @@ class CueFinder:
             if preposition < 0:
                 return None
         return tuple(parts), preposition
+
+    def _run(self, word: int, wanted: Sequence[str]) -> int:
+        """How many of some words stand in a row from here on: "wijst de claims van de bond | van de hand"."""
+        found = self.scene.lowers[word : word + len(wanted)]
+        return next((k for k, (one, other) in enumerate(zip(found, wanted, strict=False)) if one != other), len(found))
 
     def _particle(self, word: int, particle: str, window: tuple[int, ...]) -> int | None:
         scene = self.scene

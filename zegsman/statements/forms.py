@@ -32,12 +32,23 @@ def mended(
     """
     helpers, small = grammar.perfect_auxiliaries - grammar.passive_auxiliaries, grammar.small
     found = [_with_known_forms(sentence, forms, is_speaker, small, helpers) for sentence in sentences]
+    found = [_with_first_participle(sentence, forms, grammar.passive_auxiliaries) for sentence in found]
     found = [_with_openers(sentence, grammar.openers & grammar.backward) for sentence in found]
     if grammar.large_nouns:
         found = [_with_capitals(sentence, grammar.adverbs) for sentence in found]
     if "reported mood" not in grammar.traits:
         return found
     return [_with_mood(text, sentence, grammar.mood) for sentence in found]
+
+
+def _with_first_participle(sentence: Sentence, forms: Mapping[str, Form], auxiliaries: frozenset[str]) -> Sentence:
+    """ "| Gevreesd wordt dat …": a participle at the head of a sentence, whatever its capital made the tagger think."""
+    words = list(sentence.words)
+    form = forms.get(words[0].form.casefold()) if len(words) > 2 and words[1].lemma in auxiliaries else None
+    if form is None or form.features != "VerbForm=Part" or words[0].pos in ("VERB", "AUX"):
+        return sentence
+    words[0] = replace(words[0], pos="VERB", lemma=form.lemma, features=form.features, name="")
+    return replace(sentence, words=tuple(words))
 
 
 def _with_openers(sentence: Sentence, both: frozenset[str]) -> Sentence:

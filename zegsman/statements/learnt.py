@@ -127,9 +127,9 @@ class LearntFinder:
             own = CueWord(word, draft.cue, self.phrases.finite_of(word), {})
             unsaid = self.scene.is_verb(word) and acts.is_unsaid(own)
             return not unsaid and self.phrases.speaks(draft.source) and not self._is_told_to_us(draft.source)
-        ahead = draft.source[1] <= cue.finite
-        if ahead and "addressee passive" in self.phrases.grammar.traits and acts.is_passive(cue):
-            return False  # "Crake was urged to go": whoever said it, it was not she
+        bare = self.scene.words[draft.source[0] - 1].pos != "ADP" if draft.source[0] else True
+        if bare and draft.source[1] <= cue.finite and acts.is_passive(cue):
+            return False  # "Crake was urged to go", "Reizigers wordt geraden": whoever said it, it was not she
         summed = draft.kind != "attitude" and cue.takes("object", "infinitive") and self.phrases.speaks(draft.source)
         given = draft.clause or (summed and not self._only_calls(draft))
         return given and not cue.takes("bare") and not acts.is_unsaid(cue) and acts.may_say(cue, draft)

@@ -228,4 +228,11 @@ class MediaFinder:
         if any(word.form.casefold() in self.roles.outlet_words for word in words):
             return True
         kinds = {word.name for word in words if word.name}
-        return quoted and preposition in self.roles.inside and bool(kinds) and kinds <= {"organisation", "other"}
+        named = bool(kinds) and kinds <= {"organisation", "other"}
+        if (
+            preposition in self.roles.to
+        ):  # "zei ze tegen | De Werfbode": one speaks to a body's people, and to an outlet by name
+            title = phrase[1] - phrase[0] > 1 and scene.lower(phrase[0]) in self.phrases.grammar.name_particles
+            title = title and scene.words[phrase[0]].form[:1].isupper()
+            return named and title and not any(self.roles.is_organisation(word.form) for word in words)
+        return quoted and preposition in self.roles.inside and named

@@ -8,8 +8,10 @@ behind a comma; there nobody need be named, if the clause or the noun shows that
 from __future__ import annotations
 
 from zegsman.language.cues import CueClass
+from zegsman.statements import saying
 from zegsman.statements.clauses import ClauseFinder
 from zegsman.statements.draft import Draft
+from zegsman.statements.saying import Saying
 from zegsman.statements.scene import Range
 
 
@@ -25,6 +27,7 @@ class NounCueFinder:
         traits, used = self.phrases.grammar.traits, self.clauses.quotations.used
         words = range(len(self.scene.words))
         found = [self._plain(k) for k in words if k not in used and self.scene.lower(k) in self.words.nouns]
+        found += [self._linked(k) for k in words if k not in used and saying.is_noun(self.phrases, k)]
         if "noun cue behind a comma" in traits:
             found += [
                 self._behind_comma(k)
@@ -32,6 +35,49 @@ class NounCueFinder:
                 if self.scene.words[k].pos == "NOUN" and self._lemma(k) in self.words.nouns
             ]
         return [draft for draft in found if draft is not None]
+
+    # …, is de boodschap van X; zijn conclusie is dat …; sein Vorwurf: …
+
+    def _linked(self, noun: int) -> Draft | None:
+        """A noun with its owner that a verb only links to what is said, before it or behind it, or that a colon opens."""
+        scene, stop, begin = self.scene, self.borders.limit(noun), self.scene.sentence(noun)[0]
+        first = noun
+        while first > begin and scene.words[first - 1].pos in ("DET", "ADJ", "PRON") and noun - first < 3:
+            first -= 1
+        told = saying.at(self.phrases, first, stop)
+        if told is None or told.noun != noun or told.owner is None:
+            return None
+        if self._links(first - 1) and first - 1 > begin:
+            return self._before_link(first - 1, told)
+        if first != self.phrases.story_start(begin) or told.end + 1 >= stop:
+            return None
+        if self._links(told.end) and self.borders.opens(told.end + 1 + (scene.words[told.end + 1].form == ",")):
+            opener = told.end + 1 + (scene.words[told.end + 1].form == ",")
+            return self._said(told, (told.end,), opener, self.borders.end_of_clause(opener, stop))
+        if scene.words[told.end].form == ":" and scene.quote_of[told.end + 1] < 0:
+            return self._said(told, (), told.end + 1, self.borders.end_of_clause(told.end + 1, stop))
+        return None
+
+    def _links(self, word: int) -> bool:
+        return self.scene.is_finite(word) and self.scene.words[word].lemma in self.words.linking
+
+    def _before_link(self, verb: int, told: Saying) -> Draft | None:
+        """ "Het bestuur keek weg, | (zo) is het oordeel van de commissie": what is said is the clause before the comma."""
+        scene, comma = self.scene, verb - 1
+        if scene.lower(comma) in self.words.so:
+            comma -= 1
+        if comma <= scene.sentence(verb)[0] or scene.words[comma].form != ",":
+            return None
+        first = self.phrases.story_start(self.borders.content_start(comma))
+        return self._said(told, (verb,), first, comma)
+
+    def _said(self, told: Saying, link: tuple[int, ...], first: int, last: int) -> Draft | None:
+        content = self.borders.span(first, last)
+        clause = any(self.scene.is_finite(k) for k in range(first, last))
+        if not content or (link and not clause):
+            return None
+        kind, cue = self._kind(told.noun, clause), tuple(sorted((*link, *told.words)))
+        return Draft(content, cue, told.owner, kind, clause, "noun of saying", 0.8, rest=(told.end, told.end))
 
     # de eis van X om …, her call to …
 

@@ -77,7 +77,7 @@ class NounPhrases:
     def core(self, first: int, stop: int) -> int | None:
         """One past the last word of the bare phrase at `first` (determiner to head noun); None where there is none."""
         scene, words = self.scene, self.scene.words
-        if self.is_pronoun(first) and not self._is_determiner_here(first, stop):
+        if self.is_pronoun(first) and not self._is_determiner_here(first, stop) and not self._opens_title(first, stop):
             return self._pronoun_core(first, stop)
         position, seen_noun = first, False
         if self._is_particle_name(first):
@@ -102,6 +102,19 @@ class NounPhrases:
         if position > first and words[position - 1].pos in ("NUM", "ADJ", "PRON") and position - first <= 3:
             return position  # "de twee", "twee bronnen" without its noun, "beiden"
         return None
+
+    def _opens_title(self, word: int, stop: int) -> bool:
+        """ "meldt | Het Morgenblad": an article with a capital within a sentence is part of the name behind it."""
+        words = self.scene.words
+        if word + 1 >= stop or word == self.scene.sentence(word)[0] or not words[word].form[:1].isupper():
+            return False
+        if self.scene.lower(word) not in self.grammar.determiner_pronouns or words[word - 1].form == ":":
+            return False
+        return (
+            words[word + 1].form[:1].isupper()
+            and words[word + 1].pos != "PUNCT"
+            and self.scene.quote_of[word] == self.scene.quote_of[word - 1]
+        )
 
     def _pronoun_core(self, first: int, stop: int) -> int | None:
         """ "zij | zelf", "een van | de bonden": one past a pronoun and what belongs to it."""
@@ -235,6 +248,16 @@ class NounPhrases:
             roles.is_medium_name(scene.span((first, last)).of(scene.text))
             for first in range(*phrase)
             for last in range(first + 1, min(phrase[1], first + 4) + 1)
+        )
+
+    def names_document(self, core: Range) -> bool:
+        """ "einer | Umfrage", "the annual | report": a bare phrase with the noun of a document in it."""
+        nouns = self.cues.document_nouns
+        return any(
+            self.scene.words[k].lemma.casefold() in nouns
+            or self.scene.lower(k) in nouns
+            or any(self.scene.lower(k).endswith(noun) for noun in nouns if len(noun) > 4)
+            for k in range(*core)
         )
 
     def is_pronoun_phrase(self, phrase: Range) -> bool:

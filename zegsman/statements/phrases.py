@@ -198,7 +198,7 @@ class Phrases(NounPhrases):
         found: Range | None = None
         if parsed is not None and not (pointing and parsed == begin) and self._plausible(parsed, start, finite, stop):
             found = self.around(parsed, stop)
-        if found is not None and found[0] < finite < found[1]:
+        if found is not None and (found[0] < finite < found[1] or self._is_time(found)):
             found = None
         if (
             found is not None
@@ -369,6 +369,7 @@ class Phrases(NounPhrases):
         position = finite + 1
         while position < stop and (
             scene.words[position].pos in ("ADV", "PART")
+            or (position in scene.timed and not fixed)
             or (
                 scene.lower(position) in self.grammar.fillers
                 and position + 1 < stop

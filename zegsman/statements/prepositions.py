@@ -17,6 +17,7 @@ class PrepositionFinder:
         self.phrases, self.scene, self.quotations = clauses.phrases, clauses.scene, clauses.quotations
         self.words = self.phrases.cues
         self._own, self._hearsay_words = fixed.index(self.words.own), fixed.index(self.words.hearsay)
+        self._around_words = fixed.index(tuple(before for before, _ in self.words.around))
         standing = set(self.quotations.standing)
         self._standing_numbers = frozenset(n for n, quote in enumerate(self.scene.quotes) if quote in standing)
 
@@ -30,10 +31,14 @@ class PrepositionFinder:
             found: Draft | None = None
             if length := fixed.length_at(self.scene.lowers, word, self._own):
                 found = self._own_words(word, length)
+            elif length := fixed.length_at(self.scene.lowers, word, self._around_words):
+                found = self._around_source(word, length)
             elif length := self.phrases.source_at(word):
                 found = self._according(word, length)
             elif lower in self.words.after:
                 found = self._after_source(word)
+            if found is not None:
+                pass
             elif length := fixed.length_at(self.scene.lowers, word, self._hearsay_words):
                 found = self._hearsay(word, length)
             elif self.scene.words[word].lemma in self.words.document_verbs and self._is_told(word):
@@ -65,6 +70,8 @@ class PrepositionFinder:
         if source[1] - source[0] > 1 and self._is_pronoun_alone(source):
             source = (source[0], source[0] + 1)
         source = self._with_participle(word, source, stop)
+        if scene.words[word - 1].form == "," and self.clauses.borders.is_unfinished(scene.sentence(word)[0], word - 1):
+            source = self.clauses.borders.without_aside(source)
         entry = self.phrases.pronouns.get(scene.words[source[0]].form) if source[1] - source[0] == 1 else None
         if entry is not None and (entry.person < 3 or entry.gender in ("nobody", "relative")):
             return None
@@ -81,6 +88,25 @@ class PrepositionFinder:
         return Draft(
             content, group, source, "say", True, "source behind a preposition", 0.9, rest=(word + length, source[1])
         )
+
+    def _around_source(self, word: int, length: int) -> Draft | None:
+        """ "| Als het aan de wethouder ligt|, komt er een brug": who wants it stands between words that open a sentence."""
+        scene, stop, first = self.scene, self.clauses.borders.limit(word), word + length
+        if word != self.phrases.story_start(scene.sentence(word)[0]) or first >= stop:
+            return None
+        source = self.phrases.forward(first, stop)
+        if source is None or not self.phrases.speaks(source) or self.phrases.is_medium(source):
+            return None
+        before = " ".join(scene.lowers[word:first])
+        closing = [behind.split() for opening, behind in self.words.around if opening == before]
+        ends = [source[1] + len(b) for b in closing if list(scene.lowers[source[1] : source[1] + len(b)]) == b]
+        if not ends or ends[0] >= stop:
+            return None
+        last = self.clauses.borders.end_of_clause(ends[0], stop, main=True)
+        content = self.clauses.borders.span(ends[0], last)
+        group = (*range(word, first), *range(source[1], ends[0]))
+        wanted = any(scene.is_finite(k) for k in range(ends[0], last))
+        return Draft(content, group, source, "attitude", True, "source behind a preposition", 0.8) if wanted else None
 
     def _is_capital(self, word: int) -> bool:
         """Written with a capital, whatever the tagger made of it."""
@@ -161,7 +187,7 @@ class PrepositionFinder:
         if first is None:
             return None
         known = self.phrases.speaks((first, word)) or self.phrases.is_medium((first, word))
-        if not (named or known or self._names_document((first, word))):
+        if not (named or known or self.phrases.names_document((first, word))):
             return None
         stop = self.clauses.borders.limit(word)
         before = self._clause_before(first)
@@ -261,6 +287,8 @@ class PrepositionFinder:
                     scene.is_finite(k) for k in range(following, word)
                 ):
                     return following + self._is_reporters(following)
+            if self._opens_without_comma(position, begin, word):
+                return position + 1
             if (
                 lower in self.phrases.grammar.coordinators
                 and scene.words[position].pos == "CCONJ"
@@ -269,6 +297,14 @@ class PrepositionFinder:
             ):
                 return position + 1
         return self.phrases.story_start(begin)
+
+    def _opens_without_comma(self, position: int, begin: int, word: int) -> bool:
+        """ "De brug gaat dicht | omdat | die volgens X onveilig is": a clause of the reporter's with its verb still to come."""
+        scene = self.scene
+        if scene.words[position].pos != "SCONJ" or position == begin or not self._is_reporters(position):
+            return False
+        ahead = any(scene.is_finite(k) for k in range(begin, position))
+        return ahead and not any(scene.is_finite(k) for k in range(position, word))
 
     def _is_reporters(self, word: int) -> bool:
         """ "omdat | hij volgens X een spion is": the word that ties the clause to the reporter's own is not content."""
@@ -376,6 +412,8 @@ class PrepositionFinder:
         ):
             comma = verb - 1 if scene.words[verb - 1].form == "," else verb - 2
             content = self.clauses.borders.span(self.clauses.borders.content_start(comma), comma)
+        elif (pointed := self.clauses.pointed_at(verb)) is not None:
+            content = pointed  # "De dijk is te laag. | Dat blijkt uit een rapport"
         else:
             return None
         group = tuple(sorted((place, verb)))
@@ -393,17 +431,7 @@ class PrepositionFinder:
         phrase = self.phrases.forward(preposition + 1, stop)
         if phrase is None:
             return False
-        return self._names_document((phrase[0], self.phrases.core(preposition + 1, stop) or phrase[1]))
-
-    def _names_document(self, core: Range) -> bool:
-        """ "einer | Umfrage", "the annual | report"."""
-        nouns = self.words.document_nouns
-        return any(
-            self.scene.words[k].lemma.casefold() in nouns
-            or self.scene.lower(k) in nouns
-            or any(self.scene.lower(k).endswith(noun) for noun in nouns if len(noun) > 4)
-            for k in range(*core)
-        )
+        return self.phrases.names_document((phrase[0], self.phrases.core(preposition + 1, stop) or phrase[1]))
 
     # A heading: "Topman Kanters: jaar was oké"
 

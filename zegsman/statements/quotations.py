@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from zegsman.language.cues import CueClass
+from zegsman.statements import saying
 from zegsman.statements.cuewords import CueWord
 from zegsman.statements.draft import Draft, Pattern
 from zegsman.statements.marks import Quote
@@ -233,7 +234,18 @@ class QuotationFinder:
             word += 1
         if not scene.is_verb(word):
             return None
-        return self._behind_verb(word, stop, comma or self._ends_spoken(quote))
+        return self._by_noun(word, stop) or self._behind_verb(word, stop, comma or self._ends_spoken(quote))
+
+    def _by_noun(self, verb: int, stop: int) -> _Attribution | None:
+        """“…”, is de boodschap van X: a noun of saying behind a verb that only links."""
+        if not self.scene.is_finite(verb) or self.scene.words[verb].lemma not in self.phrases.cues.linking:
+            return None
+        told = saying.at(self.phrases, verb + 1, stop)
+        if told is None or told.owner is None:
+            return None
+        kind: CueClass = "attitude" if self.scene.words[told.noun].lemma in self.phrases.cues.thinking else "say"
+        rest = (told.end, stop)
+        return self._attribution((verb, *told.words), told.owner, rest, kind, "said", "quotation, then cue", 0.95)
 
     def _behind_source(self, word: int, stop: int) -> _Attribution | None:
         """“…,” X said: where the language sets the subject before the verb here, too."""
@@ -256,10 +268,12 @@ class QuotationFinder:
 
     def _behind_preposition(self, word: int, length: int, stop: int) -> _Attribution | None:
         begin = self._skip_adverbs(word + length, stop)
-        source = self.phrases.forward(begin, stop)
+        source, group = self.phrases.forward(begin, stop), tuple(range(word, word + length))
         if source is None:
             return None
-        group = tuple(range(word, word + length))
+        told = saying.at(self.phrases, begin, stop)  # “…”, so die Prognose von X
+        if told is not None and told.owner is not None:
+            source, group = told.owner, (*group, *told.words)
         return self._attribution(group, source, (source[1], stop), "say", "said", "source behind a preposition", 0.95)
 
     def _behind_verb(self, word: int, stop: int, marked: bool) -> _Attribution | None:
@@ -327,13 +341,14 @@ class QuotationFinder:
         while word < stop and (
             scene.words[word].pos in ("ADV", "PART")
             or word in group
+            or word in scene.timed
             or (
                 scene.lower(word) in self.phrases.grammar.fillers
                 and scene.words[word].pos == "PRON"
                 and "Reflex=Yes" in scene.words[word].features
             )
         ):
-            if self.phrases.starts_phrase(word) and word not in group:
+            if self.phrases.starts_phrase(word) and word not in group and word not in scene.timed:
                 break
             word += 1
         return word
