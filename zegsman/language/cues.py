@@ -71,6 +71,7 @@ class Cues:
     hearsay: tuple[str, ...]
     own: tuple[str, ...]
     document_verbs: frozenset[str]
+    document_telling: frozenset[str]
     document_prepositions: frozenset[str]
     document_nouns: frozenset[str]
     nouns: frozenset[str]
@@ -128,6 +129,7 @@ def read(path: Path) -> Cues:
         hearsay=adverbs.texts("hearsay"),
         own=adverbs.texts("own"),
         document_verbs=frozenset(documents.texts("verbs")),
+        document_telling=frozenset(documents.texts("telling", ())),
         document_prepositions=frozenset(documents.texts("prepositions")),
         document_nouns=frozenset(documents.texts("nouns")),
         nouns=frozenset(nouns.texts("heads")),

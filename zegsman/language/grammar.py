@@ -124,6 +124,8 @@ class Grammar:
     attaching_origin: frozenset[str]
     attaching_circle: frozenset[str]
     attaching_place: frozenset[str]
+    circumstances: frozenset[str]
+    contractions: frozenset[str]
     # negation
     words: frozenset[str]
     modals: frozenset[str]
@@ -161,6 +163,10 @@ class Grammar:
         """The preposition that tells whose somebody or something is: "woordvoerder van …"."""
         return min(self.of_whom)
 
+    def preposition(self, form: str) -> str:
+        """ "am": "an"; any other lower-case form is as it is."""
+        return next((row.split()[1] for row in self.contractions if row.split()[0] == form), form)
+
     def bent(self, article: str, adjective: str) -> str:
         """An adjective as it is without its article: "das", "Weiße": "Weißes"; as it is where the two tell nothing."""
         for row in sorted(self.bent_adjectives):
@@ -181,7 +187,15 @@ class Grammar:
         )
 
 
-_NO_WORDS = ("traits", "possessive_marks", "genitive_endings", "place_endings", "bent_adjectives", "mood")
+_NO_WORDS = (
+    "traits",
+    "contractions",
+    "possessive_marks",
+    "genitive_endings",
+    "place_endings",
+    "bent_adjectives",
+    "mood",
+)
 _SECTIONS = {"openers": "clauses", "of": "phrases", "words": "negation"}  # the first field of each section
 
 

@@ -338,6 +338,21 @@ class Borders:
         inner = range(opener + 1, self.end_of_clause(opener, stop))
         return any(scene.is_finite(k) or (past and "Tense=Past" in scene.words[k].features) for k in inner)
 
+    def begins_main_clause(self, comma: int, stop: int) -> bool:
+        """ "bestätigte den Verkauf|, der Preis | liegt bei …": behind a comma a phrase and its verb, and more behind that, in no mood of reported speech."""
+        scene, after = self.scene, comma + 1
+        if scene.words[comma].form != "," or scene.quote_of[comma] >= 0 or "one order" in self.grammar.traits:
+            return False
+        if after + 2 >= stop or self.opens(after) or self.phrases.opens_subordinate(after):
+            return False
+        first = after + 1 if scene.words[after].pos == "ADP" else after
+        alone = self.phrases.is_relative(first) and self.phrases.is_pronoun_phrase((first, first + 1))
+        end = self.phrases.core(first, stop) if self.phrases.starts_phrase(first) else None
+        if end is None or (alone and end == first + 1) or end + 1 >= stop or not scene.is_finite(end):
+            return False
+        goes_on = scene.words[end + 1].pos not in ("PUNCT", "CCONJ") and not scene.is_finite(end + 1)
+        return goes_on and not self.phrases.is_in_mood(end)
+
     def is_unfinished(self, first: int, comma: int) -> bool:
         """ "Het bedrijf heeft|, zegt X, …", "Der Konzern habe|, so X, …": an auxiliary or modal that ends before a comma waits for more."""
         scene, verb = self.scene, comma - 1

@@ -109,8 +109,25 @@ class ClauseFinder:
         if passive:
             return self.acts.agent(cue, stop)
         if impersonal:
-            return self.quotations.behind_of(cue.group[-1] + 1, stop)
+            return self.quotations.behind_of(cue.group[-1] + 1, stop) or self._before_of(cue)
         return self.acts.source(cue)
+
+    def _before_of(self, cue: CueWord) -> Range | None:
+        """ "Aus | dem Ministerium | hieß es, …", "In | dem Bericht | heißt es: …": the source behind a preposition, before the verb."""
+        first = self.phrases.clause_start(cue.finite)
+        if self.scene.lower(first) in self.grammar.as_:
+            first = next((k for k in range(first + 1, cue.finite) if k not in cue.group), cue.finite)
+        if first + 1 >= cue.finite or self.scene.words[first].pos != "ADP":
+            return None
+        source = self.phrases.forward(first + 1, cue.finite)
+        if source is None:
+            return None
+        core = (source[0], self.phrases.core(*source) or source[1])
+        if not self.phrases.names_document(core):
+            within = self.scene.lower(first) in self.phrases.roles.inside  # "Im Rathaus heißt es": by whom is left open
+            return source if not within and self.phrases.speaks(source) else None
+        owner = self.phrases.owner_behind(core[1], cue.finite)
+        return owner or source
 
     def _given(self, cue: CueWord, source: Range | None, stop: int) -> Draft | None:
         """What the cue is given, in the first of the ways in which that may stand."""
@@ -167,7 +184,8 @@ class ClauseFinder:
         lemma = scene.words[cue.verb].lemma
         if first < stop and lemma in self.phrases.cues.addressed and self.phrases.starts_phrase(first):
             end = self.phrases.core(first, stop)
-            if end is not None and end < stop and not scene.is_finite(end):
+            told = end is not None and (not self.grammar.datives or self._is_told(cue, first, end))
+            if end is not None and told and end < stop and not scene.is_finite(end):
                 addressee, first = (first, end), self.complements.first_of_rest(cue, (end - 1, end), stop)
         if behind_comma:
             first = self._behind_comma(cue, source, stop)
@@ -189,10 +207,39 @@ class ClauseFinder:
         comma = next((k for k in range(max(cue.verb, cue.finite) + 1, stop) if scene.words[k].form == ","), stop)
         if comma + 1 >= stop or self._has_object(cue, source, comma):
             return stop
+        if self.borders.begins_main_clause(comma, stop) and self._has_bare_object(cue, source, comma):
+            return stop
         if any(scene.words[k].form == ":" for k in range(cue.finite, comma)):
             return stop
         own = comma + 1 in self.cues and scene.is_finite(comma + 1)  # "Er sei stolz, | sagte Tolm"
         return stop if own else comma + 1
+
+    def _has_bare_object(self, cue: CueWord, source: Range | None, comma: int) -> bool:
+        """ "beantragte | eine Strafe von sechs Jahren|, …": a phrase that no preposition opens and that is nobody's who is told."""
+        scene, position = self.scene, max(cue.finite, source[1] - 1 if source is not None else 0) + 1
+        while position < comma:
+            token = scene.words[position]
+            if token.pos == "ADP":
+                position = self.phrases.core(position + 1, comma) or position + 1
+            elif position in cue.group or position in scene.timed or not self.phrases.starts_phrase(position):
+                position += 1
+            else:
+                end = self.phrases.core(position, comma) or position + 1
+                if not self._is_told(cue, position, end):
+                    return scene.words[end - 1].pos in ("NOUN", "PROPN")
+                position = end
+        return False
+
+    def _is_told(self, cue: CueWord, first: int, end: int) -> bool:
+        """ "sagte | der Zeitung", "erzählte | KTV", "bat | die Stadt": who speaks and is told; not "bestätigte | den Verkauf", "fordert | Neuwahlen"."""
+        scene = self.scene
+        if scene.words[cue.verb].lemma not in self.phrases.cues.addressed or not self.phrases.speaks((first, end)):
+            return False
+        singular = "Number=Sing" in scene.words[end - 1].features
+        oblique = scene.lower(first) in self.grammar.obliques and singular  # "den Verkauf"
+        apart = len(cue.group) > 1  # "fordert | Arkland | auf", not "fordert | Neuwahlen"
+        named = scene.words[first].name in ("person", "organisation") or (apart and bool(scene.words[first].name))
+        return (named or scene.words[first].pos in ("DET", "PRON")) and not oblique
 
     def _has_object(self, cue: CueWord, source: Range | None, comma: int) -> bool:
         """ "sagte seine Teilnahme zu, …": the verb has what was said before the comma; "sagte der Zeitung, …" has not."""
@@ -535,7 +582,7 @@ class ClauseFinder:
         if comma is None or comma + 1 >= stop or any(scene.is_finite(k) for k in range(after, comma)):
             return ()
         if (
-            self.phrases.is_relative(comma + 1)
+            (self.phrases.is_relative(comma + 1) and not (unfinished and scene.words[comma + 1].pos == "DET"))
             or all(
                 scene.words[k].name == "person" for k in range(comma + 1, stop)
             )  # "…, äußerte der Chef im Rat, | Jens Pohl"
@@ -632,6 +679,8 @@ class ClauseFinder:
             return None
         if cue.finite - begin > 1 or scene.words[begin].pos == "SCONJ":
             return None
+        if scene.block(begin) in self.quotations.heads:
+            return None  # "Tempo 30 am Deich? Das sagt die Polizei" tells what the story is about
         content = self.pointed_at(cue.finite)
         if content is None:
             return self.complements.make(

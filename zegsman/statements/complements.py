@@ -273,11 +273,11 @@ class Complements:
         if not entry.preposition and lemma in cues.addressed - cues.naming:
             addressee = self._bare_addressee(first, stop, cue.group)
             first = addressee[1] if addressee is not None else first
-        if cue.finite < cue.preposition < cue.verb:
+        if cue.finite < cue.preposition < cue.verb or (entry.preposition and cue.preposition > cue.verb):
             first = cue.preposition + 1
-        elif entry.preposition and cue.preposition > cue.verb:
-            first = max(first, cue.preposition + 1)
         first = self._behind_source(first, stop)
+        if not entry.preposition and addressee is None:
+            first, addressee = self._behind_circumstances(first, stop)
         last = self._object_end(cue, entry, first, stop)
         if first < last and self._is_no_object(cue, entry, first, last):
             return None
@@ -290,6 +290,30 @@ class Complements:
             return None
         draft = self.make(pieces, cue, source, entry, False, "cue, then object", 0.7, (cue.finite, last))
         return replace(draft, addressee=addressee) if addressee is not None else draft
+
+    def _behind_circumstances(self, first: int, stop: int) -> tuple[int, Range | None]:
+        """ "forderte | auf dem Parteitag in Lindach | ein Tempolimit", "verlangt | von den Ländern | Personal": where the object begins behind
+        what tells where, when and of whom, and of whom; `first` and nobody where no object follows."""
+        scene, grammar, position, asked = self.scene, self.grammar, first, None
+        while position + 1 < stop and scene.words[position].pos == "ADP":
+            demanded = scene.lower(position) in grammar.of_whom
+            if not demanded and scene.lower(position) not in grammar.circumstances:
+                return first, None
+            end = self.phrases.core(position + 1, stop)
+            if end is None or (demanded and not self.phrases.speaks((position + 1, end))):
+                return first, None
+            if any(k in scene.timed for k in range(position + 1, end)):
+                return first, None  # "eist | voor zaterdag | duidelijkheid": by when it is demanded
+            asked = (position + 1, end) if demanded else asked
+            position = end
+            while position < stop and (
+                position in scene.timed or (beyond := self.borders.aside(position, stop)) > position
+            ):
+                position = position + 1 if position in scene.timed else beyond
+        if position == first or position >= stop or "one order" in grammar.traits:
+            return first, None
+        object_follows = self.phrases.starts_phrase(position) or scene.words[position].form[:1] in OPENING
+        return (position, asked) if object_follows and scene.lower(position) not in grammar.of else (first, None)
 
     def _behind_source(self, first: int, stop: int) -> int:
         """ "heeft | volgens zijn kabinet | garanties gevraagd": one past a preposition of attribution and its source, else `first`."""
@@ -312,7 +336,8 @@ class Complements:
 
     def _ends_object(self, cue: CueWord, word: int, last: int) -> bool:
         """True where a clause of the reporter's begins behind an object."""
-        return self._parts(word, last) or self._tells_when(word, last) or self._closes(cue, word, last)
+        closed = self._parts(word, last) or self._tells_when(word, last) or self._closes(cue, word, last)
+        return closed or self.borders.begins_main_clause(word, last)
 
     def _is_no_object(self, cue: CueWord, entry: CueVerb, first: int, last: int) -> bool:
         """What stands where an object would, but shows by its first word that it is none."""
@@ -370,10 +395,23 @@ class Complements:
         ):
             return last
         begin = end
-        while begin > first and scene.quote_of[begin - 1] < 0 and self._tells_how(begin - 1):
-            begin -= 1
+        while begin > first and scene.quote_of[begin - 1] < 0:
+            beyond = begin - 1 if self._tells_how(begin - 1) else self._circumstance(begin, first, end)
+            if beyond == begin:
+                break
+            begin = beyond
         phrase = first < begin < end and scene.words[begin - 1].pos in ("NOUN", "PROPN")
         return begin if phrase else last
+
+    def _circumstance(self, end: int, first: int, verb: int) -> int:
+        """ "hat die Kritik | im Landtag | zurückgewiesen": where a phrase that hangs on the verb and ends at `end` begins, else `end`."""
+        scene, noun = self.scene, end - 1
+        if scene.heads[noun] != verb or not scene.words[noun].relation.startswith("obl"):
+            return end
+        opening = next((k for k in range(noun - 1, max(first, noun - 6), -1) if scene.words[k].pos == "ADP"), end)
+        if opening == end or scene.lower(opening) not in self.grammar.circumstances:
+            return end
+        return opening if self.phrases.core(opening + 1, end) == end else end
 
     def _tells_how(self, word: int) -> bool:
         """An adverb, or "am Montag"."""

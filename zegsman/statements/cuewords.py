@@ -51,7 +51,9 @@ class CueFinder:
         finite = self.phrases.finite_of(word)
         window = self._window(word, finite)
         matched: list[tuple[CueVerb, tuple[int, ...], int]] = []
+        grammar = self.phrases.grammar
         inside = {self.scene.lower(k) for k in window}
+        inside |= {grammar.preposition(lower) for lower in inside} if grammar.contractions else set()
         for entry, apart in entries:
             if not inside.issuperset(entry.words) or (entry.preposition and entry.preposition not in inside):
                 continue
@@ -168,7 +170,8 @@ class CueFinder:
     def _preposition(self, word: int, preposition: str, window: tuple[int, ...]) -> int:
         """The preposition in the verb's clause: the first one behind the verb, else the last one before it."""
         scene = self.scene
-        beside = [k for k in window if scene.lower(k) == preposition and scene.quote_of[k] == scene.quote_of[word]]
+        own = (k for k in window if scene.quote_of[k] == scene.quote_of[word])
+        beside = [k for k in own if self.phrases.grammar.preposition(scene.lower(k)) == preposition]
         behind = [k for k in beside if k > word and self._is_preposition(k) and not self._is_of_noun(word, k)]
         if behind and not any(scene.is_finite(k) for k in range(word + 1, behind[0])):
             return behind[0]

@@ -30,7 +30,8 @@ class MediaFinder:
         media: list[Range] = list(draft.media)
         addressee = draft.addressee
         told = self._told(draft)
-        outlet = self._outlet(told, draft) if told is not None else None
+        fixed = "one order" in self.phrases.grammar.traits
+        outlet = self._outlet(told, draft) if told is not None and fixed else None
         if outlet is not None:
             media.append(outlet)  # "told | Coastline News": an outlet is told so that all may read it
         elif told is not None and addressee is None and (draft.clause or self._is_person(told)):
@@ -59,7 +60,11 @@ class MediaFinder:
         own = set(range(*draft.source)) if draft.source is not None else set()
         if addressee is not None and own & set(range(*addressee)):
             addressee = None  # "with | the minister | warning of a strike"
-        kept = [found for found in dict.fromkeys(media) if not own & set(range(*found))]
+        kept = [
+            found
+            for found in dict.fromkeys(media)
+            if not own & set(range(*found)) and not any(span.covers(self.scene.span(found)) for span in draft.content)
+        ]
         return Through(tuple(kept), addressee)
 
     def _outlet(self, told: Range, draft: Draft) -> Range | None:
@@ -106,11 +111,24 @@ class MediaFinder:
             return draft
         return replace(draft, source=(first, end), media=(*draft.media, outlet))
 
+    def written(self, draft: Draft) -> Draft:
+        """ "In | het rapport | wordt gesteld dat …": where nobody else is told, the document that says so is the source."""
+        if draft.source is not None or draft.orphan or draft.quoted or not draft.clause or not draft.cue:
+            return draft
+        if self.scene.is_finite(draft.cue[0]) or not self.scene.is_participle(draft.cue[0]):
+            return draft
+        found = self.through(draft).media
+        if len(found) != 1 or self.scene.lower(found[0][0] - 1) not in self.roles.inside:
+            return draft
+        return replace(draft, source=found[0]) if self.phrases.names_document(found[0]) else draft
+
     def _told(self, draft: Draft) -> Range | None:
         """ "he told | Radio Westmarch", "told | reporters | that": whom the cue names right behind it, where order is fixed."""
         scene, grammar = self.scene, self.phrases.grammar
-        if "one order" not in grammar.traits or not draft.cue or not scene.is_verb(draft.cue[0]):
+        if not draft.cue or not scene.is_verb(draft.cue[0]):
             return None
+        if "one order" not in grammar.traits:
+            return None if grammar.datives else self._told_bare(draft)
         first, stop = draft.cue[-1] + 1, scene.sentence(draft.cue[0])[1]
         told = scene.words[draft.cue[0]].lemma in self.phrases.cues.addressed
         end = self.phrases.core(first, stop) if told and first < stop and self.phrases.starts_phrase(first) else None
@@ -119,6 +137,25 @@ class MediaFinder:
             return None
         said = scene.span((first, end))
         return None if any(span.meets(said) for span in draft.content) else (first, end)
+
+    def _told_bare(self, draft: Draft) -> Range | None:
+        """ "verzekerde | de bewoners | dat …", "beschuldigt | de burgemeester | van …": a phrase between a cue and what it is given."""
+        scene, verb = self.scene, draft.cue[0]
+        first, stop = verb + 1, scene.sentence(verb)[1]
+        if draft.source is not None and draft.source[0] >= first:
+            first = draft.source[1]
+        while first < stop and (first in scene.timed or scene.words[first].pos == "ADV"):
+            first += 1
+        told = scene.words[verb].lemma in self.phrases.cues.addressed
+        end = self.phrases.core(first, stop) if told and first < stop and self.phrases.starts_phrase(first) else None
+        given = draft.content[0].start
+        if end is None or end >= stop or scene.words[end - 1].span.end > given or draft.source is None:
+            return None
+        if scene.words[end - 1].pos not in ("NOUN", "PROPN", "PRON") or scene.lower(first) == scene.lower(
+            draft.source[0]
+        ):
+            return None  # "zei | later | dat …"
+        return (first, end) if end in draft.cue or scene.at(given) == end else None
 
     def _with_name(self, end: int, stop: int) -> int:
         """ "told her deputy|, Bethan Quarrie, that": one past the name that stands between commas behind a role, else `end`."""
@@ -138,6 +175,8 @@ class MediaFinder:
             return None
         if not draft.cue or not scene.is_verb(draft.cue[0]) or scene.words[article - 1].pos in ("ADP", "DET"):
             return None
+        if draft.cue[-1] < article and scene.words[article - 1].form == ",":
+            return None  # "fordert Neuwahlen, | der Kanzler schweigt"
         stop = scene.sentence(article)[1]
         if article + 2 < stop and scene.words[article + 1].pos == "PUNCT" and scene.quote_of[article + 1] >= 0:
             number = scene.quote_of[article + 1]

@@ -241,13 +241,9 @@ class NounCueFinder:
 
     def _behind(self, word: int, stop: int) -> Range | None:
         """ "die Forderung | der Gewerkschaft|, …", "… von Beate Quast, …": whose it is."""
-        scene, after = self.scene, word + 1
-        if after + 1 >= stop or scene.lower(after) not in self.phrases.grammar.of:
-            return None
-        first = after if scene.words[after].pos == "DET" else after + 1
-        comma = next((k for k in range(first, stop) if scene.words[k].form == ","), stop)
-        phrase = self.phrases.forward(first, comma)
-        return phrase if phrase is not None and self.phrases.speaks(phrase) else None
+        after = word + 1
+        comma = next((k for k in range(after, stop) if self.scene.words[k].form == ","), stop)
+        return self.phrases.owner_behind(after, comma)
 
     def _bearer(self, word: int) -> Range | None:
         """ "| Die Werft steht | im Verdacht, …": of whom something is thought, the subject of a verb that says no more than that."""

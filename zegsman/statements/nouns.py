@@ -92,6 +92,8 @@ class NounPhrases:
                 continue  # "des Historikers | und Geheimdienstexperten | Adrian Tolm"
             if seen_noun and self._opens_another(first, position):
                 break
+            if not seen_noun and (end := self.title_end(position, stop)) > position:
+                return end
             if token.pos in ("NOUN", "PROPN", "X", "SYM") or self._is_capital(position, first):
                 seen_noun = True
             elif not (self._goes_on(position, stop) if seen_noun else self._premodifies(position, stop)):
@@ -181,6 +183,13 @@ class NounPhrases:
     def source_at(self, word: int) -> int:
         """How many words long the preposition of attribution is that stands here ("volgens", "according to"); 0 for none."""
         return fixed.length_at(self.scene.lowers, word, self._attributing)
+
+    def owner_behind(self, after: int, stop: int) -> Range | None:
+        """ "de boodschap | van de burgemeester", "das Fazit | des Rates": whose a noun before `after` is, if that is somebody who speaks."""
+        if after + 1 >= stop or self.scene.lower(after) not in self.grammar.of:
+            return None
+        owner = self.forward(after if self.scene.words[after].pos == "DET" else after + 1, stop)
+        return owner if owner is not None and self.speaks(owner) else None
 
     def _runs_to_name(self, first: int, position: int, stop: int) -> bool:
         """Lower-case nouns and adjectives behind a role that end in a person's name."""
@@ -280,6 +289,8 @@ class NounPhrases:
         )
         if token.pos != "DET" and not owns:
             return False
+        if word + 1 < stop and self.title_end(word + 1, stop) > word + 1:
+            return True  # "die „Altmoorer Zeitung“"
         for position in range(word + 1, min(stop, word + 5)):
             pos = self.scene.words[position].pos
             if pos in ("NOUN", "PROPN", "X"):
@@ -353,6 +364,20 @@ class NounPhrases:
             return self._relative(last, stop)
         return last
 
+    def title_end(self, mark: int, stop: int) -> int:
+        """ "laut | „Altmoorer Bote“": one past a name between marks that open here; `mark` itself where there is none."""
+        scene = self.scene
+        number = scene.quote_of[mark]
+        if scene.words[mark].pos != "PUNCT" or number < 0 or (mark and scene.quote_of[mark - 1] == number):
+            return mark
+        end = mark
+        while end < min(stop, mark + 7) and scene.quote_of[end] == number:
+            end += 1
+        names = [k for k in range(mark, end) if scene.words[k].pos != "PUNCT"]
+        whole = end < len(scene.words) and scene.quote_of[end] != number and 0 < len(names) < 5
+        capital = whole and scene.words[names[0]].form[:1].isupper() and scene.words[names[-1]].form[:1].isupper()
+        return end if capital and not any(scene.is_finite(k) for k in names) else mark
+
     def _quoted_name(self, first: int, mark: int, stop: int) -> int:
         """ "die Zeitung | „Elsviker Post“": one past the marks around an outlet's name; `mark` itself where there is none."""
         scene = self.scene
@@ -395,6 +420,8 @@ class NounPhrases:
             return False
         if preposition in self.grammar.datives and head.name == "person":
             return False  # nobody's name has a genitive
+        if preposition in self.grammar.datives and self.title_end(last + 1, len(scene.words)) > last + 1:
+            return not self.roles.is_person(head.form)  # "sagte der Wirt | der „Post“", but "ein Bericht der „Post“"
         if preposition in self.grammar.of:
             return following.pos != "VERB"
         if preposition in self.grammar.attaching_origin:
@@ -454,6 +481,8 @@ class NounPhrases:
         )
         verbs = [k for k in range(comma + 1, end) if scene.is_finite(k) or (relative and scene.is_verb(k))]
         article = not verbs and scene.words[comma + 1].pos == "DET"  # ", | der frühere Wirt,"
+        if relative and not verbs and second in self.grammar.relatives and end < stop and scene.words[end].form == ",":
+            return end  # ", onder wie Sara Bouman,"
         if relative and opener not in self.grammar.sentence_relatives and not article:
             return end if verbs and not self._holds_cue(comma + 1, end) else comma
         inner = next((k for k in range(comma + 2, end) if self.is_relative(k) and self.opens_subordinate(k)), end)

@@ -251,7 +251,8 @@ class PrepositionFinder:
                 content += self.clauses.continued(source[1], stop)
             return content if any(scene.is_verb(k) for k in range(first, word)) else ()
         if behind and any(scene.is_verb(k) for k in range(first, word)):
-            return self.clauses.borders.span(first, word) + self.clauses.continued(source[1], stop)
+            waits = scene.words[word - 1].form == "," and self.clauses.borders.is_unfinished(first, word - 1)
+            return self.clauses.borders.span(first, word) + self.clauses.continued(source[1], stop, waits)
         if behind:  # "Ohne Personal, so Tolsma, bleibe die Schule leer"
             rest = self.clauses.continued(source[1], stop, True)
             return self.clauses.borders.span(first, word) + rest if rest else ()
@@ -392,11 +393,10 @@ class PrepositionFinder:
             ),
             None,
         )
-        if place is None:
-            return None
-        document = self.phrases.forward(place + 1, stop)
+        document = self.phrases.forward(place + 1, stop) if place is not None else self._telling_document(verb)
         if document is None:
             return None
+        place = verb if place is None else place
         opener = next(
             (
                 k
@@ -412,20 +412,42 @@ class PrepositionFinder:
         ):
             comma = verb - 1 if scene.words[verb - 1].form == "," else verb - 2
             content = self.clauses.borders.span(self.clauses.borders.content_start(comma), comma)
+        elif (behind := self._behind_as(begin, verb, document, stop)) is not None:
+            content = behind
         elif (pointed := self.clauses.pointed_at(verb)) is not None:
             content = pointed  # "De dijk is te laag. | Dat blijkt uit een rapport"
         else:
             return None
-        group = tuple(sorted((place, verb)))
-        core = self.phrases.core(place + 1, stop) or document[1]
-        owner = (
-            self.phrases.forward(core + 1, stop)
-            if core < stop and scene.lower(core) in self.phrases.grammar.of
-            else None
-        )
-        if content and owner is not None and self.phrases.speaks(owner):
-            return Draft(content, group, owner, "say", True, "document", 0.75, media=((place + 1, core),))
+        particle = [k for k in scene.children[verb] if scene.words[k].relation == "compound:prt" and k > verb]
+        group = tuple(sorted({place, verb, *particle}))
+        core = self.phrases.core(document[0], stop) or document[1]
+        owner = self.phrases.owner_behind(core, stop)
+        if content and owner is not None:
+            return Draft(content, group, owner, "say", True, "document", 0.75, media=((document[0], core),))
         return Draft(content, group, document, "say", True, "document", 0.75, rest=(begin, stop)) if content else None
+
+    def _telling_document(self, verb: int) -> Range | None:
+        """ "Das ergab | eine Umfrage", "| Eine Umfrage | hat ergeben, dass …": the document that is the subject of such a verb."""
+        if self.scene.words[verb].lemma not in self.words.document_telling:
+            return None
+        subject = self.phrases.subject(verb)
+        core = None if subject is None else (subject[0], self.phrases.core(*subject) or subject[1])
+        return subject if core is not None and self.phrases.names_document(core) else None
+
+    def _behind_as(self, begin: int, verb: int, document: Range, stop: int) -> tuple[Span, ...] | None:
+        """ "Wie aus dem Bericht hervorgeht, | stieg die Zahl", "Die Zahl stieg, | wie eine Umfrage ergab": the main clause on the other side of a comma."""
+        scene, borders = self.scene, self.clauses.borders
+        if scene.lower(begin) not in self.phrases.grammar.as_:
+            return None
+        if begin > scene.sentence(verb)[0]:
+            before = scene.words[begin - 1].form == ","
+            return (
+                borders.span(self.phrases.story_start(borders.content_start(begin - 1)), begin - 1) if before else None
+            )
+        comma = next((k for k in range(max(verb, document[1] - 1) + 1, stop - 1) if scene.words[k].form == ","), None)
+        if comma is None:
+            return None
+        return borders.span(comma + 1, borders.end_of_clause(comma + 1, stop, main=True))
 
     def _document_at(self, preposition: int, stop: int) -> bool:
         phrase = self.phrases.forward(preposition + 1, stop)
@@ -485,4 +507,5 @@ class PrepositionFinder:
                 return True
             if roles.is_person(token.form) or roles.is_organisation(token.form):
                 return True
-        return False
+        alone = source[1] - source[0] < 3 and not any(scene.words[k].pos == "ADP" for k in range(*source))
+        return alone and self.phrases.names_document(source)  # "Studie: Jeder Dritte schläft schlecht"

@@ -40,7 +40,7 @@ def at(phrases: NounPhrases, first: int, stop: int) -> Saying | None:
         noun += 1
     if noun >= stop or scene.words[noun].pos != "NOUN" or not is_noun(phrases, noun):
         return None
-    behind = None if owner is not None else _behind(phrases, noun + 1, stop)
+    behind = None if owner is not None else phrases.owner_behind(noun + 1, stop)
     end = behind[1] if behind is not None else noun + 1
     return Saying(tuple(range(begin, noun + 1)), owner or behind, end)
 
@@ -49,13 +49,3 @@ def is_noun(phrases: NounPhrases, word: int) -> bool:
     """True for a noun of the table, in any of its forms."""
     nouns = phrases.cues.nouns
     return phrases.scene.lower(word) in nouns or phrases.scene.words[word].lemma.casefold() in nouns
-
-
-def _behind(phrases: NounPhrases, after: int, stop: int) -> Range | None:
-    """ "… | van de burgemeester", "… | des Rates", if that is somebody who speaks."""
-    scene, grammar = phrases.scene, phrases.grammar
-    if after + 1 >= stop or scene.lower(after) not in grammar.of:
-        return None
-    first = after if scene.words[after].pos == "DET" else after + 1
-    owner = phrases.forward(first, stop)
-    return owner if owner is not None and phrases.speaks(owner) else None

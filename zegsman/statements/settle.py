@@ -67,7 +67,7 @@ class Settler:
         media = MediaFinder(clauses.phrases)
         scenery = clauses.scene
         sound = [draft for draft in drafts if not _says_itself(draft, scenery) and not _breaks_out(draft, scenery)]
-        chosen = [media.relayed(draft) for draft in _choose(sound)]
+        chosen = [media.written(media.relayed(draft)) for draft in _choose(sound)]
         chosen.sort(key=lambda draft: (draft.start, -_length(draft)))
         self.drafts, self.clauses, self.moments = chosen, clauses, moments
         self.scene: Scene = clauses.scene
