@@ -16,6 +16,8 @@ _BOXED: frozenset[LabelKind] = frozenset((
     "newsletter", "paywall", "promo", "contact", "consent", "comments", "author-bio", "commerce", "media-player",
     "read-aloud", "share", "advertisement", "reading-tip", "embed", "fact-box",
 ))  # fmt: skip
+_HEADED: frozenset[LabelKind] = frozenset(("comments", "reading-tip"))
+_HEADING = 6  # words
 _LARGEST = 700  # characters; what is larger holds several things
 _NAMED_BY_PLACE = (
     "place:",
@@ -41,6 +43,31 @@ def settle(pieces: Sequence[Piece], verdicts: list[Verdict], container: tuple[in
         inside = next((members[one] for one in small if _box(members[one], verdicts)), ())  # the outermost
         _name(inside, verdicts)
         done.update(inside)
+
+
+def headed(pieces: Sequence[Piece], verdicts: list[Verdict], container: tuple[int, ...]) -> None:
+    """Gives what stands in an element the kind that its heading tells by its words: "Reacties (12)", "Lees ook"; changes `verdicts`.
+
+    However large the element is; it is the outermost that begins with the heading and holds no part of the story's own element.
+    """
+    opening: dict[int, int] = {}
+    for number, piece in enumerate(pieces):
+        for element in piece.layout.within:
+            opening.setdefault(element, number)
+    for number, piece in enumerate(pieces):
+        kind = verdicts[number].kind
+        if kind not in _HEADED or not verdicts[number].why.startswith("words:") or piece.length > _HEADING:
+            continue
+        region = None
+        for element in reversed(piece.layout.within):
+            if element in container or opening[element] != number:
+                break
+            region = element
+        for other in range(number + 1, len(pieces)) if region is not None else ():
+            if region not in pieces[other].layout.within:
+                break
+            if verdicts[other].kind != "title" and (kind == "comments" or verdicts[other].why.startswith(_NAMED_BY_PLACE)):
+                verdicts[other] = Verdict(kind, f"box: headed as {kind}", 0.85)
 
 
 def _small(pieces: Sequence[Piece]) -> dict[int, list[int]]:

@@ -26,6 +26,7 @@ _ENTRY = re.compile(
 _OPENED = re.compile(r"(?:[01]?\d|2[0-4])[.:uh][0-5]\d(?: ?[a-z]{1,3})?\s+([^\W\d_])")  # "14:30 De sluis …"
 _QUOTED = re.compile(r": [\"'“„‘‚«»”’]")
 _BULLET = re.compile(r"[-–•*·●▪]\s+\S")
+_TOLD: tuple[LabelKind, ...] = ("subhead", "lead", "body", "quote", "live-entry")
 _ORDINARY = 70
 _ENTRIES, _PARAGRAPHS = 3, 4  # as few times make a live blog, with as many paragraphs for each at most
 _HEADLINE = 10
@@ -52,9 +53,9 @@ def settle(
     _appeals(scene, settled)
     _entries(scene, settled)
     _biography(scene, settled)
+    boxes.headed(pieces, settled, scene.container)
     boxes.settle(pieces, settled, scene.container)
-    _lead(scene, settled)
-    return tuple(settled)
+    return with_lead(pieces, settled, furniture)
 
 
 def _walk(scene: Scene) -> list[Verdict]:
@@ -119,7 +120,8 @@ def _open(number: int, piece: Piece, scene: Scene) -> Verdict:
         return _after(piece, scene)
     if _pictures(number, piece, scene):
         return Verdict("caption", "place: a line that describes a picture", 0.75)
-    if piece.layout.tag in ("td", "th") and not piece.running:  # old pages set their paragraphs in tables
+    if piece.layout.tag in ("td", "th") and not piece.running and scene.alone(piece):
+        # old pages set their paragraphs in tables, and several lines in a cell
         return Verdict("table", "layout: a table's cell", 0.85)
     if piece.linked > 0.5 and shape.byline_opens(piece.tokens, scene.furniture) == 0 and _signs(piece, scene.furniture):
         return Verdict("byline", "place: a linked name", 0.85)
@@ -327,7 +329,8 @@ def _opens_with_time(text: str) -> bool:
 def _entries(scene: Scene, settled: list[Verdict]) -> None:
     """Where clock times stand over the paragraphs of an HTML page, or open them, again and again, it is a live blog: these are its entries."""
     pieces = scene.pieces
-    hours = [n for n in range(scene.title + 1, scene.last) if pieces[n].layout.tag and shape.clock(pieces[n].text)]
+    inside = [n for n in range(scene.title + 1, scene.last) if not layout.strays(pieces[n], scene.container)]
+    hours = [n for n in inside if pieces[n].layout.tag and shape.clock(pieces[n].text)]
     paragraphs = [number for number in scene.prose if settled[number].kind == "body"]
     if len(hours) < _ENTRIES:
         hours = [n for n in paragraphs if pieces[n].layout.tag and _opens_with_time(pieces[n].text)]
@@ -352,16 +355,19 @@ def _biography(scene: Scene, settled: list[Verdict]) -> None:
             settled[number] = Verdict("author-bio", "place: the author's name below the story", 0.85)
 
 
-def _lead(scene: Scene, settled: list[Verdict]) -> None:
-    """The first paragraph is the lead, unless a heading comes before it or the piece is a column."""
-    told = ("subhead", "lead", "body", "quote", "live-entry")
-    first = next((n for n in range(scene.title + 1, len(settled)) if settled[n].kind in told), None)
-    if first is not None and settled[first].kind == "body" and not _opinion(scene):
-        settled[first] = Verdict("lead", "place: the first paragraph", 0.9)
+def with_lead(pieces: Sequence[Piece], verdicts: Sequence[Verdict], furniture: Furniture) -> tuple[Verdict, ...]:
+    """The same verdicts, the first paragraph called the lead: unless there is one, a heading comes before it or the piece is a column."""
+    settled = list(verdicts)
+    title = next((n for n, verdict in enumerate(settled) if verdict.kind == "title"), -1)
+    first = next((n for n in range(title + 1, len(settled)) if settled[n].kind in _TOLD), None)
+    known = any(verdict.kind == "lead" for verdict in settled)
+    if first is None or known or settled[first].kind != "body" or _opinion(pieces, title, first, furniture):
+        return tuple(settled)
+    settled[first] = Verdict("lead", "place: the first paragraph", 0.9)
+    return tuple(settled)
 
 
-def _opinion(scene: Scene) -> bool:
-    known = set(scene.furniture.opinion)
-    over = [piece for piece in scene.pieces[: scene.first] if piece.layout.tag == "" or not piece.prose]
-    near = over[max(0, scene.title - 3) :]
-    return any(token in known for piece in near for token in piece.tokens[:24])
+def _opinion(pieces: Sequence[Piece], title: int, first: int, furniture: Furniture) -> bool:
+    over = [piece for piece in pieces[:first] if piece.layout.tag == "" or not piece.prose]
+    near = over[max(0, title - 3) :]
+    return any(token in furniture.opinion for piece in near for token in piece.tokens[:24])

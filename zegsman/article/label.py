@@ -25,7 +25,7 @@ def label(page: Page, furniture: Furniture, language: str, *, rules_alone: bool 
     pieces, verdicts, container = by_rules(page, furniture)
     by_rule = list(zip(pieces, verdicts, strict=True))  # title, day and names were measured with these
     if not rules_alone and (labeller := labels.installed()) is not None:
-        verdicts = learned.settle(pieces, verdicts, container, labeller)
+        verdicts = flow.with_lead(pieces, learned.settle(pieces, verdicts, container, labeller), furniture)
     return Article(
         page=page,
         labels=_labels(list(zip(pieces, verdicts, strict=True))),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -70,6 +71,14 @@ class Scene:
         """True where a paragraph follows, furniture left out of account."""
         following = self.following(number)
         return following is not None and following.prose
+
+    def alone(self, piece: Piece) -> bool:
+        """True for the only piece of its element."""
+        return self._sharing[piece.layout.within] < 2
+
+    @cached_property
+    def _sharing(self) -> Counter[tuple[int, ...]]:
+        return Counter(piece.layout.within for piece in self.pieces)
 
     @cached_property
     def _followers(self) -> list[Piece | None]:
