@@ -36,10 +36,10 @@ class Network:
         for begin in range(0, len(rows), _AT_ONCE):
             columns = np.ascontiguousarray(rows[begin : begin + _AT_ONCE].T)
             # bytes of up to 256 columns add up in 16 bits
-            into = np.take(table, columns[0], axis=0).astype(np.int16 if table.dtype == np.int8 else np.float32)
+            into = table.take(columns[0], axis=0).astype(np.int16 if table.dtype == np.int8 else np.float32)
             one = np.empty((columns.shape[1], width), table.dtype)
             for column in columns[1:]:
-                np.take(table, column, axis=0, out=one, mode="clip")  # without a mode numpy makes a copy first
+                table.take(column, axis=0, out=one, mode="clip")  # without a mode numpy makes a copy first
                 into += one
             summed[begin : begin + _AT_ONCE] = into
         summed *= self.scale

@@ -270,7 +270,7 @@ def _beside(groups: Sequence[Numbers], held: Sequence[Flags], step: int) -> Flag
     """Whether each place, and the one a step further, is held."""
     found = []
     for group, flags in zip(groups, held, strict=True):
-        at = np.clip(group + step, 0, len(flags) - 1)
+        at = np.minimum(np.maximum(group + step, 0), len(flags) - 1)
         found.append(np.stack([flags[group], flags[at] & (at == group + step)], axis=1))
     return np.concatenate(found)
 
