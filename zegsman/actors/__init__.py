@@ -8,7 +8,7 @@ text does not tell has no actor.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from zegsman.actors.answers import Answer
@@ -102,7 +102,7 @@ def _follow(
     place = resolver.view.sentence_at(statement.content[0].start)
     told = resolver.subject_of(number, statement.cue[0]) if statement.cue else None
     if told is not None and told.who is not None:
-        return Answer(told.who, "goes on")
+        return Answer(_said_before(statement, before, statements, answers, resolver) or told.who, "goes on")
     if before is None and statement.mode != "direct" and (statement.cue or statement.why == "hearsay"):
         return Answer(None, "no source")  # of whom something is told does not tell it
     if _is_first_person(statement, article, language) and before is not None and before in answers:
@@ -127,6 +127,21 @@ def _follow(
     if who is None:
         return Answer(None, "nobody is named")
     return Answer(who, "goes on" if who is goes_on else "the person in view")
+
+
+def _said_before(
+    statement: Statement,
+    before: int | None,
+    statements: Sequence[Statement],
+    answers: Mapping[int, Answer],
+    resolver: Resolver,
+) -> Known | None:
+    """ "X said the firm could pay, | pointing to its profit": who speaks in the same sentence ahead of a participle, not what they speak of."""
+    if before is None or before not in answers or not statements[before].cue:
+        return None
+    first, second = (one.cue[0].start for one in (statements[before], statement))
+    same = resolver.view.sentence_at(first) == resolver.view.sentence_at(second)
+    return answers[before].who if same and first < second else None
 
 
 def _is_person(who: Known | None) -> bool:

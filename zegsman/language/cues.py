@@ -89,6 +89,9 @@ class Cues:
     silent_with_state: frozenset[str]
     raising: frozenset[str]
     carrying: frozenset[str]
+    hearing: frozenset[str]
+    hearers: frozenset[str]
+    dismissing: frozenset[str]
     forms: Mapping[str, Form]
 
 
@@ -147,6 +150,9 @@ def read(path: Path) -> Cues:
         silent_with_state=frozenset(subjects.texts("silent_with_state")),
         raising=frozenset(subjects.texts("raising", ())),
         carrying=frozenset(subjects.texts("carrying", ())),
+        hearing=frozenset(subjects.texts("hearing", ())),
+        hearers=frozenset(subjects.texts("hearers", ())),
+        dismissing=frozenset(subjects.texts("dismissing", ())),
         forms=MappingProxyType(_forms(forms)),
     )
     for part in (prepositions, adverbs, documents, nouns, subjects, forms, table):

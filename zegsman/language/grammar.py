@@ -10,6 +10,7 @@ from zegsman.language.table import Table
 # What a language may do, and what the rules do where it does.
 TRAITS = {
     "addressee passive": "whom one told may be the subject of a passive: The keepers were told to go",
+    "backshift": "a pluperfect or a conditional goes on with what was said: She said it was shut. It had been inspected.",
     "bare clause": "what is said may follow its cue without an opener: said it was late",
     "bare clause behind a comma": "it does so behind a comma: sagte, es sei spät",
     "bare relative": "a relative clause may go without its pronoun: a promise the union dismissed",
@@ -128,8 +129,10 @@ class Grammar:
     contractions: frozenset[str]
     # negation
     words: frozenset[str]
+    denying: frozenset[str]
     modals: frozenset[str]
     hearsay_modals: frozenset[str]
+    shifted_modals: frozenset[str]
     perfect_auxiliaries: frozenset[str]
     wishing_modals: frozenset[str]
     able_modals: frozenset[str]

@@ -142,6 +142,21 @@ class Acts:
             and "quote" in cue.frames
         )
 
+    def only_listens(self, cue: CueWord, source: Range, headings: frozenset[int]) -> bool:
+        """ "The court | heard that …"; in a heading, which leaves out "was", "Council | urged to act", "Ferry unsafe, inquest | told"."""
+        scene, grammar = self.scene, self.grammar
+        word = scene.words[cue.verb]
+        head = self.phrases.core(*source) or source[1]
+        if word.lemma in self.phrases.cues.hearing:
+            return any(scene.lower(k) in self.phrases.cues.hearers for k in range(source[0], head))
+        past = "past like participle" in grammar.traits and "Tense=Past" in word.features and cue.finite == cue.verb
+        if not past or scene.block(cue.verb) not in headings or word.lemma not in self.phrases.cues.addressed:
+            return False
+        if source[1] != cue.verb:
+            return False
+        following = scene.words[cue.verb + 1] if cue.verb + 1 < scene.sentence(cue.verb)[1] else None
+        return following is None or following.pos in ("PUNCT", "ADP", "PART", "SCONJ")
+
     def agent(self, cue: CueWord, stop: int) -> Range | None:
         """ "door de minister" beside a passive cue; nobody where it is missing."""
         for child in self.scene.children[cue.verb]:
@@ -153,6 +168,10 @@ class Acts:
         if draft.source is None:
             return True
         first = draft.source[0]
+        if self.scene.lower(first) in self.grammar.denying:
+            return False  # "No group | has claimed it"
+        if self._is_done_to_person(cue, draft):
+            return False
         alone = draft.source[1] - first == 1
         if alone and self.scene.words[first].pos == "SCONJ":
             return False
@@ -183,6 +202,15 @@ class Acts:
         if source is None or draft.kind == "attitude":
             return False
         return self.phrases.names_document((source[0], self.phrases.core(*source) or source[1]))
+
+    def _is_done_to_person(self, cue: CueWord, draft: Draft) -> bool:
+        """ "dismissed | the minister on Sunday": a deed, where no judgement follows and whom it is done to is a person."""
+        scene, words = self.scene, self.scene.words
+        if words[cue.verb].lemma not in self.phrases.cues.dismissing or draft.clause or len(cue.group) > 1:
+            return False
+        head = scene.upto(draft.content[0].end) - 1
+        end = self.phrases.core(scene.at(draft.start), head + 1) or head + 1
+        return self.phrases.roles.is_person(words[end - 1].form) or words[end - 1].name == "person"
 
     def _stands_for_somebody(self, cue: CueWord, draft: Draft, entry: Pronoun, pronoun: int) -> bool:
         """Not "nobody"; and a relative only as a speaker where what is said is no clause of its own."""
@@ -298,6 +326,8 @@ class Acts:
             return False
         if cue.finite != cue.verb or scene.words[before].pos not in ("SCONJ", "ADV"):
             return False
+        if any(scene.words[child].relation.startswith("nsubj") for child in scene.children[cue.verb]):
+            return False  # "Reyes, who died in May, | once | said …"
         return scene.lower(before) in self.grammar.subordinators and self._opens_clause(before)
 
     def _opens_clause(self, word: int) -> bool:

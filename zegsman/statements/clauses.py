@@ -86,6 +86,10 @@ class ClauseFinder:
                 return told
         if draft is None:
             return None
+        if source is not None and self.acts.only_listens(cue, source, self.quotations.heads):
+            return replace(draft, source=None, addressee=source, orphan=False)
+        if self.scene.words[cue.verb].lemma in self.phrases.cues.hearing:
+            return None
         if draft.kind == "attitude":
             draft = replace(draft, content=self.complements.ahead(cue, source, draft.content))
         if apart and source is None:
@@ -508,7 +512,7 @@ class ClauseFinder:
         if behind and source is not None and self._is_relative_subject(source):
             return False  # "…, | who claim the ferry is lost": what they claim stands behind
         closing = "closing cue behind its subject" in self.grammar.traits
-        if closing and not parted and not self._finite_ahead(first, before):
+        if closing and not parted and not self._finite_ahead(first, before) and not self._ends_heading(cue):
             return False  # "Speaking at the lock, | she said …"
         if behind and (self._only_tells_when(first, before) or self._takes_what_follows(cue, stop)):
             return False
@@ -523,6 +527,11 @@ class ClauseFinder:
         if not apart or not self.phrases.starts_phrase(first) or not scene.is_finite(comma + 1):
             return False
         return self.phrases.forward(first, before) == (first, before)
+
+    def _ends_heading(self, cue: CueWord) -> bool:
+        """ "Dam to close in May, council | confirms": the last word of a heading, where the verb before goes without its auxiliary."""
+        last = max(cue.verb, *cue.group)
+        return self.scene.block(last) in self.quotations.heads and last + 1 == self.scene.sentence(last)[1]
 
     def _closes_heading(self, source: Range) -> bool:
         """ "Lakes losing oxygen, say | leading scientists": a line that ends with a source and without a stop, where verbs go without saying."""

@@ -27,7 +27,8 @@ class NounCueFinder:
         traits, used = self.phrases.grammar.traits, self.clauses.quotations.used
         words = range(len(self.scene.words))
         found = [self._plain(k) for k in words if k not in used and self.scene.lower(k) in self.words.nouns]
-        found += [self._linked(k) for k in words if k not in used and saying.is_noun(self.phrases, k)]
+        nouns = [k for k in words if k not in used and saying.is_noun(self.phrases, k)]
+        found += [self._linked(k) for k in nouns] + [self._lent(k) for k in nouns if "noun cue" in traits]
         if "noun cue behind a comma" in traits:
             found += [
                 self._behind_comma(k)
@@ -79,6 +80,24 @@ class NounCueFinder:
         kind, cue = self._kind(told.noun, clause), tuple(sorted((*link, *told.words)))
         return Draft(content, cue, told.owner, kind, clause, "noun of saying", 0.8, rest=(told.end, told.end))
 
+    def _lent(self, noun: int) -> Draft | None:
+        """ "| Concerns | have been raised | about the lorries", "Fears have been raised that …": the subject of a passive that only lends itself."""
+        scene, verb, stop = self.scene, self.scene.heads[noun], self.borders.limit(noun)
+        if not noun < verb < stop - 2 or scene.words[verb].lemma not in self.words.lending or noun in self.clauses.cues:
+            return None
+        if scene.words[noun].relation != "nsubj:pass" or any(
+            scene.words[child].relation == "obl:agent" for child in scene.children[verb]
+        ):
+            return None
+        opener = verb + 1
+        if self.borders.opens(opener) and scene.words[opener].pos == "SCONJ":
+            content = self.borders.span(opener, self.borders.end_of_clause(opener, stop))
+            return Draft(content, (noun, verb), None, self._kind(noun, True), True, "noun of saying", 0.7)
+        if scene.words[opener].pos != "ADP" or scene.lower(opener) in self.phrases.grammar.circumstances:
+            return None
+        content = self.borders.span(opener + 1, self.borders.end_of_clause(opener + 1, stop))
+        return Draft(content, (noun, verb, opener), None, "act", False, "noun of saying", 0.7) if content else None
+
     # de eis van X om …, her call to …
 
     def _plain(self, word: int) -> Draft | None:
@@ -108,6 +127,12 @@ class NounCueFinder:
         if opener + 1 >= stop or scene.words[word].pos != "NOUN":
             return None
         clause = scene.words[opener].pos == "SCONJ" and borders.opens(opener)
+        if not clause and self._opens_bare(word, stop):
+            last = self._before_main_verb(word, opener, borders.end_of_clause(opener, stop))
+            content = borders.span(opener, last)
+            return (
+                Draft(content, (word,), None, self._kind(word, True), True, "noun of saying", 0.7) if content else None
+            )
         if not clause and not (self._asks(word) and self.clauses.complements.is_infinitive_at(opener, stop)):
             return None
         last = self._before_main_verb(word, opener, borders.end_of_clause(opener, stop))
@@ -115,6 +140,17 @@ class NounCueFinder:
         content = borders.span(opener, last)
         kind: CueClass = "say" if clause else "act"
         return Draft(content, (word,), self._owner(word), kind, clause, "noun of saying", 0.7) if content else None
+
+    def _opens_bare(self, noun: int, stop: int) -> bool:
+        """ "There are | concerns | the quarry will grow": a clause without its opener behind several of what nobody in particular thinks."""
+        scene, before = self.scene, self.scene.words[noun - 1]
+        free = noun > 0 and (before.pos in ("VERB", "AUX", "ADP") or before.form == ",")
+        if not free or "bare clause" not in self.phrases.grammar.traits or not self.phrases.starts_phrase(noun + 1):
+            return False
+        if "Number=Plur" not in scene.words[noun].features or self._lemma(noun) not in self.words.thinking:
+            return False
+        subject = self.phrases.forward(noun + 1, stop)
+        return subject is not None and subject[1] + 1 < stop and scene.is_finite(subject[1])
 
     def _before_finite(self, first: int, last: int) -> int:
         """ "The refusal | to sign | has delayed the work": an infinitive ends before a verb that no other clause holds."""

@@ -32,7 +32,7 @@ class Phrases(NounPhrases):
     def _clause_start(self, verb: int) -> int:
         scene = self.scene
         begin = scene.sentence(verb)[0]
-        position = verb - 1
+        position, fixed = verb - 1, "one order" in self.grammar.traits
         while position >= begin:
             form, lower = scene.words[position].form, scene.lower(position)
             if form == ")" and (opening := self._opening_of(begin, position)) is not None:
@@ -43,7 +43,7 @@ class Phrases(NounPhrases):
             if scene.quote_of[position] != scene.quote_of[verb] and self._separates(position, verb):
                 return position + 1
             if form == ",":
-                if position == verb - 1:
+                if position == verb - 1 or (fixed and self._only_adverbs(position + 1, verb)):
                     opening = self._comma_before_aside(begin, position)
                     if opening is None:
                         return position + 1
@@ -66,6 +66,10 @@ class Phrases(NounPhrases):
                 return position
             position -= 1
         return begin
+
+    def _only_adverbs(self, first: int, verb: int) -> bool:
+        """ ", who has died, | once | said": what may stand between an aside and the verb."""
+        return all(self.scene.words[k].pos == "ADV" for k in range(first, verb))
 
     def _relative_is_full(self, pronoun: int, verb: int) -> bool:
         """ "keepers | who fought the flood | say": the relative clause has its verb already, and the next is the main clause's."""

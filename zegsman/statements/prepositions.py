@@ -49,7 +49,9 @@ class PrepositionFinder:
                 drafts.append(found)
                 if found.pattern == "source behind a preposition":
                     drafts += self.clauses.behind_colon(word, found.cue, found)
-        drafts += [draft for first, last in self.scene.sentences if (draft := self._heading(first, last)) is not None]
+        for first, last in self.scene.sentences:
+            heading = self._heading(first, last) or self._heading_behind(first, last)
+            drafts += [heading] if heading is not None else []
         return drafts
 
     # volgens X, aldus X
@@ -487,6 +489,25 @@ class PrepositionFinder:
             Draft(content, (), source, "say", True, "name and colon in a heading", 0.7, rest=(source[1], colon))
             if content
             else None
+        )
+
+    def _heading_behind(self, first: int, last: int) -> Draft | None:
+        """ "Harbour sale a mistake – Larsen": a person's name alone behind the last dash of a heading."""
+        scene = self.scene
+        if scene.labels[scene.sentence_of[first]] not in self.headings:
+            return None
+        dash = next((k for k in range(last - 2, first + 1, -1) if scene.words[k].form in DASHES), None)
+        if (
+            dash is None
+            or not self.phrases.stands_free(dash)
+            or any(scene.quote_of[k] >= 0 for k in range(first, dash))
+        ):
+            return None
+        if not all(scene.words[k].name == "person" for k in range(dash + 1, last)) or dash - first < 3:
+            return None
+        content = self.clauses.borders.span(first, dash)
+        return (
+            Draft(content, (), (dash + 1, last), "say", True, "name and colon in a heading", 0.7) if content else None
         )
 
     def _name_inside(self, word: int) -> bool:

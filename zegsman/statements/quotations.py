@@ -18,7 +18,7 @@ from zegsman.statements.draft import Draft, Pattern
 from zegsman.statements.marks import Quote
 from zegsman.statements.phrases import Phrases
 from zegsman.statements.places import Places
-from zegsman.statements.scene import Range
+from zegsman.statements.scene import DASHES, Range
 from zegsman.values import Span, Stance
 
 _MARKS = "\"'“”„‟»«‘’‚‛‹›`´"
@@ -223,6 +223,8 @@ class QuotationFinder:
         asked = quote.span.of(scene.text).rstrip(_MARKS)[-1:] in ",!?"
         if word < stop and (comma or asked) and (found := self._behind_source(word, stop)) is not None:
             return found
+        if (named := self._behind_dash(quote, word, stop)) is not None:
+            return named
         if word >= stop or (scene.words[word].form[:1].isupper() and not comma):
             return None
         lower = scene.lower(word)
@@ -235,6 +237,17 @@ class QuotationFinder:
         if not scene.is_verb(word):
             return None
         return self._by_noun(word, stop) or self._behind_verb(word, stop, comma or self._ends_spoken(quote))
+
+    def _behind_dash(self, quote: Quote, word: int, stop: int) -> _Attribution | None:
+        """“We were second best” – Ferrante: in a heading, a name alone behind a dash."""
+        scene = self.scene
+        dash = word > scene.at(quote.span.end) and scene.words[word - 1].form in DASHES
+        if word >= stop or not dash or scene.block(word) not in self.heads or not self.phrases.starts_phrase(word):
+            return None
+        source = self.phrases.forward(word, stop)
+        if source is None or source[1] != stop or not self.phrases.speaks(source):
+            return None
+        return self._attribution((), source, (stop, stop), "say", "said", "name, then quotation", 0.9)
 
     def _by_noun(self, verb: int, stop: int) -> _Attribution | None:
         """“…”, is de boodschap van X: a noun of saying behind a verb that only links."""

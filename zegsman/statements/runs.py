@@ -22,7 +22,7 @@ _NEAR = 4  # sentences, within which a sentence of hearsay goes on with what som
 def find(drafts: Sequence[Draft], borders: Borders) -> list[Draft]:
     """A draft for each sentence that goes on behind a source and a preposition, in the mood of reported speech, or by hearsay."""
     scene, found = borders.scene, []
-    going_on = spoken = False
+    going_on = spoken = shifted = False
     told = -_NEAR  # the last sentence in which somebody said something
     mood = "reported mood" in borders.grammar.traits
     places = Places(draft.content for draft in drafts)
@@ -36,10 +36,14 @@ def find(drafts: Sequence[Draft], borders: Borders) -> list[Draft]:
             ending = max(here, key=lambda draft: draft.content[-1].end)
             reaches = ending.content[-1].end >= scene.words[max(first, last - 2)].span.end - 1
             going_on = ending.pattern == "source behind a preposition" and not ending.quoted and reaches
+            shifted = reaches and _is_past_saying(borders, ending)
             if ahead or (mood and _is_around(borders, (first, last), here)):
                 found.append(_going_on(borders, (first, _before_colon(borders, (first, last), here))))
         elif mood and _goes_on_in_mood(borders, number, told >= 0, spoken and same_block):
             spoken, told = True, number
+            found.append(_going_on(borders, (first, last)))
+        elif shifted and same_block and told == number - 1 and _is_backshifted(borders, (first, last)):
+            told = number
             found.append(_going_on(borders, (first, last)))
         elif _is_hearsay(borders, (first, last), told == number - 1 and same_block):
             near = number - told < _NEAR  # else nobody is known whose words they are
@@ -52,8 +56,34 @@ def find(drafts: Sequence[Draft], borders: Borders) -> list[Draft]:
             if content:
                 found.append(Draft(content, (), None, "say", True, "goes on behind a source", 0.55, orphan=True))
         else:
-            going_on = spoken = False
+            going_on = spoken = shifted = False
     return found
+
+
+def _is_past_saying(borders: Borders, draft: Draft) -> bool:
+    """ "She | said | the hall was safe": told in the past by a verb of saying with a source, in a language that shifts tenses then."""
+    if "backshift" not in borders.grammar.traits or draft.quoted or not draft.clause or draft.kind != "say":
+        return False
+    verb = next((k for k in draft.cue if borders.scene.is_verb(k)), None)
+    return verb is not None and draft.source is not None and "Tense=Past" in borders.scene.words[verb].features
+
+
+def _is_backshifted(borders: Borders, sentence: Range) -> bool:
+    """ "It | had been | inspected twice", "The cost | would be | met by the county": nobody tells so of the past in his own name."""
+    scene, grammar = borders.scene, borders.grammar
+    first, last = sentence
+    own = [k for k in range(first, last) if scene.quote_of[k] < 0]
+    verb = _main_verb(borders, own)
+    if (
+        verb is None
+        or scene.words[last - 1].form == "?"
+        or len(own) < last - first
+        or not _persons(borders, own) <= {3}
+    ):
+        return False
+    after = next((k for k in range(verb + 1, last) if scene.words[k].pos not in ("ADV", "PART")), last - 1)
+    shifted = scene.lower(verb) in grammar.shifted_modals
+    return shifted and (scene.is_infinitive(after) or scene.is_participle(after))
 
 
 def _goes_on_in_mood(borders: Borders, number: int, anybody: bool, spoken: bool) -> bool:
