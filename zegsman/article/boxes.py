@@ -66,7 +66,9 @@ def headed(pieces: Sequence[Piece], verdicts: list[Verdict], container: tuple[in
         for other in range(number + 1, len(pieces)) if region is not None else ():
             if region not in pieces[other].layout.within:
                 break
-            if verdicts[other].kind != "title" and (kind == "comments" or verdicts[other].why.startswith(_NAMED_BY_PLACE)):
+            if verdicts[other].kind != "title" and (
+                kind == "comments" or verdicts[other].why.startswith(_NAMED_BY_PLACE)
+            ):
                 verdicts[other] = Verdict(kind, f"box: headed as {kind}", 0.85)
 
 
