@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
+from functools import lru_cache
 from pathlib import Path
 
 from zegsman.language.table import Table
@@ -168,7 +169,7 @@ class Grammar:
 
     def preposition(self, form: str) -> str:
         """ "am": "an"; any other lower-case form is as it is."""
-        return next((row.split()[1] for row in self.contractions if row.split()[0] == form), form)
+        return _contracted(self.contractions).get(form, form)
 
     def bent(self, article: str, adjective: str) -> str:
         """An adjective as it is without its article: "das", "Weiße": "Weißes"; as it is where the two tell nothing."""
@@ -200,6 +201,12 @@ _NO_WORDS = (
     "mood",
 )
 _SECTIONS = {"openers": "clauses", "of": "phrases", "words": "negation"}  # the first field of each section
+
+
+@lru_cache(maxsize=16)
+def _contracted(rows: frozenset[str]) -> dict[str, str]:
+    """ "am an": from "am" to "an"."""
+    return {row.partition(" ")[0]: row.partition(" ")[2] for row in rows}
 
 
 def read(path: Path) -> Grammar:
