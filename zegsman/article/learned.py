@@ -21,7 +21,9 @@ _TRUST, _SUREST = (
     0.75,
     0.97,
 )  # how far the odds that a rule gives itself count beside what was learned; and the longest odds
-_SURE = 0.9  # how sure it must be to call one part of the story another (a list in it a fact box)
+_SURE = 0.98  # how sure it must be to call one part of the story another (a list in it a fact box)
+_KEPT: frozenset[LabelKind] = RUNNING | {"table"}
+_SURER = 0.97  # and to call a paragraph or a table of the story furniture of no kind
 _ENTRIES = 3
 
 
@@ -52,14 +54,25 @@ def taught(kind: LabelKind) -> LabelKind:
     return "body" if kind in RUNNING else kind
 
 
+def _needed(told: LabelKind, kind: LabelKind) -> float:
+    """How sure the labeller must be to call `kind` what the rules told for `told`: surer where a piece of the story would be another or none."""
+    if told not in OWN_WORDS:
+        return 0.0
+    if kind in OWN_WORDS:
+        return _SURE
+    return _SURER if kind == "other" and told in _KEPT else 0.0
+
+
 def _settled(verdicts: Sequence[Verdict], kinds: Sequence[LabelKind], scores: Sequence[float]) -> Iterator[Verdict]:
     live = sum(verdict.kind == "live-entry" for verdict in verdicts) >= _ENTRIES
     begun = False
-    for verdict, kind, score in zip(verdicts, kinds, scores, strict=True):
+    for verdict, kind, below, score in zip(verdicts, kinds, (*kinds[1:], "other"), scores, strict=True):
         begun = begun or verdict.kind == "live-entry"
         if verdict.kind == "title":
             yield verdict
-        elif kind == taught(verdict.kind) or (score < _SURE and kind in OWN_WORDS and verdict.kind in OWN_WORDS):
+        elif verdict.kind == "subhead" and kind == "fact-box" and below == "body":
+            yield verdict  # a box's heading stands over the box
+        elif kind == taught(verdict.kind) or (score < _needed(verdict.kind, kind)):
             yield Verdict(verdict.kind, verdict.why, round(score, 2))
         else:
             entry = kind == "body" and live and begun

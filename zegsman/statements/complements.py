@@ -296,10 +296,11 @@ class Complements:
         what tells where, when and of whom, and of whom; `first` and nobody where no object follows."""
         scene, grammar, position, asked = self.scene, self.grammar, first, None
         while position + 1 < stop and scene.words[position].pos == "ADP":
-            demanded = scene.lower(position) in grammar.of_whom
+            demanded = position == first and scene.lower(position) in grammar.of_whom
             if not demanded and scene.lower(position) not in grammar.circumstances:
                 return first, None
-            end = self.phrases.core(position + 1, stop)
+            phrase = self.phrases.forward(position + 1, stop)
+            end = self.phrases.core(position + 1, stop) if demanded or phrase is None else phrase[1]
             if end is None or (demanded and not self.phrases.speaks((position + 1, end))):
                 return first, None
             if any(k in scene.timed for k in range(position + 1, end)):

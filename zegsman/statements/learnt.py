@@ -84,8 +84,9 @@ class LearntFinder:
             return replace(draft, second="the same words")
         holds_cue = any(piece.covers(self.scene.words[word].span) for word in draft.cue for piece in other.content)
         people = (self.scene.span(words) for words in (draft.addressee, draft.source) if words is not None)
-        free = not draft.clause and not holds_cue and not any(span.covers(other.content[0]) for span in people)
+        free = not draft.clause and not holds_cue and not any(span.meets(other.content[0]) for span in people)
         free = free and not self._holds_source(draft, other)
+        free = free and not self._goes_beyond_marks(draft, other)
         if other.score >= SURER and draft.cue and free and not self._cuts(other, draft):
             return replace(draft, content=other.content, second="its words taken")
         return replace(draft, second="other words")
@@ -95,6 +96,12 @@ class LearntFinder:
         if draft.source is None or "one order" in self.phrases.grammar.traits:
             return False
         return other.content[0].covers(self.scene.span(draft.source))
+
+    def _goes_beyond_marks(self, draft: Draft, other: Draft) -> bool:
+        """ "een “dictaat” | van het kabinet | noemde": what a judgement in marks is of belongs to who tells it."""
+        end = draft.content[-1].end
+        marked = draft.pattern == "object, then cue" and self.scene.quote_of[self.scene.upto(end) - 1] >= 0
+        return marked and other.content[-1].end > end
 
     def _cuts(self, other: Draft, draft: Draft) -> bool:
         """ "rubbished | rumours that …": it sees the clause of a noun of saying, where the rules see the noun too."""
