@@ -27,24 +27,7 @@ class PrepositionFinder:
         for word in range(len(self.scene.words)):
             if word in self.quotations.used:
                 continue
-            lower = self.scene.lower(word)
-            found: Draft | None = None
-            if length := fixed.length_at(self.scene.lowers, word, self._own):
-                found = self._own_words(word, length)
-            elif length := fixed.length_at(self.scene.lowers, word, self._around_words):
-                found = self._around_source(word, length)
-            elif length := self.phrases.source_at(word):
-                found = self._according(word, length)
-            elif lower in self.words.after:
-                found = self._after_source(word)
-            if found is not None:
-                pass
-            elif length := fixed.length_at(self.scene.lowers, word, self._hearsay_words):
-                found = self._hearsay(word, length)
-            elif self.scene.words[word].lemma in self.words.document_verbs and self._is_told(word):
-                found = self._document(word)
-            elif lower in self.words.compounds_behind:
-                found = self._by_compound(word)
+            found = self._at(word) or self._unsourced(word)
             if found is not None:
                 drafts.append(found)
                 if found.pattern == "source behind a preposition":
@@ -53,6 +36,25 @@ class PrepositionFinder:
             heading = self._heading(first, last) or self._heading_behind(first, last)
             drafts += [heading] if heading is not None else []
         return drafts
+
+    def _at(self, word: int) -> Draft | None:
+        """What is attributed by whom the words that begin here name."""
+        lowers = self.scene.lowers
+        if length := fixed.length_at(lowers, word, self._own):
+            return self._own_words(word, length)
+        if length := fixed.length_at(lowers, word, self._around_words):
+            return self._around_source(word, length)
+        if length := self.phrases.source_at(word):
+            return self._according(word, length)
+        return self._after_source(word) if lowers[word] in self.words.after else None
+
+    def _unsourced(self, word: int) -> Draft | None:
+        """What is told by hearsay, by a document, or by whom the first part of a compound names."""
+        if length := fixed.length_at(self.scene.lowers, word, self._hearsay_words):
+            return self._hearsay(word, length)
+        if self.scene.words[word].lemma in self.words.document_verbs and self._is_told(word):
+            return self._document(word)
+        return self._by_compound(word) if self.scene.lower(word) in self.words.compounds_behind else None
 
     # volgens X, aldus X
 
