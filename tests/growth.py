@@ -6,16 +6,18 @@ import time
 from collections.abc import Callable
 
 
-def grows_evenly(work: Callable[[str], object], piece: str, letters: int) -> bool:
-    """True where reading `letters` characters, `piece` after `piece`, takes at most three times as long as half of them.
+def many(piece: str) -> Callable[[int], str]:
+    """Texts of about so many characters: the piece again and again."""
+    return lambda letters: piece * (letters // len(piece))
+
+
+def grows_evenly(work: Callable[[str], object], text_of: Callable[[int], str], letters: int) -> bool:
+    """True where reading a text of `letters` characters takes at most three times as long as one of half of them.
 
     A little is added for the clock. On a machine that others use one reading may be slow; what grows too fast is too slow each of three times.
     """
-    return any(
-        _seconds(work, piece * (letters // len(piece)))
-        <= 3 * _seconds(work, piece * (letters // 2 // len(piece))) + 0.05
-        for _ in range(3)
-    )
+    short, long = text_of(letters // 2), text_of(letters)
+    return any(_seconds(work, long) <= 3 * _seconds(work, short) + 0.05 for _ in range(3))
 
 
 def _seconds(work: Callable[[str], object], text: str) -> float:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-import time
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from growth import grows_evenly, many
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -329,14 +329,8 @@ def test_labels_tile_the_blocks_of_any_page(one: Page) -> None:
 @pytest.mark.parametrize(
     "unit", ["a. ", "'a ", "a | ", "Foto: ", "(", "Lees ook\n", "Nieuws\n", "Wie is dat?\n", "1, "]
 )
-def test_time_grows_with_length_only(unit: str) -> None:
-    def seconds(times: int) -> float:
-        text = unit * times
-        one = page.read(Capture(text.encode(), media_type="text/plain"))
-        start = time.process_time()
-        article.label(one, WORDS, "nl")
-        return time.process_time() - start
+def test_time_grows_no_faster_than_the_text(unit: str) -> None:
+    def label(text: str) -> Article:
+        return article.label(page.read(Capture(text.encode(), media_type="text/plain")), WORDS, "nl")
 
-    seconds(500)
-    short, long = seconds(600), seconds(4_800)
-    assert long < 40 * short + 0.2
+    assert grows_evenly(label, many(unit), 30_000)

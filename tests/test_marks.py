@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pytest
 from cases_reader import Case, agree, cases
-from growth import grows_evenly
+from growth import grows_evenly, many
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -104,4 +104,4 @@ def test_quotations_lie_in_their_blocks_and_inside_one_another(text: str) -> Non
 
 @pytest.mark.parametrize("piece", ["“", "”", '"', "'", "‘a ", "“a. ", "a” ", "„", ",,", "“a‘b ", "’s ", "“x\n"])
 def test_time_grows_no_faster_than_the_text(piece: str) -> None:
-    assert grows_evenly(lambda text: marks.find(text, blocks(text)), piece, 60_000)
+    assert grows_evenly(lambda text: marks.find(text, blocks(text)), many(piece), 60_000)

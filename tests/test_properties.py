@@ -11,6 +11,7 @@ from itertools import pairwise
 
 import pytest
 from cases_reader import dutch
+from growth import grows_evenly, many
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
@@ -155,11 +156,6 @@ def test_the_same_text_gives_the_same_reading(text: str) -> None:
     assert read(text) == read(text)
 
 
-def many(piece: str, length: int) -> str:
-    """A piece again and again."""
-    return piece * (length // len(piece))
-
-
 def names(length: int) -> str:
     """Speakers who are all different, each with a pronoun and a role behind it."""
     people = (
@@ -189,26 +185,11 @@ LONG = {
 
 @pytest.mark.parametrize("what", LONG)
 def test_time_grows_no_faster_than_the_text(what: str) -> None:
-    """Twice the text takes about twice the time: three times, and a little for the clock, is the most that is let pass.
-
-    On a machine that others use one reading may be slow; what grows too fast is too slow each time.
-    """
-    assert any(second <= 3 * first + 0.3 for first, second in (_seconds(what) for _ in range(3)))
-
-
-def _seconds(what: str) -> list[float]:
-    """How long a text takes, and one of twice its length."""
-    took = []
-    for length in (5_000, 10_000):
-        text = many(LONG[what], length) if LONG[what] else names(length)
-        started = time.process_time()
-        read(text)
-        took.append(time.process_time() - started)
-    return took
+    assert grows_evenly(read, many(LONG[what]) if LONG[what] else names, 10_000)
 
 
 def test_a_paragraph_of_two_hundred_thousand_letters_is_read() -> None:
     started = time.process_time()
-    found = read(many(LONG["quotations"], 200_000))
+    found = read(many(LONG["quotations"])(200_000))
     assert time.process_time() - started < 60  # about six on one quiet core
     assert len(found.statements) > 3_000

@@ -150,25 +150,24 @@ def train(
     beside: Callable[[random.Random], list[Example]] = lambda chance: [],
     reader: bytes | None = None,
     dropout: float = 0.1,
-    closed: float = 0.95,
 ) -> None:
     """Train in place for `steps` batches of growing size; `report(step, seconds)` sees averaged weights.
 
     `vary` may change a sentence each time it is shown; `beside` gives examples that go with each batch. A pipeline that has
     been trained goes on from where it is; a new one begins with `reader`, where that is given (training/language/guessing.py). `dropout` is the
-    share of numbers that are left out each time; `closed` as in `treebank.paragraphs`.
+    share of numbers that are left out each time.
     """
     fix_random_seed(seed)
     chance = random.Random(seed)  # noqa: S311 (repeatable, nothing secret)
     if not nlp.meta.get("steps"):
-        first = [example(nlp, trees, spelling) for trees in paragraphs(documents, chance, closed)]
+        first = [example(nlp, trees, spelling) for trees in paragraphs(documents, chance)]
         nlp.initialize(lambda: iter(first))
         if reader is not None:
             begin_with(nlp, reader)
     rates = iter(warmup_linear(rate, 250, int(steps * 1.1)))
     optimizer = Adam(learn_rate=rate, L2=0.01, grad_clip=1.0, use_averages=True, L2_is_weight_decay=True)
     started = time.process_time()
-    batches = _batches(nlp, documents, spelling, chance, vary, closed)
+    batches = _batches(nlp, documents, spelling, chance, vary)
     for step in range(1, steps + 1):
         optimizer.learn_rate = next(rates)
         nlp.update([*next(batches), *beside(chance)], sgd=optimizer, drop=dropout, losses={})
@@ -198,12 +197,11 @@ def _batches(
     spelling: Spelling,
     chance: random.Random,
     vary: Callable[[Tree, random.Random], Tree],
-    closed: float,
 ) -> Iterator[list[Example]]:
     batch: list[Example] = []
     size, limit = 0, 500.0
     while True:
-        for trees in paragraphs(documents, chance, closed):
+        for trees in paragraphs(documents, chance):
             batch.append(example(nlp, [vary(tree, chance) for tree in trees], spelling))
             size += len(batch[-1].predicted)
             if size >= limit:

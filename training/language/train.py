@@ -33,7 +33,7 @@ from zegsman.models.tokens import Spelling
 
 HERE = Path(__file__).parent
 SPELLING = ("clitics", "tails", "enclitics", "apart", "prefixes", "parted", "units", "marks")
-LEARNING = ("dropout", "closed")  # of a recipe, where it differs from what network.train has
+DROPOUT = 0.1
 PIPES = ("tok2vec", "morphologizer", "parser", "ner")
 
 
@@ -102,7 +102,6 @@ def _options() -> argparse.Namespace:
         "--reader", type=Path, help="a reader of words that has learnt from plain text (training/language/guessing.py)"
     )
     parser.add_argument("--go-on", action="store_true", help="train the checkpoint further, on the treebank and names")
-    parser.add_argument("--steps", type=int, help="how many steps it is trained further; the recipe's by default")
     parser.add_argument(
         "--gold", type=Path, help="folder of marked articles to learn names from, and to measure them on"
     )
@@ -129,7 +128,6 @@ def _train(
     def vary(tree: Tree, chance: random.Random) -> Tree:
         return names.renamed(tree, seeds, chance)
 
-    how = {key: recipe[key] for key in LEARNING if key in recipe}
     before = nlp.meta.get("steps", 0)
     if not before:
         reader = options.reader.read_bytes() if options.reader else None
@@ -142,16 +140,15 @@ def _train(
             report=report,
             vary=vary,
             reader=reader,
-            **how,
+            dropout=recipe.get("dropout", DROPOUT),
         )
         before = recipe["steps"]
     if options.gold:
         marked = articles.of_part(options.gold, options.language, frozenset(("train",)))
         beside = articles.beside(nlp, marked, spelling, lot=12)
         network.train(
-            nlp, documents, spelling, steps=options.steps or recipe["name_steps"],
-            seed=recipe["seed"] + (1 if before == recipe["steps"] else 2), report=report, vary=vary,
-            rate=0.0004, beside=beside, **how,
+            nlp, documents, spelling, steps=recipe["name_steps"], seed=recipe["seed"] + 1, report=report, vary=vary,
+            rate=0.0004, beside=beside, dropout=recipe.get("dropout", DROPOUT),
         )  # fmt: skip
 
 

@@ -36,6 +36,8 @@ class Token:
 
 Tree = tuple[Token, ...]
 
+CLOSED = 0.95  # how often a run ends behind a sentence without a final mark, as a paragraph of news does
+
 _DOUBLE = frozenset(('"', "“", "”", "„", "«", "»", "''", "``", ",,"))
 _SINGLE = frozenset(("'", "’", "‘", "`"))
 _OPENS, _CLOSES = frozenset("“„«‘"), frozenset("”»")
@@ -157,18 +159,15 @@ def _agreed(pos: str, features: str) -> str:
     return "|".join(sorted(found, key=str.casefold))
 
 
-def paragraphs(documents: list[list[Tree]], chance: random.Random, closed: float = 0.95) -> Iterator[list[Tree]]:
-    """Runs of one to eight sentences in varied dress, documents shuffled; one pass over the treebank.
-
-    `closed` is the chance that a run ends behind a sentence without a final mark, as a paragraph of news does.
-    """
+def paragraphs(documents: list[list[Tree]], chance: random.Random) -> Iterator[list[Tree]]:
+    """Runs of one to eight sentences in varied dress, documents shuffled; one pass over the treebank."""
     order = list(documents)
     chance.shuffle(order)
     for document in order:
         at = 0
         while at < len(document):
             end = min(len(document), at + chance.choice((1, 2, 3, 4, 5, 6, 8)))
-            stops = (n for n in range(at, end) if document[n][-1].pos != "PUNCT" and chance.random() < closed)
+            stops = (n for n in range(at, end) if document[n][-1].pos != "PUNCT" and chance.random() < CLOSED)
             end = next(stops, end - 1) + 1
             yield dress(document[at:end], chance)
             at = end

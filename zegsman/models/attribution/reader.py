@@ -14,7 +14,7 @@ import numpy as np
 from zegsman.models import products
 from zegsman.models.attribution.columns import Columns, Flags, Numbers, numbers
 from zegsman.models.attribution.network import Floats, Network
-from zegsman.models.attribution.traits import OURS, Manner, Rows, Traits
+from zegsman.models.attribution.traits import OURS, Manner, Rows, Traits, within
 
 Piece = tuple[int, int]
 
@@ -270,7 +270,7 @@ def _beside(groups: Sequence[Numbers], held: Sequence[Flags], step: int) -> Flag
     """Whether each place, and the one a step further, is held."""
     found = []
     for group, flags in zip(groups, held, strict=True):
-        at = np.minimum(np.maximum(group + step, 0), len(flags) - 1)
+        at = within(group + step, 0, len(flags) - 1)
         found.append(np.stack([flags[group], flags[at] & (at == group + step)], axis=1))
     return np.concatenate(found)
 

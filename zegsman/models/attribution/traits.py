@@ -66,7 +66,7 @@ def _at(column: NDArray[Any], rows: Numbers, outside: int = 0) -> NDArray[Any]:
     return found
 
 
-def _within(values: Numbers, low: int, high: int) -> Numbers:
+def within(values: Numbers, low: int, high: int) -> Numbers:
     """The values, none below `low` or above `high`; numpy's own clip takes longer to start."""
     found: Numbers = np.minimum(np.maximum(values, low), high)
     return found
@@ -207,7 +207,7 @@ class Traits:
         way_top, far = self._way(cues, top)
         lemma, cue = mixed(c.lemma[cues], c.part[cues]), mixed(c.cue[cues], c.part[cues])
         build = mixed(c.clauses[cues], c.part[cues], c.subject[cues] > 0)
-        away, distance, side = _within(c.sentence[i] - c.sentence[cues], -2, 2), _apart(i - cues), np.sign(i - cues)
+        away, distance, side = within(c.sentence[i] - c.sentence[cues], -2, 2), _apart(i - cues), np.sign(i - cues)
         commas = np.minimum(np.abs(c.commas[i + 1] - c.commas[cues + 1]), 3)
         marks = np.minimum(np.abs(c.marks[i + 1] - c.marks[cues + 1]), 3)
         gap, first, form, part = c.gap[i], c.first[i] == i, c.form[i], c.part[i]
@@ -264,13 +264,13 @@ class Traits:
         """Of the choice that there is no second piece, or no source, for each cue; the piece that is known begins and ends there."""
         c, own = self.columns, self.manner
         lemma, cue = mixed(c.lemma[cues], c.part[cues]), mixed(c.cue[cues], c.part[cues])
-        over, left = ended > cues, _within(c.last[cues] - np.maximum(cues, ended), -1, 8)
+        over, left = ended > cues, within(c.last[cues] - np.maximum(cues, ended), -1, 8)
         inside = (begun <= cues) & (cues <= ended)
         traits = [
             mixed(over, cue), mixed(over, lemma), mixed(over, left == 0), mixed(over, left), mixed(over, cue, np.minimum(left, 6)),
             mixed(c.gap[ended + 1], over), mixed(_at(c.gap, cues + 1), over), mixed(c.gap[c.last[cues] + 1], over), mixed(c.quoted[cues], over),
             mixed(c.inside[ended], c.closes[ended], over), mixed(c.first[begun] == begun, over), mixed(c.subject[cues] > 0, over),
-            mixed(_within(c.sentence[cues] - c.sentence[ended], -3, 3), over), mixed(c.below[cues]), mixed(c.lemma[cues], c.relation[cues]),
+            mixed(within(c.sentence[cues] - c.sentence[ended], -3, 3), over), mixed(c.below[cues]), mixed(c.lemma[cues], c.relation[cues]),
             mixed(inside, cue), mixed(_apart(cues - ended), over), mixed(c.inside[cues], over),
             mixed(c.relation[cues], c.part[cues], c.below[cues]), c.features[cues], mixed(_at(c.lemma, cues + 1), cue),
             mixed(_at(c.lemma, cues - 1), cue), mixed(c.gap[cues], c.gap[cues + 1]), mixed(own, cue), mixed(own, over),
@@ -294,8 +294,8 @@ class Traits:
         lemma, cue = mixed(c.lemma[cues], c.part[cues]), mixed(c.cue[cues], c.part[cues])
         whole, begun = c.whole(starts, i), c.begun[starts]
         reach, gap, side = c.right[begun], c.gap[i + 1], starts > cues
-        away, length, distance = _within(c.sentence[i] - c.sentence[starts], 0, 4), _apart(i - starts), _apart(i - cues)
-        from_cue = _within(c.sentence[i] - c.sentence[cues], -2, 4)
+        away, length, distance = within(c.sentence[i] - c.sentence[starts], 0, 4), _apart(i - starts), _apart(i - cues)
+        from_cue = within(c.sentence[i] - c.sentence[cues], -2, 4)
         last, holds = c.last[i] == i, (starts <= cues) & (cues <= i)
         closed, open_quote = c.closes[i] + 2 * c.inside[i], c.quote[starts]
         balance = (open_quote == c.quote[i]) + 2 * (open_quote >= 0) + 4 * c.opens[starts]
@@ -337,7 +337,7 @@ class Traits:
         rows, begin, last, sentence = self._of_cues(cues)
         near = (i >= begin) & (i <= last)
         at = np.where(near, i - begin, 0)
-        elsewhere = mixed(_within(c.sentence[i] - sentence, -3, 3), c.depth[i] == 0)
+        elsewhere = mixed(within(c.sentence[i] - sentence, -3, 3), c.depth[i] == 0)
         return np.where(near, self._table[rows, at], elsewhere), np.where(near, self._lengths[rows, at], 10)
 
     def _of_cues(self, cues: Numbers) -> tuple[Numbers, Numbers, Numbers, Numbers]:
